@@ -1,0 +1,37 @@
+//! The rules of Heard, as a stranger could check them with pen and paper.
+//!
+//! Nothing in this crate waits, reads a clock, opens a file or throws dice: every function
+//! answers from its arguments alone, so each rule can be tested, timed and fuzzed by itself.
+
+#[macro_use]
+mod knob {
+    macro_rules! knob {
+        ($name:literal, $default:expr) => {
+            $default
+        };
+    }
+}
+pub mod assessment;
+pub mod change;
+pub mod characteristic;
+pub mod commitment;
+pub mod cube;
+pub mod disclosure;
+pub mod event;
+pub mod frame;
+pub mod named;
+pub mod paper;
+pub mod problem;
+pub mod reach;
+pub mod receipt;
+pub mod response;
+pub mod role;
+pub mod stats;
+pub mod survey;
+pub mod text;
+pub mod theme;
+pub mod time;
+
+pub use named::Named;
+pub use problem::{Arg, Problem, Problems};
+pub use time::Now;

@@ -1,0 +1,197 @@
+//! What a person answered: while it is being filled in, and as it is stored.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Code, Definition, Journey, Question};
+
+/// The answer to one question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// A whole number.
+    Number(i64),
+    /// Words.
+    Text(String),
+    /// Options, in the order of the question, with what was written beside "something else".
+    /// A question with one answer has a list of one.
+    Options {
+        /// Codes of the options.
+        chosen: Vec<Code>,
+        /// Words beside the option that offers a box.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        other: Option<String>,
+    },
+}
+
+impl Answer {
+    /// Whether this option was chosen.
+    #[must_use]
+    pub fn has(&self, option: &str) -> bool {
+        matches!(self, Self::Options { chosen, .. } if chosen.iter().any(|c| c.as_str() == option))
+    }
+
+    /// One option and nothing else.
+    #[must_use]
+    pub fn one(code: Code) -> Self {
+        Self::Options {
+            chosen: vec![code],
+            other: None,
+        }
+    }
+}
+
+/// Answers by question. A question without an entry was left blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answers(BTreeMap<Code, Answer>);
+
+/// The closed part of an answer, as it is stored in the response and counted in figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Closed {
+    /// A whole number.
+    Number(i64),
+    /// Codes of the chosen options.
+    Chosen(Vec<Code>),
+}
+
+/// Words somebody wrote, with the field they wrote them in.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// The question's code, or `<code>.other` for words beside an option.
+    pub field: String,
+    /// The words.
+    pub text: String,
+}
+
+impl std::fmt::Debug for Comment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Comment({}, <withheld>)", self.field)
+    }
+}
+
+impl Answers {
+    /// No answers yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(BTreeMap::new())
+    }
+
+    /// The answer to a question, if it was answered.
+    #[must_use]
+    pub fn get(&self, question: &str) -> Option<&Answer> {
+        self.0.get(question)
+    }
+
+    /// Sets or, with `None`, blanks the answer to a question.
+    pub fn set(&mut self, question: Code, answer: Option<Answer>) {
+        match answer {
+            Some(answer) => {
+                self.0.insert(question, answer);
+            }
+            None => {
+                self.0.remove(&question);
+            }
+        }
+    }
+
+    /// Whether nothing at all was answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Only the answers to questions the journey reaches: what a changed earlier answer made
+    /// unreachable is left out.
+    #[must_use]
+    pub fn kept(&self, journey: &Journey<'_>) -> Self {
+        Self(
+            journey
+                .questions()
+                .filter_map(|question| {
+                    self.0
+                        .get_key_value(&question.code)
+                        .map(|(c, a)| (c.clone(), a.clone()))
+                })
+                .collect(),
+        )
+    }
+
+    /// Takes the answers apart into what is counted and what is read.
+    #[must_use]
+    pub fn split(&self) -> (BTreeMap<Code, Closed>, Vec<Comment>) {
+        let mut closed = BTreeMap::new();
+        let mut comments = Vec::new();
+        for (code, answer) in &self.0 {
+            match answer {
+                Answer::Number(n) => {
+                    closed.insert(code.clone(), Closed::Number(*n));
+                }
+                Answer::Text(text) => {
+                    comments.push(Comment {
+                        field: code.to_string(),
+                        text: text.clone(),
+                    });
+                }
+                Answer::Options { chosen, other } => {
+                    closed.insert(code.clone(), Closed::Chosen(chosen.clone()));
+                    if let Some(text) = other {
+                        comments.push(Comment {
+                            field: format!("{code}.other"),
+                            text: text.clone(),
+                        });
+                    }
+                }
+            }
+        }
+        (closed, comments)
+    }
+
+    /// Puts stored answers together again: the inverse of [`Answers::split`].
+    #[must_use]
+    pub fn join(closed: BTreeMap<Code, Closed>, comments: Vec<Comment>) -> Self {
+        let mut answers = Self::default();
+        for (code, part) in closed {
+            let answer = match part {
+                Closed::Number(n) => Answer::Number(n),
+                Closed::Chosen(chosen) => Answer::Options {
+                    chosen,
+                    other: None,
+                },
+            };
+            answers.0.insert(code, answer);
+        }
+        for comment in comments {
+            match comment.field.strip_suffix(".other") {
+                Some(question) => {
+                    if let Some(Answer::Options { other, .. }) = answers.0.get_mut(question) {
+                        *other = Some(comment.text);
+                    }
+                }
+                None => {
+                    if let Some(code) = Code::parse(&comment.field) {
+                        answers.0.insert(code, Answer::Text(comment.text));
+                    }
+                }
+            }
+        }
+        answers
+    }
+}
+
+impl Definition {
+    /// Every field that can hold a comment, with its question: free-text questions and the boxes
+    /// beside options.
+    pub fn comment_fields(&self) -> impl Iterator<Item = (String, &Question)> {
+        self.questions().filter_map(|(_, question)| {
+            if question.is_free_text() {
+                Some((question.code.to_string(), question))
+            } else if question.kind.options().iter().any(|option| option.other) {
+                Some((format!("{}.other", question.code), question))
+            } else {
+                None
+            }
+        })
+    }
+}

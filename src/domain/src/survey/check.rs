@@ -1,0 +1,174 @@
+//! What must hold before a definition may become a version.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Choice, Condition, Definition, Document, Kind, Question, Text};
+use crate::problem::Problem;
+
+/// One thing wrong with a definition, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The place, by codes: `s2`, `s2.q5`, `s2.q5.other`, or a field of the file.
+    pub place: String,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+/// Everything wrong with a definition; empty when it may be published.
+///
+/// Conditions may ask only about questions of earlier sections: a page never changes under the
+/// person filling it in, with or without JavaScript.
+#[must_use]
+pub fn check(definition: &Definition) -> Vec<Fault> {
+    let mut found = Found {
+        faults: Vec::new(),
+        languages: &definition.languages,
+    };
+    found.text("title", &definition.title);
+    found.text("purpose", &definition.purpose);
+    found.text("privacy", &definition.privacy);
+    found.text("contact.team", &definition.contact.team);
+    if definition.languages.is_empty() {
+        found.fault("languages", Problem::says("survey-no-language"));
+    }
+    if definition.sections.is_empty() {
+        found.fault("sections", Problem::says("survey-no-section"));
+    }
+    let mut earlier: BTreeMap<&str, &Question> = BTreeMap::new();
+    let mut codes: BTreeSet<&str> = BTreeSet::new();
+    for section in &definition.sections {
+        let place = section.code.to_string();
+        if !codes.insert(section.code.as_str()) {
+            found.fault(&place, Problem::says("survey-code-twice"));
+        }
+        found.text(&place, &section.title);
+        found.document(&place, section.document.as_ref());
+        found.condition(&place, section.show_if.as_ref(), &earlier);
+        if section.questions.is_empty() {
+            found.fault(&place, Problem::says("survey-no-question"));
+        }
+        for question in &section.questions {
+            let place = format!("{place}.{}", question.code);
+            if !codes.insert(question.code.as_str()) {
+                found.fault(&place, Problem::says("survey-code-twice"));
+            }
+            found.question(&place, question);
+            found.condition(&place, question.show_if.as_ref(), &earlier);
+        }
+        earlier.extend(section.questions.iter().map(|q| (q.code.as_str(), q)));
+    }
+    found.faults
+}
+
+struct Found<'a> {
+    faults: Vec<Fault>,
+    languages: &'a [String],
+}
+
+impl Found<'_> {
+    fn fault(&mut self, place: &str, problem: Problem) {
+        self.faults.push(Fault {
+            place: place.to_owned(),
+            problem,
+        });
+    }
+
+    fn text(&mut self, place: &str, text: &Text) {
+        let original = self.languages.first().map_or("en", String::as_str);
+        if text.is_empty() || !text.languages().any(|lang| lang == original) {
+            self.fault(
+                place,
+                Problem::says("survey-no-text").with("language", original),
+            );
+        }
+    }
+
+    fn document(&mut self, place: &str, document: Option<&Document>) {
+        let Some(document) = document else { return };
+        self.text(place, &document.title);
+        let href = &document.href;
+        let local = href.starts_with('/') && !href.starts_with("//") && !href.contains('\\');
+        if !local && !href.starts_with("https://") && !href.starts_with("http://") {
+            self.fault(place, Problem::says("survey-bad-link"));
+        }
+    }
+
+    fn question(&mut self, place: &str, question: &Question) {
+        self.text(place, &question.text);
+        let bounds_cross = match &question.kind {
+            Kind::Number {
+                min: Some(min),
+                max: Some(max),
+            } => min > max,
+            Kind::Several {
+                min: Some(min),
+                max: Some(max),
+                ..
+            } => min > max,
+            Kind::Several {
+                min: Some(min),
+                options,
+                ..
+            } => usize::from(*min) > options.len(),
+            Kind::ShortText { limit } | Kind::LongText { limit } => !(1..=10_000).contains(limit),
+            _ => false,
+        };
+        if bounds_cross {
+            self.fault(place, Problem::says("survey-bad-bounds"));
+        }
+        if let Kind::Single { options } | Kind::Likert { options } | Kind::Several { options, .. } =
+            &question.kind
+        {
+            self.options(place, options);
+        }
+    }
+
+    fn options(&mut self, place: &str, options: &[Choice]) {
+        if options.len() < 2 || options.len() > 99 {
+            self.fault(place, Problem::says("survey-bad-option-count"));
+        }
+        if options.iter().filter(|option| option.other).count() > 1 {
+            self.fault(place, Problem::says("survey-two-others"));
+        }
+        let width = crate::paper::width(options.len());
+        let (mut codes, mut printed) = (BTreeSet::new(), BTreeSet::new());
+        for option in options {
+            let place = format!("{place}.{}", option.code);
+            self.text(&place, &option.text);
+            if !codes.insert(option.code.as_str()) {
+                self.fault(&place, Problem::says("survey-code-twice"));
+            }
+            let digits = option.printed.len() == width
+                && option.printed.chars().all(|c| c.is_ascii_digit())
+                && option.printed.chars().any(|c| c != '0');
+            if !digits || !printed.insert(option.printed.as_str()) {
+                self.fault(
+                    &place,
+                    Problem::says("survey-bad-printed-code").with("width", width),
+                );
+            }
+        }
+    }
+
+    fn condition(
+        &mut self,
+        place: &str,
+        condition: Option<&Condition>,
+        earlier: &BTreeMap<&str, &Question>,
+    ) {
+        for (question, options) in condition.map(Condition::mentions).unwrap_or_default() {
+            let Some(asked) = earlier.get(question.as_str()) else {
+                let problem = Problem::says("survey-condition-not-earlier");
+                self.fault(place, problem.with("question", question.as_str()));
+                continue;
+            };
+            for option in options {
+                if asked.kind.option(option.as_str()).is_none() {
+                    let problem = Problem::says("survey-condition-no-option");
+                    let problem = problem.with("question", question.as_str());
+                    self.fault(place, problem.with("option", option.as_str()));
+                }
+            }
+        }
+    }
+}

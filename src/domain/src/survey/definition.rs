@@ -1,0 +1,445 @@
+//! The parts of a questionnaire, as they stand in a survey file and in a frozen version.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Condition;
+
+/// A permanent name of a section, question or option: letters, digits, `_` and `-`, at most 40.
+///
+/// It appears in addresses, field names and exports, and is never shown as a text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Code(String);
+
+impl Code {
+    /// Reads a code exactly as written.
+    pub fn parse(raw: &str) -> Option<Self> {
+        let fits = (1..=40).contains(&raw.len())
+            && raw
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+        fits.then(|| Self(raw.to_owned()))
+    }
+
+    /// The code as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Code {
+    type Error = String;
+
+    fn try_from(raw: String) -> Result<Self, Self::Error> {
+        Self::parse(&raw).ok_or_else(|| {
+            format!("{raw:?} is no code: use 1 to 40 letters, digits, hyphens or underscores")
+        })
+    }
+}
+
+impl From<Code> for String {
+    fn from(code: Code) -> Self {
+        code.0
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::borrow::Borrow<str> for Code {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One text in the languages it exists in, by language tag.
+///
+/// In a file a plain string stands for English alone; frozen versions always write the map.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "TextInFile")]
+pub struct Text(BTreeMap<String, String>);
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum TextInFile {
+    English(String),
+    Languages(BTreeMap<String, String>),
+}
+
+impl From<TextInFile> for Text {
+    fn from(text: TextInFile) -> Self {
+        match text {
+            TextInFile::English(text) => Self::english(&text),
+            TextInFile::Languages(map) => Self(map),
+        }
+    }
+}
+
+impl Text {
+    /// A text in English alone.
+    #[must_use]
+    pub fn english(text: &str) -> Self {
+        if text.is_empty() {
+            return Self::default();
+        }
+        Self(BTreeMap::from([("en".to_owned(), text.to_owned())]))
+    }
+
+    /// The text for a reader of `lang`, with the language it is really in.
+    ///
+    /// Falls back to English and then to whatever there is, so that an untranslated question is
+    /// asked rather than lost; the page marks it with its real language.
+    #[must_use]
+    pub fn get(&self, lang: &str) -> (&str, &str) {
+        self.0
+            .get_key_value(lang)
+            .or_else(|| self.0.get_key_value("en"))
+            .or_else(|| self.0.first_key_value())
+            .map_or(("", "en"), |(lang, text)| (text.as_str(), lang.as_str()))
+    }
+
+    /// Whether there is no text in any language.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.values().all(|text| text.trim().is_empty())
+    }
+
+    /// The languages this text exists in.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}
+
+/// A questionnaire: everything a version freezes, and nothing that may change while it is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Definition {
+    /// What the survey is called.
+    pub title: Text,
+    /// What it is for and who may answer, in one or two sentences for the start page.
+    pub purpose: Text,
+    /// What is not yet decided, so that an answer can still change it (Gunning's first principle).
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub undecided: Text,
+    /// What happens with the answers and when people will hear.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub next_steps: Text,
+    /// Who holds the answers, why the law allows it, how long, and how to object.
+    pub privacy: Text,
+    /// Whom to ask for help or another format.
+    pub contact: Contact,
+    /// Languages the survey is offered in; the first is the one it was written in.
+    pub languages: Vec<String>,
+    /// The pages of the survey.
+    pub sections: Vec<Section>,
+    /// Which equality questions follow, by their id in the equality set. Empty asks none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub equality: Vec<String>,
+}
+
+/// Where to ask for help, for paper, or for another format.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// The team, never a person.
+    pub team: Text,
+    /// Their mailbox.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Their telephone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Where paper forms go back to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+}
+
+/// One page: a part of the proposal and the questions on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Permanent name.
+    pub code: Code,
+    /// The heading of the page: a statement, not a question.
+    pub title: Text,
+    /// What is proposed, in Markdown.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub summary: Text,
+    /// The full document about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Document>,
+    /// Who sees the page. Absent: everybody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show_if: Option<Condition>,
+    /// What is asked, in order.
+    pub questions: Vec<Question>,
+}
+
+/// A link to a document with what it is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// What the link says.
+    pub title: Text,
+    /// An `https` or `http` address, or a path on this site.
+    pub href: String,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Permanent name; also the name of its field on every form.
+    pub code: Code,
+    /// The question itself.
+    pub text: Text,
+    /// One short sentence of help.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub hint: Text,
+    /// Whether it must be answered to go on. Most questions of a consultation are not.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub required: bool,
+    /// Whether a split of its answers is hidden sooner (class disclosure on small bases).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub sensitive: bool,
+    /// Who is asked. Absent: everybody who sees the section.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show_if: Option<Condition>,
+    /// How it is answered.
+    #[serde(flatten)]
+    pub kind: Kind,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the shape serde asks for"
+)]
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Kind {
+    /// One of the options.
+    Single {
+        /// What can be chosen.
+        options: Vec<Choice>,
+    },
+    /// One step of a scale whose options stand in order, from one end to the other.
+    Likert {
+        /// The steps in order; those with a standing ("don't know") stand outside the scale.
+        options: Vec<Choice>,
+    },
+    /// Any number of the options.
+    Several {
+        /// What can be chosen.
+        options: Vec<Choice>,
+        /// The fewest that count as an answer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<u16>,
+        /// The most that may be chosen.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<u16>,
+    },
+    /// A whole number.
+    Number {
+        /// The smallest allowed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<i64>,
+        /// The largest allowed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<i64>,
+    },
+    /// One line of free text.
+    ShortText {
+        /// The longest allowed, in UTF-16 units.
+        #[serde(default = "short_limit")]
+        limit: u32,
+    },
+    /// Free text of any shape.
+    LongText {
+        /// The longest allowed, in UTF-16 units.
+        #[serde(default = "long_limit")]
+        limit: u32,
+    },
+}
+
+const fn short_limit() -> u32 {
+    200
+}
+
+const fn long_limit() -> u32 {
+    10_000
+}
+
+/// One option of a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Permanent name.
+    pub code: Code,
+    /// The number printed beside its box on paper, fixed for ever: what a keyer types.
+    /// A file may leave it out; import then numbers the options in order.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub printed: String,
+    /// What it says.
+    pub text: Text,
+    /// One short sentence of help.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub hint: Text,
+    /// Whether choosing it offers a box to say more ("Something else, please say").
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub other: bool,
+    /// Set when it is no opinion but a way of not giving one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
+}
+
+/// What an option means that stands apart from the others, after a divider.
+///
+/// Each is a real answer with its own code, never merged with a blank. On a question with several
+/// answers it excludes every other option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// None of the others applies.
+    None,
+    /// The person does not know.
+    DontKnow,
+    /// The person prefers not to say.
+    PreferNot,
+}
+
+impl Definition {
+    /// Every question with the section it stands in, in order.
+    pub fn questions(&self) -> impl Iterator<Item = (&Section, &Question)> {
+        self.sections.iter().flat_map(|section| {
+            section
+                .questions
+                .iter()
+                .map(move |question| (section, question))
+        })
+    }
+
+    /// The question with this code.
+    #[must_use]
+    pub fn question(&self, code: &str) -> Option<&Question> {
+        self.questions()
+            .map(|(_, question)| question)
+            .find(|question| question.code.as_str() == code)
+    }
+
+    /// Numbers the options that carry no printed code yet.
+    ///
+    /// Every code of a question has the same width, so that a run of digits can be cut apart:
+    /// one digit up to nine options, two above.
+    pub fn number_options(&mut self) {
+        for question in self
+            .sections
+            .iter_mut()
+            .flat_map(|section| &mut section.questions)
+        {
+            let Some(options) = question.kind.options_mut() else {
+                continue;
+            };
+            let width = crate::paper::width(options.len());
+            let mut next = 1;
+            for i in 0..options.len() {
+                if options
+                    .get(i)
+                    .is_none_or(|option| !option.printed.is_empty())
+                {
+                    continue;
+                }
+                let free = loop {
+                    let candidate = crate::paper::printed(next, width);
+                    next += 1;
+                    if options.iter().all(|option| option.printed != candidate) {
+                        break candidate;
+                    }
+                };
+                if let Some(option) = options.get_mut(i) {
+                    option.printed = free;
+                }
+            }
+        }
+    }
+
+    /// How long answering takes, in whole minutes, from what is asked rather than from a promise.
+    ///
+    /// Reading at 200 words a minute, 8 seconds to choose, 15 for each option list above six, and
+    /// 60 to write a comment: the pace of a careful reader on a phone.
+    #[must_use]
+    pub fn minutes(&self) -> u32 {
+        let seconds: usize = self
+            .sections
+            .iter()
+            .map(|section| words(&section.summary) * 60 / 200)
+            .chain(self.questions().map(|(_, question)| question.seconds()))
+            .sum();
+        u32::try_from(seconds.div_ceil(60))
+            .unwrap_or(u32::MAX)
+            .max(1)
+    }
+}
+
+fn words(text: &Text) -> usize {
+    text.get("en").0.split_whitespace().count()
+}
+
+impl Question {
+    fn seconds(&self) -> usize {
+        let reading = words(&self.text) + words(&self.hint);
+        let choosing = match &self.kind {
+            Kind::LongText { .. } => 60,
+            Kind::ShortText { .. } | Kind::Number { .. } => 12,
+            _ if self.kind.options().len() > 6 => 15,
+            _ => 8,
+        };
+        reading * 60 / 200 + choosing
+    }
+
+    /// Whether the answer is words rather than a choice or a number.
+    #[must_use]
+    pub const fn is_free_text(&self) -> bool {
+        matches!(self.kind, Kind::ShortText { .. } | Kind::LongText { .. })
+    }
+}
+
+impl Kind {
+    /// The options to choose from; empty where there are none.
+    #[must_use]
+    pub fn options(&self) -> &[Choice] {
+        match self {
+            Self::Single { options } | Self::Likert { options } | Self::Several { options, .. } => {
+                options
+            }
+            _ => &[],
+        }
+    }
+
+    const fn options_mut(&mut self) -> Option<&mut Vec<Choice>> {
+        match self {
+            Self::Single { options } | Self::Likert { options } | Self::Several { options, .. } => {
+                Some(options)
+            }
+            _ => None,
+        }
+    }
+
+    /// The option with this code.
+    #[must_use]
+    pub fn option(&self, code: &str) -> Option<&Choice> {
+        self.options()
+            .iter()
+            .find(|option| option.code.as_str() == code)
+    }
+}

@@ -1,0 +1,111 @@
+//! The way through a survey that a set of answers gives.
+
+use super::{Answers, Definition, Question, Section};
+
+/// One page a person comes by, with the questions they see on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop<'a> {
+    /// Which section of the definition this is, counted from 1: the number in its address.
+    pub number: usize,
+    /// The section.
+    pub section: &'a Section,
+    /// The questions seen, in order.
+    pub questions: Vec<&'a Question>,
+}
+
+/// The pages a person comes by, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Journey<'a> {
+    stops: Vec<Stop<'a>>,
+    certain: bool,
+}
+
+/// The way the answers given so far lead through the survey.
+///
+/// Conditions look only at answers to questions that are themselves on the way, so an answer that
+/// a later change made unreachable no longer leads anywhere. A section none of whose questions is
+/// seen is passed over.
+#[must_use]
+pub fn journey<'a>(definition: &'a Definition, answers: &Answers) -> Journey<'a> {
+    let mut on_the_way = Answers::new();
+    let mut stops = Vec::new();
+    for (index, section) in definition.sections.iter().enumerate() {
+        if section
+            .show_if
+            .as_ref()
+            .is_some_and(|condition| !condition.holds(&on_the_way))
+        {
+            continue;
+        }
+        let mut questions = Vec::new();
+        for question in &section.questions {
+            if question
+                .show_if
+                .as_ref()
+                .is_none_or(|condition| condition.holds(&on_the_way))
+            {
+                questions.push(question);
+                let answer = answers.get(question.code.as_str()).cloned();
+                on_the_way.set(question.code.clone(), answer);
+            }
+        }
+        if !questions.is_empty() {
+            stops.push(Stop {
+                number: index + 1,
+                section,
+                questions,
+            });
+        }
+    }
+    let certain = definition
+        .sections
+        .iter()
+        .all(|section| section.show_if.is_none());
+    Journey { stops, certain }
+}
+
+impl<'a> Journey<'a> {
+    /// The pages in order.
+    #[must_use]
+    pub fn stops(&self) -> &[Stop<'a>] {
+        &self.stops
+    }
+
+    /// The page with this number, if it is on the way.
+    #[must_use]
+    pub fn stop(&self, number: usize) -> Option<&Stop<'a>> {
+        self.stops.iter().find(|stop| stop.number == number)
+    }
+
+    /// The first page.
+    #[must_use]
+    pub fn first(&self) -> Option<&Stop<'a>> {
+        self.stops.first()
+    }
+
+    /// The page after this one; `None` when the check page comes next.
+    #[must_use]
+    pub fn after(&self, number: usize) -> Option<&Stop<'a>> {
+        self.stops.iter().find(|stop| stop.number > number)
+    }
+
+    /// The page before this one; `None` when the start page lies before.
+    #[must_use]
+    pub fn before(&self, number: usize) -> Option<&Stop<'a>> {
+        self.stops.iter().rev().find(|stop| stop.number < number)
+    }
+
+    /// Which page of how many this is, where routing cannot change how many there are.
+    #[must_use]
+    pub fn progress(&self, number: usize) -> Option<(usize, usize)> {
+        let position = self.stops.iter().position(|stop| stop.number == number)?;
+        self.certain.then_some((position + 1, self.stops.len()))
+    }
+
+    /// Every question on the way, in order.
+    pub fn questions(&self) -> impl Iterator<Item = &'a Question> + '_ {
+        self.stops
+            .iter()
+            .flat_map(|stop| stop.questions.iter().copied())
+    }
+}

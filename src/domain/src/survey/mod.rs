@@ -1,0 +1,32 @@
+//! What a survey is: its sections, questions and options, which of them a person sees, and what
+//! they may answer.
+//!
+//! A *definition* is the questionnaire without its dates; each publication freezes one as an
+//! immutable *version*, named by the SHA-256 of its [canonical](canonical::to_string) form.
+//! Codes of questions and options are permanent: texts may change between versions, what was
+//! answered stays comparable. Free text is never part of the closed answers: it is a *comment*.
+//!
+//! The one way through a survey is [`journey`]: web, paper, check page and figures all ask it.
+
+mod answers;
+pub mod canonical;
+mod check;
+mod condition;
+mod definition;
+mod file;
+mod journey;
+mod reply;
+mod state;
+#[cfg(test)]
+mod tests;
+
+pub use answers::{Answer, Answers, Closed, Comment};
+pub use check::{Fault, check};
+pub use condition::Condition;
+pub use definition::{
+    Choice, Code, Contact, Definition, Document, Kind, Question, Section, Standing, Text,
+};
+pub use file::{FORMAT, Schedule, SurveyFile};
+pub use journey::{Journey, Stop, journey};
+pub use reply::{Fields, other_field, read_section};
+pub use state::{Door, SurveyState, door};
