@@ -1,0 +1,25 @@
+//! Words somebody wrote.
+
+use sea_orm::entity::prelude::*;
+
+/// One row of `comment`.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "comment")]
+pub struct Model {
+    /// Key.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// In which response.
+    pub response_id: i64,
+    /// For which survey; none while the import that brings it is not finished.
+    pub survey_id: Option<i64>,
+    /// Where: a question code, or `<code>.other`.
+    pub field: String,
+    /// The words.
+    pub text: String,
+    /// Language they seem to be in (ISO 639-3); none when it cannot be told.
+    pub language: Option<String>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,37 @@
+//! A survey: its address, its dates, and the version that is open.
+
+use sea_orm::entity::prelude::*;
+
+use crate::Stored;
+
+/// One row of `survey`.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "survey")]
+pub struct Model {
+    /// Key.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// Of which programme.
+    pub programme_id: i64,
+    /// Name in addresses.
+    pub slug: String,
+    /// How far it has come.
+    pub state: Stored<domain::survey::SurveyState>,
+    /// From when it can be answered.
+    pub opens_at: Option<ChronoDateTimeUtc>,
+    /// Until when.
+    pub closes_at: Option<ChronoDateTimeUtc>,
+    /// The version answered now.
+    pub version_id: Option<i64>,
+    /// The last place taken in its change log.
+    pub change_seq: i64,
+    /// The key that joins equality rows to responses, wrapped; destroyed to end it.
+    pub link_key: Option<Vec<u8>>,
+    /// Which key wrapped it.
+    pub key_id: i32,
+    /// When it was made.
+    pub created_at: ChronoDateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,44 @@
+//! The history of the tables: one file per change, none of them ever edited once released.
+//!
+//! Nothing here uses the entities: they change, history must not.
+
+use sea_orm_migration::prelude::*;
+
+mod build;
+mod m0001_installation;
+mod m0002_staff;
+mod m0003_audit;
+mod m0004_jobs_and_mail;
+mod m0005_programme;
+mod m0006_survey;
+mod m0007_response;
+mod m0008_equality;
+mod m0009_event;
+mod m0010_theme;
+mod m0011_tracker;
+mod m0012_figures;
+mod m0013_assessment;
+
+/// Every change in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_installation::Migration),
+            Box::new(m0002_staff::Migration),
+            Box::new(m0003_audit::Migration),
+            Box::new(m0004_jobs_and_mail::Migration),
+            Box::new(m0005_programme::Migration),
+            Box::new(m0006_survey::Migration),
+            Box::new(m0007_response::Migration),
+            Box::new(m0008_equality::Migration),
+            Box::new(m0009_event::Migration),
+            Box::new(m0010_theme::Migration),
+            Box::new(m0011_tracker::Migration),
+            Box::new(m0012_figures::Migration),
+            Box::new(m0013_assessment::Migration),
+        ]
+    }
+}
