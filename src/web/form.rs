@@ -1,0 +1,166 @@
+//! Forms as they are posted: no larger than they may be, from a page of this visit, not too often.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use actix_web::dev::Payload;
+use actix_web::http::header::{CONTENT_TYPE, ORIGIN};
+use actix_web::web::{Bytes, BytesMut};
+use actix_web::{FromRequest, HttpRequest, web};
+use domain::survey::Fields;
+use futures_util::StreamExt;
+
+use super::csrf::Visit;
+use super::{Error, address, cookies};
+use crate::site::Site;
+
+/// A form that can be posted.
+pub trait Form: Sized + 'static {
+    /// The most bytes its body may have.
+    const LIMIT: usize = 64 * 1024;
+
+    /// Reads it from its body and the pairs found there; `None` when no browser sends that.
+    fn decode(body: &[u8], pairs: Vec<(String, String)>) -> Option<Self>;
+}
+
+/// A survey page: whatever fields it has, in order. 10,000 characters of Urdu are 120 KB encoded,
+/// and a page holds several such boxes.
+impl Form for Fields {
+    const LIMIT: usize = 1024 * 1024;
+
+    fn decode(_: &[u8], pairs: Vec<(String, String)>) -> Option<Self> {
+        Some(Self::from(pairs))
+    }
+}
+
+/// Makes structs of strings postable: fields the struct does not name are ignored, a field that
+/// comes twice is refused.
+macro_rules! forms {
+    ($($form:ty),+ $(,)?) => {
+        $(impl $crate::web::form::Form for $form {
+            fn decode(body: &[u8], _: Vec<(String, String)>) -> Option<Self> {
+                serde_html_form::from_bytes(body).ok()
+            }
+        })+
+    };
+}
+pub(crate) use forms;
+
+/// A form that asks nothing: a button.
+#[derive(Debug, Default, serde::Deserialize)]
+pub struct Button {}
+forms!(Button);
+
+/// The most fields a form may have; a large survey section has about a hundred.
+const MOST_FIELDS: usize = 2_000;
+
+/// A posted form whose token was checked. Only the extractor makes one, and
+/// [`Routes::post`](super::Routes::post) takes no handler without it.
+pub struct Posted<F>(F);
+
+impl<F> Posted<F> {
+    /// The form.
+    pub fn into_inner(self) -> F {
+        self.0
+    }
+}
+
+impl<F> std::ops::Deref for Posted<F> {
+    type Target = F;
+
+    fn deref(&self) -> &F {
+        &self.0
+    }
+}
+
+impl<F: Form> FromRequest for Posted<F> {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let payload = payload.take();
+        Box::pin(async move {
+            let site = request
+                .app_data::<web::Data<Arc<Site>>>()
+                .ok_or(Error::NotFound)?;
+            is_ours(&request, site)?;
+            site.limits.post(address::client(&request, &site.trusted))?;
+            let body = read(payload, &request, F::LIMIT).await?;
+            let mut pairs = Vec::new();
+            let mut token = None;
+            for (name, value) in form_urlencoded::parse(&body) {
+                if pairs.len() == MOST_FIELDS {
+                    return Err(Error::Malformed);
+                }
+                if name == "csrf" {
+                    token = Some(value.into_owned());
+                } else {
+                    pairs.push((name.into_owned(), value.into_owned()));
+                }
+            }
+            let visit =
+                cookies::read(&request, &site.base, cookies::VISIT).and_then(Visit::from_cookie);
+            match (visit, token) {
+                (Some(visit), Some(token)) if visit.accepts(&site.keys, &token) => {}
+                _ => return Err(Error::Forged),
+            }
+            F::decode(&body, pairs).map(Self).ok_or(Error::Malformed)
+        })
+    }
+}
+
+/// Whether a post can come from a page of ours at all, by what the browser says about itself.
+fn is_ours(request: &HttpRequest, site: &Site) -> Result<(), Error> {
+    let header = |name: &str| {
+        request
+            .headers()
+            .get(name)
+            .map(|value| value.to_str().unwrap_or("?"))
+    };
+    let encoded = header(CONTENT_TYPE.as_str()).is_some_and(|kind| {
+        kind.split(';').next().is_some_and(|kind| {
+            kind.trim()
+                .eq_ignore_ascii_case("application/x-www-form-urlencoded")
+        })
+    });
+    let elsewhere = header("sec-fetch-site").is_some_and(|site| site == "cross-site")
+        || header(ORIGIN.as_str()).is_some_and(|origin| {
+            let authority = origin
+                .split_once("://")
+                .map_or(origin, |(_, authority)| authority);
+            origin != "null" && !super::frame::is_our_host(&site.base, authority)
+        });
+    if encoded && !elsewhere {
+        Ok(())
+    } else {
+        Err(Error::Forged)
+    }
+}
+
+async fn read(mut payload: Payload, request: &HttpRequest, limit: usize) -> Result<Bytes, Error> {
+    let announced = request
+        .headers()
+        .get(actix_web::http::header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    if announced.is_some_and(|length| length > limit) {
+        return Err(Error::TooLarge);
+    }
+    let mut body = BytesMut::with_capacity(announced.unwrap_or(0).min(16 * 1024));
+    // A body that trickles is given up: nobody fills in a form that slowly.
+    let reading = async {
+        while let Some(chunk) = payload.next().await {
+            let chunk = chunk.map_err(|_| Error::Malformed)?;
+            if body.len() + chunk.len() > limit {
+                return Err(Error::TooLarge);
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(())
+    };
+    match tokio::time::timeout(std::time::Duration::from_secs(30), reading).await {
+        Ok(read) => read.map(|()| body.freeze()),
+        Err(_) => Err(Error::Malformed),
+    }
+}

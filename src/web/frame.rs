@@ -1,0 +1,183 @@
+//! The frame around every request: whose host, which language, which headers, and error pages.
+
+use std::time::Instant;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderMap, HeaderName, HeaderValue,
+    REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
+use actix_web::http::{StatusCode, Uri};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, web};
+use tracing::info;
+
+use super::error::Trouble;
+use super::locale::LANGUAGES;
+use super::shell::Shell;
+use super::{Error, ui};
+use crate::config::{BaseUrl, host_of, is_loopback_host};
+use crate::site::Site;
+
+/// What the frame found out about a request, for the shell.
+#[derive(Clone, Copy, Debug)]
+pub struct Framed {
+    /// Names the request in logs and on error pages.
+    pub id: u64,
+    /// Language of the page, from the prefix of its address.
+    pub language: &'static str,
+}
+
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Wraps every request of the site.
+pub async fn around<B: MessageBody + 'static>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let begun = Instant::now();
+    let Some(site) = request
+        .app_data::<web::Data<std::sync::Arc<Site>>>()
+        .cloned()
+    else {
+        return Ok(next.call(request).await?.map_into_boxed_body());
+    };
+    let id = u64::from_be_bytes(site.keys.random());
+    let language = take_language(&mut request);
+    request.extensions_mut().insert(Framed { id, language });
+    let method = request.method().clone();
+
+    let mut response = if host_is_ours(&request, &site.base) {
+        match next.call(request).await {
+            Ok(response) => response.map_into_boxed_body(),
+            Err(_) => return Err(Error::Internal(anyhow::anyhow!("a service failed")).into()),
+        }
+    } else {
+        request.into_response(actix_web::HttpResponse::from_error(Error::WrongHost))
+    };
+    if response.status().is_client_error() || response.status().is_server_error() {
+        response = with_error_page(response).await;
+    }
+    let secure = site.base.is_https();
+    protect(response.headers_mut(), secure);
+    let route = response
+        .request()
+        .match_pattern()
+        .unwrap_or_else(|| "-".to_owned());
+    let status = response.status().as_u16();
+    let millis = begun.elapsed().as_millis();
+    // The pattern, never the address: addresses hold tokens.
+    info!(request = format!("{id:016x}"), %method, route, status, millis, "{method} {route} {status}");
+    metrics::counter!("heard_requests_total", "route" => route.clone(), "status" => status.to_string())
+        .increment(1);
+    metrics::histogram!("heard_request_seconds", "route" => route)
+        .record(begun.elapsed().as_secs_f64());
+    Ok(response)
+}
+
+/// Takes the language prefix off the address: `/cy/surveys/x` is `/surveys/x` in Welsh.
+fn take_language(request: &mut ServiceRequest) -> &'static str {
+    let path = request.path();
+    let prefix = LANGUAGES.iter().skip(1).find_map(|language| {
+        let rest = path.strip_prefix('/')?.strip_prefix(language.tag)?;
+        (rest.is_empty() || rest.starts_with('/')).then_some((language.tag, rest.len()))
+    });
+    let Some((tag, rest)) = prefix else {
+        return LANGUAGES[0].tag;
+    };
+    let uri = request.uri().to_string();
+    let start = uri
+        .find(&format!("/{tag}"))
+        .map_or(0, |at| at + tag.len() + 1);
+    let mut stripped = uri.get(start..).unwrap_or("/").to_owned();
+    if rest == 0 {
+        stripped.insert(0, '/');
+    }
+    if let Ok(uri) = stripped.parse::<Uri>() {
+        request.match_info_mut().get_mut().update(&uri);
+        request.head_mut().uri = uri;
+    }
+    tag
+}
+
+/// Whether an authority is the public address of the site or this machine.
+#[must_use]
+pub fn is_our_host(base: &BaseUrl, authority: &str) -> bool {
+    authority.eq_ignore_ascii_case(base.authority()) || is_loopback_host(host_of(authority))
+}
+
+fn host_is_ours(request: &ServiceRequest, base: &BaseUrl) -> bool {
+    let mut hosts = request.headers().get_all(HOST);
+    let named = hosts.next().and_then(|host| host.to_str().ok());
+    let absolute = request
+        .uri()
+        .authority()
+        .map(|authority| authority.as_str());
+    let all_ours = named
+        .into_iter()
+        .chain(absolute)
+        .all(|host| is_our_host(base, host));
+    named.is_some() && hosts.next().is_none() && all_ours
+}
+
+async fn with_error_page(response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+    let trouble = response.response().extensions().get::<Trouble>().copied();
+    let kind = match (trouble, response.status()) {
+        (Some(trouble), _) => trouble.kind,
+        // A page that was rendered with this status on purpose: a refused form.
+        (None, StatusCode::UNPROCESSABLE_ENTITY) => return response,
+        (None, StatusCode::NOT_FOUND) => "missing",
+        (None, StatusCode::METHOD_NOT_ALLOWED) => "method",
+        (None, StatusCode::PAYLOAD_TOO_LARGE) => "too-large",
+        (None, status) if status.is_server_error() => "internal",
+        (None, _) => "malformed",
+    };
+    let status = response.status();
+    let (request, old) = response.into_parts();
+    let page = match Shell::of(&request).await {
+        Ok(shell) => shell.trouble(ui::ErrorPage::new(&shell, kind), status),
+        Err(_) => return ServiceResponse::new(request, old),
+    };
+    let Ok(mut page) = page else {
+        return ServiceResponse::new(request, old);
+    };
+    for (name, value) in old.headers() {
+        if name != actix_web::http::header::CONTENT_LENGTH {
+            page.headers_mut().insert(name.clone(), value.clone());
+        }
+    }
+    ServiceResponse::new(request, page)
+}
+
+fn protect(headers: &mut HeaderMap, secure: bool) {
+    let mut set = |name: HeaderName, value: &'static str| {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    };
+    set(CONTENT_SECURITY_POLICY, POLICY);
+    set(X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(X_FRAME_OPTIONS, "DENY");
+    set(REFERRER_POLICY, "no-referrer");
+    set(CACHE_CONTROL, "no-store");
+    set(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    set(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    );
+    set(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), interest-cohort=(), microphone=(), payment=(), usb=()",
+    );
+    if secure {
+        set(
+            STRICT_TRANSPORT_SECURITY,
+            "max-age=31536000; includeSubDomains",
+        );
+    }
+}

@@ -1,0 +1,330 @@
+//! Every text of the interface, by key and language.
+//!
+//! Texts live in `locale/<language>.ftl` (Fluent); templates and Rust name keys, never sentences.
+//! A key missing in a language falls back to English; a key missing in English prints itself, and
+//! a test finds it first.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use domain::time::clock_in_london;
+use domain::{Arg, Problem};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+/// A language the interface exists in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// The tag in `lang` and in the address.
+    pub tag: &'static str,
+    /// Its own name.
+    pub name: &'static str,
+    /// Whether it is written from right to left.
+    pub rtl: bool,
+    source: &'static str,
+}
+
+/// The language everything is written in first, and staff pages always.
+const ENGLISH: Language = Language {
+    tag: "en",
+    name: "English",
+    rtl: false,
+    source: include_str!("locale/en.ftl"),
+};
+
+/// The languages of the interface, the first of them without a prefix in addresses.
+pub const LANGUAGES: &[Language] = &[ENGLISH];
+
+/// The texts of one language.
+pub struct Texts {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+    /// Messages without variables, ready to print.
+    plain: HashMap<String, String>,
+    fallback: Option<Arc<Texts>>,
+}
+
+/// The texts of every language.
+pub struct Locales(Vec<Arc<Texts>>);
+
+impl Locales {
+    /// Reads the shipped languages.
+    pub fn shipped() -> anyhow::Result<Self> {
+        Self::read(LANGUAGES)
+    }
+
+    fn read(languages: &[Language]) -> anyhow::Result<Self> {
+        let english = Arc::new(Texts::read(ENGLISH, None)?);
+        let mut all = Vec::with_capacity(languages.len());
+        for language in languages {
+            if language.tag == ENGLISH.tag {
+                all.push(Arc::clone(&english));
+            } else {
+                all.push(Arc::new(Texts::read(
+                    *language,
+                    Some(Arc::clone(&english)),
+                )?));
+            }
+        }
+        Ok(Self(all))
+    }
+
+    /// The texts of a language, or English.
+    #[must_use]
+    pub fn get(&self, tag: &str) -> &Arc<Texts> {
+        self.0
+            .iter()
+            .find(|texts| texts.language.tag == tag)
+            .unwrap_or(&self.0[0])
+    }
+
+    /// Every language there is.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Texts>> {
+        self.0.iter()
+    }
+}
+
+impl Texts {
+    fn read(language: Language, fallback: Option<Arc<Self>>) -> anyhow::Result<Self> {
+        let resource = FluentResource::try_new(language.source.to_owned())
+            .map_err(|(_, errors)| anyhow::anyhow!("{}.ftl: {errors:?}", language.tag))?;
+        let keys: Vec<String> = message_keys(language.source).map(str::to_owned).collect();
+        let mut bundle = FluentBundle::new_concurrent(vec![language.tag.parse()?]);
+        bundle.set_use_isolating(false);
+        bundle
+            .add_resource(resource)
+            .map_err(|errors| anyhow::anyhow!("{}.ftl: {errors:?}", language.tag))?;
+        let mut texts = Self {
+            language,
+            bundle,
+            plain: HashMap::new(),
+            fallback,
+        };
+        for key in keys {
+            if let Some((text, true)) = texts.resolve(&key, None) {
+                texts.plain.insert(key, text);
+            }
+        }
+        Ok(texts)
+    }
+
+    /// Which language this is.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Every key this language has a text for.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        message_keys(self.language.source)
+    }
+
+    /// Whether the key has a text here or in English.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key) || self.fallback.as_ref().is_some_and(|f| f.has(key))
+    }
+
+    /// The text of a key that needs no values.
+    #[must_use]
+    pub fn t(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The text of a key with values woven in.
+    #[must_use]
+    pub fn with(&self, key: &str, values: &[(&str, Arg)]) -> String {
+        if values.is_empty()
+            && let Some(text) = self.plain.get(key)
+        {
+            return text.clone();
+        }
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            args.set(*name, self.value(value));
+        }
+        match self.resolve(key, Some(&args)) {
+            Some((text, _)) => text,
+            None => match &self.fallback {
+                Some(english) => english.with(key, values),
+                None => key.to_owned(),
+            },
+        }
+    }
+
+    /// The text of a plain key without a copy, where there is one.
+    #[must_use]
+    pub fn plain(&self, key: &str) -> Option<&str> {
+        self.plain.get(key).map(String::as_str)
+    }
+
+    /// The sentence of a problem.
+    #[must_use]
+    pub fn problem(&self, problem: &Problem) -> String {
+        self.with(&format!("problem-{}", problem.key), &problem.args)
+    }
+
+    fn value(&self, value: &Arg) -> FluentValue<'static> {
+        match value {
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Term { term } => FluentValue::from(self.t(term)),
+            // First-strong isolation, so that a name in another script cannot turn the sentence.
+            Arg::Text(text) if self.language.rtl || text.chars().any(is_right_to_left) => {
+                FluentValue::from(format!("\u{2068}{text}\u{2069}"))
+            }
+            Arg::Text(text) => FluentValue::from(text.clone()),
+        }
+    }
+
+    /// The text of a key, and whether it came out without a missing value.
+    fn resolve(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<(String, bool)> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, args, &mut errors)
+            .into_owned();
+        Some((text, errors.is_empty()))
+    }
+
+    /// A day in words: `6 March 2019`.
+    #[must_use]
+    pub fn date(&self, day: NaiveDate) -> String {
+        let month = self.t(&format!("month-{}", day.month()));
+        let values = [
+            ("day", Arg::Text(day.day().to_string())),
+            ("month", Arg::Text(month)),
+            ("year", Arg::Text(day.year().to_string())),
+        ];
+        self.with("date-long", &values)
+    }
+
+    /// The clock in London at an instant: `2:30pm`, `noon`, `midnight`.
+    #[must_use]
+    pub fn time(&self, instant: DateTime<Utc>) -> String {
+        let clock = clock_in_london(instant);
+        match (clock.hour(), clock.minute()) {
+            (0, 0) => self.t("time-midnight"),
+            (12, 0) => self.t("time-noon"),
+            (hour, minute) => {
+                let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
+                let digits = if minute == 0 {
+                    twelve.to_string()
+                } else {
+                    format!("{twelve}:{minute:02}")
+                };
+                let key = if hour < 12 { "time-am" } else { "time-pm" };
+                self.with(key, &[("clock", Arg::Text(digits))])
+            }
+        }
+    }
+
+    /// Day and clock in London at an instant: `6 March 2019 at 2:30pm`.
+    #[must_use]
+    pub fn moment(&self, instant: DateTime<Utc>) -> String {
+        let values = [
+            (
+                "date",
+                Arg::Text(self.date(clock_in_london(instant).date())),
+            ),
+            ("time", Arg::Text(self.time(instant))),
+        ];
+        self.with("date-and-time", &values)
+    }
+
+    /// A whole number with the separators of the language.
+    #[must_use]
+    pub fn number(&self, number: i64) -> String {
+        let digits = number.unsigned_abs().to_string();
+        let mut out = String::new();
+        if number < 0 {
+            out.push('−');
+        }
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        out
+    }
+}
+
+const fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// The keys of the messages of a Fluent source.
+fn message_keys(source: &str) -> impl Iterator<Item = &str> {
+    source.lines().filter_map(|line| {
+        let (key, _) = line.split_once('=')?;
+        let key = key.trim_end();
+        let starts = key.chars().next().is_some_and(|c| c.is_ascii_lowercase());
+        let fits = key
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        (starts && fits && line.starts_with(key)).then_some(key)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn english() -> Arc<Texts> {
+        Arc::clone(Locales::shipped().expect("the shipped texts").get("en"))
+    }
+
+    #[test]
+    fn days_and_hours_read_as_people_say_them() {
+        let texts = english();
+        let at = |text: &str| {
+            DateTime::parse_from_rfc3339(text)
+                .expect("an instant")
+                .to_utc()
+        };
+        assert_eq!(
+            texts.moment(at("2019-03-06T14:30:00Z")),
+            "6 March 2019 at 2:30pm"
+        );
+        assert_eq!(
+            texts.moment(at("2026-07-01T08:00:00Z")),
+            "1 July 2026 at 9am"
+        );
+        assert_eq!(texts.time(at("2026-01-01T12:00:00Z")), "noon");
+        assert_eq!(texts.time(at("2026-01-01T00:00:00Z")), "midnight");
+    }
+
+    #[test]
+    fn numbers_are_grouped() {
+        let texts = english();
+        assert_eq!(texts.number(1_234_567), "1,234,567");
+        assert_eq!(texts.number(-90), "−90");
+    }
+
+    #[test]
+    fn no_key_stands_twice() {
+        let mut seen = std::collections::BTreeSet::new();
+        for key in message_keys(ENGLISH.source) {
+            assert!(seen.insert(key), "{key} stands twice");
+        }
+    }
+
+    #[test]
+    fn every_language_has_every_key() {
+        let english: Vec<_> = message_keys(ENGLISH.source).collect();
+        for language in LANGUAGES {
+            let keys: Vec<_> = message_keys(language.source).collect();
+            for key in &english {
+                assert!(keys.contains(key), "{} lacks {key}", language.tag);
+            }
+            assert_eq!(
+                keys.len(),
+                english.len(),
+                "{} has keys English lacks",
+                language.tag
+            );
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Templates that find their type.
+
+use std::borrow::Cow;
+use std::sync::RwLock;
+
+use rust_embed::RustEmbed;
+use serde::Serialize;
+use tera::{Context, Function, Kwargs, State, Tera, Value};
+
+use super::locale::{Locales, Texts};
+
+/// A page: the struct a template receives, found by the name on the template's first line.
+pub trait Page: Serialize {
+    /// The template.
+    const TEMPLATE: &'static str;
+    /// Whether it holds a form that is posted; then it carries a token of the visit.
+    const POSTS: bool = false;
+    /// Whether it belongs to a survey people answer: it offers the quick way out.
+    const EXIT: bool = false;
+
+    /// Pages that together reach every branch of the template.
+    fn examples() -> Vec<Self>
+    where
+        Self: Sized;
+}
+
+/// A mail: a folder of templates, `subject.txt`, `body.txt` and `body.html`.
+pub trait Letter: Serialize {
+    /// The folder under `templates/mail`.
+    const TEMPLATE: &'static str;
+
+    /// Letters that together reach every branch of the templates.
+    fn examples() -> Vec<Self>
+    where
+        Self: Sized;
+}
+
+#[derive(RustEmbed)]
+#[folder = "templates/"]
+struct Files;
+
+/// Every template, once per language, so that `t(key=..)` knows its language everywhere.
+pub struct Templates(RwLock<Loaded>);
+
+struct Loaded {
+    by_language: Vec<(&'static str, Tera)>,
+    #[cfg(debug_assertions)]
+    newest: u64,
+}
+
+#[derive(Serialize)]
+struct Frame<'a, S, P> {
+    shell: &'a S,
+    page: &'a P,
+}
+
+impl Templates {
+    /// Reads every template for every language.
+    pub fn load(locales: &Locales) -> anyhow::Result<Self> {
+        Ok(Self(RwLock::new(Loaded::read(locales)?)))
+    }
+
+    /// Renders a page in its shell.
+    pub fn render<S: Serialize, P: Serialize>(
+        &self,
+        locales: &Locales,
+        language: &str,
+        template: &str,
+        shell: &S,
+        page: &P,
+    ) -> tera::TeraResult<String> {
+        let context = Context::from_serialize(&Frame { shell, page })?;
+        self.render_context(locales, language, template, &context)
+    }
+
+    /// Renders one file of a letter, without a shell.
+    pub fn render_letter<L: Letter>(
+        &self,
+        locales: &Locales,
+        language: &str,
+        file: &str,
+        letter: &L,
+    ) -> tera::TeraResult<String> {
+        let context = Context::from_serialize(&Frame {
+            shell: &(),
+            page: letter,
+        })?;
+        let template = format!("mail/{}/{file}", L::TEMPLATE);
+        self.render_context(locales, language, &template, &context)
+    }
+
+    fn render_context(
+        &self,
+        locales: &Locales,
+        language: &str,
+        template: &str,
+        context: &Context,
+    ) -> tera::TeraResult<String> {
+        self.refresh(locales);
+        let loaded = self
+            .0
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let found = loaded.by_language.iter().find(|(tag, _)| *tag == language);
+        let (_, tera) = found
+            .or_else(|| loaded.by_language.first())
+            .ok_or_else(|| tera::Error::message("no language is loaded"))?;
+        tera.render(template, context)
+    }
+
+    /// The names of all templates.
+    #[must_use]
+    pub fn names() -> Vec<String> {
+        Files::iter().map(Cow::into_owned).collect()
+    }
+
+    /// The source of a template.
+    #[must_use]
+    pub fn source(name: &str) -> Option<String> {
+        String::from_utf8(Files::get(name)?.data.into_owned()).ok()
+    }
+
+    /// While developing, a changed template is read anew at the next page.
+    #[cfg(debug_assertions)]
+    fn refresh(&self, locales: &Locales) {
+        let newest = newest();
+        let known = self
+            .0
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .newest;
+        if newest > known {
+            match Loaded::read(locales) {
+                Ok(loaded) => {
+                    *self
+                        .0
+                        .write()
+                        .unwrap_or_else(std::sync::PoisonError::into_inner) = loaded;
+                }
+                Err(error) => tracing::warn!("{error:#}"),
+            }
+        }
+    }
+
+    #[cfg(not(debug_assertions))]
+    fn refresh(&self, _: &Locales) {}
+}
+
+#[cfg(debug_assertions)]
+fn newest() -> u64 {
+    Files::iter()
+        .filter_map(|name| Files::get(&name)?.metadata.last_modified())
+        .max()
+        .unwrap_or_default()
+}
+
+impl Loaded {
+    fn read(locales: &Locales) -> anyhow::Result<Self> {
+        #[cfg(debug_assertions)]
+        let newest = newest();
+        let sources: Vec<(String, String)> = Templates::names()
+            .into_iter()
+            .filter_map(|name| Some((name.clone(), Templates::source(&name)?)))
+            .collect();
+        let mut by_language = Vec::new();
+        for texts in locales.all() {
+            let mut tera = Tera::default();
+            tera.register_function("t", Translate(std::sync::Arc::clone(texts)));
+            tera.add_raw_templates(sources.iter().map(|(n, s)| (n.as_str(), s.as_str())))
+                .map_err(|error| anyhow::anyhow!("templates: {error:?}"))?;
+            by_language.push((texts.language().tag, tera));
+        }
+        Ok(Self {
+            by_language,
+            #[cfg(debug_assertions)]
+            newest,
+        })
+    }
+}
+
+/// `t(key="..", name=value)`: the text of a key in the language of the page.
+struct Translate(std::sync::Arc<Texts>);
+
+impl Function<tera::TeraResult<Value>> for Translate {
+    fn call(&self, kwargs: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
+        let key: &str = kwargs.must_get("key")?;
+        if let Some(text) = self.0.plain(key) {
+            return Ok(Value::normal_string(text));
+        }
+        if !self.0.has(key) {
+            return Err(tera::Error::message(format!("no text for the key `{key}`")));
+        }
+        let mut values = Vec::new();
+        for (name, value) in kwargs.iter() {
+            let Some(name) = name.as_str().filter(|name| *name != "key") else {
+                continue;
+            };
+            let value = match value.as_i64() {
+                Some(number) => domain::Arg::Number(number),
+                None => domain::Arg::Text(value.to_string()),
+            };
+            values.push((name, value));
+        }
+        Ok(Value::normal_string(&self.0.with(key, &values)))
+    }
+}
+
+/// Lists the pages of the site once, for the tests that render every example.
+macro_rules! pages {
+    ($($page:ty),+ $(,)?) => {
+        /// The name, template and rendered examples of every page of the site.
+        pub fn every_page(
+            mut render: impl FnMut(&'static str, &'static str, bool, &dyn erased::Rendered),
+        ) {
+            $(for page in <$page as $crate::web::Page>::examples() {
+                render(
+                    stringify!($page),
+                    <$page as $crate::web::Page>::TEMPLATE,
+                    <$page as $crate::web::Page>::POSTS,
+                    &page,
+                );
+            })+
+        }
+    };
+}
