@@ -1,0 +1,217 @@
+//! The commands of `heard`.
+//!
+//! Results go to standard output, messages to standard error. Exit status: 0 done, 1 failed, 2 the
+//! call was wrong. Whoever can run these commands holds the database and the secret anyway: what
+//! they do is done in the name of the operator, and stands in the audit chain as such.
+
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Settings;
+use crate::db::Db;
+use crate::keys::Keys;
+use crate::site::Site;
+use crate::web::clock::Clock;
+use crate::web::locale::Texts;
+use crate::{app, assessment, db, demo, programme, respond, staff, survey, themes};
+
+/// Consultation and engagement feedback for a council and its NHS partners
+#[derive(Parser)]
+#[command(version, about, max_term_width = 100)]
+struct Call {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Runs the site with its workers. Example: heard serve --bind 127.0.0.1:8080
+    Serve {
+        /// Leave the workers to `heard work`
+        #[arg(long)]
+        no_work: bool,
+    },
+    /// Runs workers alone. Example: heard work
+    Work,
+    /// Brings the database to this version, after a backup when it is SQLite. Example: heard migrate
+    Migrate,
+    /// Loads the demo programmes; safe to repeat. Example: heard demo --responses 450
+    Demo(demo::console::DemoCall),
+    /// Makes an account. Example: heard staff-add --email jo@example.org --name Jo --role officer
+    StaffAdd(staff::console::StaffCall),
+    /// Takes a programme in from a file. Example: heard programme-import programme.json
+    ProgrammeImport {
+        /// The file
+        file: PathBuf,
+    },
+    /// Takes an equality impact assessment in from a file. Example: heard assessment-import eia.json
+    AssessmentImport {
+        /// The file
+        file: PathBuf,
+    },
+    /// Takes a survey in from a file, as a draft. Example: heard survey-import survey.json
+    SurveyImport {
+        /// The file
+        file: PathBuf,
+    },
+    /// Writes a survey as a file to standard output. Example: heard survey-export better-days
+    SurveyExport {
+        /// The survey's name in its address
+        slug: String,
+    },
+    /// Publishes the draft of a survey and opens it. Example: heard survey-open better-days
+    SurveyOpen {
+        /// The survey's name in its address
+        slug: String,
+    },
+    /// Closes a survey. Example: heard survey-close better-days
+    SurveyClose {
+        /// The survey's name in its address
+        slug: String,
+    },
+    /// Takes in answers collected elsewhere, all or none. Example:
+    /// heard responses-import --survey better-days --map map.json answers.csv
+    ResponsesImport(respond::console::ImportCall),
+    /// Groups comments into themes without a database
+    #[command(subcommand)]
+    Themes(themes::console::ThemesCall),
+    /// Withdraws the response whose receipt code stands on standard input.
+    /// Example: echo CODE | heard erase
+    Erase,
+    /// Writes a consistent copy of a SQLite database, also while the site runs.
+    /// Example: heard backup heard-2026-11-21.db
+    Backup {
+        /// The copy
+        file: PathBuf,
+    },
+    /// Puts a copy back in place of the database. Example: heard restore heard-2026-11-21.db
+    Restore {
+        /// The copy
+        file: PathBuf,
+    },
+    /// Checks the database and the audit chain. Example: heard verify
+    Verify,
+    /// Lists every route with its gate. Example: heard routes
+    Routes,
+}
+
+/// What commands at the console work with.
+pub struct Console {
+    /// Where the data is.
+    pub db: Db,
+    /// Every key.
+    pub keys: Keys,
+    /// What time it is.
+    pub clock: Clock,
+    /// The texts messages are written in.
+    pub texts: Arc<Texts>,
+}
+
+impl Console {
+    async fn open(settings: &Settings) -> anyhow::Result<Self> {
+        let site = app::open(settings, settings.bind, Clock::real()).await?;
+        Ok(Self::of(site))
+    }
+
+    fn of(site: Site) -> Self {
+        let texts = Arc::clone(site.locales.get("en"));
+        Self {
+            db: site.db,
+            keys: site.keys,
+            clock: site.clock,
+            texts,
+        }
+    }
+}
+
+/// Does what the command line asks.
+pub async fn run() -> ExitCode {
+    let call = match Call::try_parse() {
+        Ok(call) => call,
+        Err(error) => {
+            let code = if error.use_stderr() { 2 } else { 0 };
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    serve::log(&call.settings);
+    match Box::pin(perform(call)).await {
+        Ok(said) => {
+            if !said.is_empty() {
+                println!("{}", said.trim_end());
+            }
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            eprintln!("heard: {failure:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn perform(call: Call) -> anyhow::Result<String> {
+    let settings = call.settings;
+    match call.command {
+        Command::Serve { no_work } => serve::serve(&settings, no_work).await,
+        Command::Work => serve::work(&settings).await,
+        Command::Routes => Ok(routes()),
+        Command::Themes(call) => themes::console::run(&call),
+        Command::Migrate => db::console::migrate(&settings).await,
+        Command::Backup { file } => db::console::backup(&settings, &file).await,
+        Command::Restore { file } => db::console::restore(&settings, &file),
+        other => {
+            let console = Console::open(&settings).await?;
+            let said = at_console(&console, &settings, other).await;
+            console.db.close().await?;
+            said
+        }
+    }
+}
+
+async fn at_console(
+    console: &Console,
+    settings: &Settings,
+    command: Command,
+) -> anyhow::Result<String> {
+    match command {
+        Command::Demo(call) => demo::console::load(console, settings, &call).await,
+        Command::StaffAdd(call) => staff::console::add(console, settings, &call).await,
+        Command::ProgrammeImport { file } => programme::console::import(console, &file).await,
+        Command::AssessmentImport { file } => assessment::console::import(console, &file).await,
+        Command::SurveyImport { file } => survey::console::import(console, &file).await,
+        Command::SurveyExport { slug } => survey::console::export(console, &slug).await,
+        Command::SurveyOpen { slug } => survey::console::open(console, &slug).await,
+        Command::SurveyClose { slug } => survey::console::close(console, &slug).await,
+        Command::ResponsesImport(call) => respond::console::import(console, &call).await,
+        Command::Erase => respond::console::erase(console).await,
+        Command::Verify => db::console::verify(console).await,
+        Command::Serve { .. }
+        | Command::Work
+        | Command::Routes
+        | Command::Themes(_)
+        | Command::Migrate
+        | Command::Backup { .. }
+        | Command::Restore { .. } => anyhow::bail!("this command needs no open console"),
+    }
+}
+
+/// The access matrix as a table.
+fn routes() -> String {
+    let routes = app::routes();
+    let line = |rule: &crate::web::routes::Rule| {
+        format!("{:<5} {:<62} {}", rule.method, rule.path, rule.rule)
+    };
+    routes
+        .rules()
+        .iter()
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("\n")
+}

@@ -1,0 +1,112 @@
+//! Looking after the database at the console: migrate, copy, put back, check.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail, ensure};
+use sea_orm::{ConnectionTrait, Statement};
+
+use super::{Db, SiteLock, migrate as apply};
+use crate::audit;
+use crate::config::Settings;
+use crate::console::Console;
+
+fn sqlite_path(settings: &Settings) -> Option<PathBuf> {
+    let path = settings.database_url.expose().strip_prefix("sqlite:")?;
+    Some(PathBuf::from(path.trim_start_matches("//")))
+}
+
+/// Brings the database to this version. A SQLite database with data in it is copied first.
+pub async fn migrate(settings: &Settings) -> anyhow::Result<String> {
+    if let Some(path) = sqlite_path(settings).filter(|path| path.exists()) {
+        let copy = path.with_extension("before-migrate.db");
+        let _ = std::fs::remove_file(&copy);
+        backup(settings, &copy).await?;
+    }
+    let db = Db::open(settings.database_url.expose()).await?;
+    let applied = apply(&db).await?;
+    db.close().await?;
+    Ok(format!("{applied} changes applied"))
+}
+
+/// Writes a consistent copy of a SQLite database beside a running site. The secret is left out:
+/// without it the sealed parts of the copy do not open.
+pub async fn backup(settings: &Settings, file: &Path) -> anyhow::Result<String> {
+    let path = sqlite_path(settings).context(
+        "this site keeps its data in PostgreSQL: use pg_dump, and keep the secret file elsewhere",
+    )?;
+    ensure!(path.exists(), "there is no database at {}", path.display());
+    ensure!(!file.exists(), "{} is there already", file.display());
+    let part = file.with_extension("part");
+    let _ = std::fs::remove_file(&part);
+    let db = Db::open(settings.database_url.expose()).await?;
+    let name = part.to_str().context("the name of the copy is no text")?;
+    let statement = Statement::from_sql_and_values(db.backend(), "VACUUM INTO ?", [name.into()]);
+    db.inner.writer.execute_raw(statement).await?;
+    db.close().await?;
+    std::fs::File::open(&part)?.sync_all()?;
+    let copy = Db::open(&format!("sqlite:{name}")).await?;
+    check(&copy).await?;
+    copy.close().await?;
+    for beside in ["part-wal", "part-shm"] {
+        let _ = std::fs::remove_file(file.with_extension(beside));
+    }
+    std::fs::rename(&part, file)?;
+    Ok(format!(
+        "copied to {}; the secret file {} is not in it and must be kept elsewhere",
+        file.display(),
+        settings.secret_file.display()
+    ))
+}
+
+/// Puts a copy in place of the database. What was there is kept beside it.
+pub fn restore(settings: &Settings, file: &Path) -> anyhow::Result<String> {
+    let path =
+        sqlite_path(settings).context("this site keeps its data in PostgreSQL: use pg_restore")?;
+    ensure!(file.exists(), "there is no copy at {}", file.display());
+    let _lock = SiteLock::take(settings.database_url.expose()).context("stop the site first")?;
+    let kept = path.with_extension("before-restore.db");
+    if path.exists() {
+        std::fs::rename(&path, &kept)?;
+    }
+    for beside in ["db-wal", "db-shm"] {
+        let _ = std::fs::remove_file(path.with_extension(beside));
+    }
+    std::fs::copy(file, &path)?;
+    Ok(format!(
+        "restored; what was there before is {}",
+        kept.display()
+    ))
+}
+
+/// Checks the database's own integrity and walks the audit chain.
+pub async fn verify(console: &Console) -> anyhow::Result<String> {
+    check(&console.db).await?;
+    match audit::verify(console.db.read()).await? {
+        Ok(head) => Ok(format!(
+            "sound; audit chain ends in {}",
+            data_encoding::HEXLOWER.encode(&head)
+        )),
+        Err(broken) => Err(broken.into()),
+    }
+}
+
+async fn check(db: &Db) -> anyhow::Result<()> {
+    if db.backend() != sea_orm::DbBackend::Sqlite {
+        return Ok(());
+    }
+    let ask = |sql: &str| Statement::from_string(db.backend(), sql);
+    let integrity = db
+        .read()
+        .query_one_raw(ask("PRAGMA integrity_check"))
+        .await?;
+    let says: String = integrity.context("no answer")?.try_get_by_index(0)?;
+    if says != "ok" {
+        bail!("the database is damaged: {says}");
+    }
+    let broken = db
+        .read()
+        .query_all_raw(ask("PRAGMA foreign_key_check"))
+        .await?;
+    ensure!(broken.is_empty(), "{} rows refer to nothing", broken.len());
+    Ok(())
+}

@@ -1,0 +1,189 @@
+//! Holding a job while it is done.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::Now;
+use entity::job;
+use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, Set, UpdateMany,
+};
+
+use crate::db::Tx;
+use crate::site::Site;
+
+/// How long a worker may be silent before another takes over.
+const LEASE: TimeDelta = TimeDelta::seconds(60);
+/// How often a job is tried before it is parked.
+const TRIES: i32 = 8;
+
+/// The right to do one job, held by one worker.
+#[derive(Clone, Debug)]
+pub struct Lease {
+    job: i64,
+    holder: String,
+    finished: Arc<AtomicBool>,
+}
+
+/// Somebody else has taken the job over.
+#[derive(Debug, thiserror::Error)]
+#[error("the lease of job {0} was lost")]
+pub(super) struct Lost(i64);
+
+fn due(now: DateTime<Utc>) -> Condition {
+    Condition::all()
+        .add(job::Column::DoneAt.is_null())
+        .add(job::Column::FailedAt.is_null())
+        .add(job::Column::RunAt.lte(now))
+        .add(
+            Condition::any()
+                .add(job::Column::LeasedUntil.is_null())
+                .add(job::Column::LeasedUntil.lt(now)),
+        )
+}
+
+/// Leases the job that has waited longest, if one is due.
+pub(super) async fn claim(
+    site: &Arc<Site>,
+    now: Now,
+) -> Result<Option<(job::Model, Lease)>, DbErr> {
+    let now = now.utc();
+    // Looking first costs no turn of the writer.
+    let waiting = job::Entity::find()
+        .filter(due(now))
+        .limit(1)
+        .one(site.db.read())
+        .await?;
+    if waiting.is_none() {
+        return Ok(None);
+    }
+    let holder = data_encoding::HEXLOWER.encode(&site.keys.random::<8>());
+    let claimed = site
+        .db
+        .write(async |tx: &Tx| {
+            let found = job::Entity::find()
+                .filter(due(now))
+                .order_by_asc(job::Column::RunAt)
+                .order_by_asc(job::Column::Id)
+                .limit(1)
+                // SQLite has one writer and no such lock; PostgreSQL passes over what others hold.
+                .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+                .one(tx)
+                .await?;
+            let Some(found) = found else {
+                return Ok::<_, DbErr>(None);
+            };
+            let mut row = found.into_active_model();
+            row.lease = Set(Some(holder.clone()));
+            row.leased_until = Set(Some(now + LEASE));
+            Ok(Some(row.update(tx).await?))
+        })
+        .await?;
+    Ok(claimed.map(|row| {
+        let lease = Lease {
+            job: row.id,
+            holder,
+            finished: Arc::default(),
+        };
+        (row, lease)
+    }))
+}
+
+impl Lease {
+    fn mine(&self) -> UpdateMany<job::Entity> {
+        job::Entity::update_many()
+            .filter(job::Column::Id.eq(self.job))
+            .filter(job::Column::Lease.eq(self.holder.as_str()))
+            .filter(job::Column::DoneAt.is_null())
+    }
+
+    /// Marks the job done, in the transaction of its last writes. When the lease was lost, the
+    /// error rolls them back: the other worker has made them, or will.
+    pub async fn finish(&self, tx: &Tx, now: Now) -> anyhow::Result<()> {
+        let done = self
+            .mine()
+            .col_expr(job::Column::DoneAt, Expr::value(now.utc()))
+            .col_expr(job::Column::LastError, Expr::value(None::<String>))
+            .exec(tx)
+            .await?;
+        if done.rows_affected == 0 {
+            return Err(Lost(self.job).into());
+        }
+        self.finished.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+
+    pub(super) async fn finish_if_open(&self, site: &Arc<Site>) -> anyhow::Result<()> {
+        if self.finished.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        let now = site.clock.now();
+        site.db
+            .write(async |tx: &Tx| self.finish(tx, now).await)
+            .await
+    }
+
+    /// Asks for another minute; an error when the job is somebody else's by now.
+    pub async fn renew(&self, site: &Arc<Site>) -> anyhow::Result<()> {
+        let until = site.clock.now().utc() + LEASE;
+        let renewed = site
+            .db
+            .write(async |tx: &Tx| {
+                let renew = self
+                    .mine()
+                    .col_expr(job::Column::LeasedUntil, Expr::value(until));
+                renew.exec(tx).await
+            })
+            .await?;
+        if renewed.rows_affected == 0 {
+            Err(Lost(self.job).into())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Lets the job go after a failure: until later, or for good after the last try.
+    pub(super) async fn failed(
+        &self,
+        site: &Arc<Site>,
+        why: &str,
+        attempts: i32,
+    ) -> Result<(), DbErr> {
+        let now = site.clock.now().utc();
+        let exponent = u32::try_from(attempts).unwrap_or(0).clamp(0, 8);
+        let later = now + TimeDelta::minutes(2_i64.pow(exponent).clamp(1, 360));
+        let parked = (attempts >= TRIES).then_some(now);
+        let why: String = why.chars().take(1000).collect();
+        site.db
+            .write(async |tx: &Tx| {
+                self.mine()
+                    .col_expr(job::Column::Attempts, Expr::value(attempts))
+                    .col_expr(job::Column::RunAt, Expr::value(later))
+                    .col_expr(job::Column::FailedAt, Expr::value(parked))
+                    .col_expr(job::Column::LastError, Expr::value(Some(why)))
+                    .col_expr(job::Column::Lease, Expr::value(None::<String>))
+                    .col_expr(job::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
+                    .exec(tx)
+                    .await
+            })
+            .await?;
+        Ok(())
+    }
+
+    pub(super) async fn park(&self, site: &Arc<Site>, why: &str) -> Result<(), DbErr> {
+        self.failed(site, why, TRIES).await
+    }
+}
+
+/// Deletes jobs that were done before `before`.
+pub async fn sweep(tx: &Tx, before: DateTime<Utc>) -> Result<u64, DbErr> {
+    let done = Expr::col(job::Column::DoneAt).lt(before);
+    Ok(job::Entity::delete_many()
+        .filter(done)
+        .exec(tx)
+        .await?
+        .rows_affected)
+}

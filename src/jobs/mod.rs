@@ -1,0 +1,171 @@
+//! Work that is done after the answer, at least once, by whichever instance is free.
+//!
+//! A job is put in the queue only inside the transaction that makes it necessary. A worker
+//! *leases* it, runs it outside any transaction, and finishes it in the same transaction as the
+//! job's own writes: should somebody else have taken over meanwhile, those writes roll back. What
+//! fails is tried again later and later, and parked after eight times. Schedules are jobs with one
+//! key per period, so two instances cannot double them.
+
+mod lease;
+mod schedule;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::Now;
+use entity::job;
+use futures_util::future::BoxFuture;
+use sea_orm::{DbErr, EntityTrait, Set};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use tracing::{error, info, warn};
+
+pub use lease::{Lease, sweep};
+pub use schedule::{Period, every};
+
+use crate::db::Tx;
+use crate::site::Site;
+
+/// A kind of job. Its fields are its payload: keys of rows, never anything personal.
+pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// Its name in the queue.
+    const KIND: &'static str;
+
+    /// Does the work. Whatever it writes last, it writes together with [`Lease::finish`].
+    fn run(
+        self,
+        site: &Arc<Site>,
+        lease: &Lease,
+    ) -> impl Future<Output = anyhow::Result<()>> + Send;
+}
+
+/// Puts a job in the queue, to be run at once.
+pub async fn enqueue<J: Job>(tx: &Tx, job: &J, now: Now) -> Result<(), DbErr> {
+    put(tx, job, now, None).await
+}
+
+/// Puts a job in the queue unless one with the same key is there or was.
+pub async fn enqueue_once<J: Job>(tx: &Tx, job: &J, now: Now, key: &str) -> Result<(), DbErr> {
+    put(tx, job, now, Some(key)).await
+}
+
+async fn put<J: Job>(tx: &Tx, job: &J, now: Now, key: Option<&str>) -> Result<(), DbErr> {
+    let payload = serde_json::to_string(job).map_err(|error| DbErr::Json(error.to_string()))?;
+    let row = job::ActiveModel {
+        kind: Set(J::KIND.to_owned()),
+        payload: Set(payload),
+        run_at: Set(now.utc()),
+        attempts: Set(0),
+        dedup_key: Set(key.map(str::to_owned)),
+        ..Default::default()
+    };
+    job::Entity::insert(row)
+        .on_conflict_do_nothing_on([job::Column::DedupKey])
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+type Runner = fn(String, Arc<Site>, Lease) -> BoxFuture<'static, anyhow::Result<()>>;
+
+/// Every kind of job, and every schedule, this program knows.
+#[derive(Default)]
+pub struct Registry {
+    runners: BTreeMap<&'static str, Runner>,
+    schedules: Vec<schedule::Schedule>,
+}
+
+impl Registry {
+    /// Knows no jobs.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Knows one kind of job more.
+    #[must_use]
+    pub fn with<J: Job>(mut self) -> Self {
+        let runner: Runner = |payload, site, lease| {
+            Box::pin(async move {
+                let job: J = serde_json::from_str(&payload)?;
+                job.run(&site, &lease).await
+            })
+        };
+        self.runners.insert(J::KIND, runner);
+        self
+    }
+
+    /// Runs a kind of job once in every period.
+    #[must_use]
+    pub fn scheduled<J: Job + Default>(mut self, period: Period) -> Self {
+        self.schedules.push(every::<J>(period));
+        self.with::<J>()
+    }
+
+    /// Takes one job that is due and does it. Says whether there was one.
+    pub async fn run_one(&self, site: &Arc<Site>) -> anyhow::Result<bool> {
+        let now = site.clock.now();
+        let Some((row, lease)) = lease::claim(site, now).await? else {
+            return Ok(false);
+        };
+        let Some(runner) = self.runners.get(row.kind.as_str()) else {
+            lease.park(site, "no such kind of job").await?;
+            return Ok(true);
+        };
+        // A job that panics must not take the worker with it.
+        let work = tokio::spawn(runner(row.payload.clone(), Arc::clone(site), lease.clone()));
+        let outcome = match work.await {
+            Ok(outcome) => outcome,
+            Err(panic) => Err(anyhow::anyhow!("the job panicked: {panic}")),
+        };
+        match outcome {
+            Ok(()) => lease.finish_if_open(site).await?,
+            Err(failure) => {
+                warn!(
+                    job = row.id,
+                    kind = row.kind,
+                    "job {} failed: {failure:#}",
+                    row.kind
+                );
+                lease
+                    .failed(site, &format!("{failure:#}"), row.attempts + 1)
+                    .await?;
+            }
+        }
+        Ok(true)
+    }
+
+    /// Puts the jobs of this period's schedules in the queue.
+    pub async fn tick(&self, site: &Arc<Site>) -> anyhow::Result<()> {
+        let now = site.clock.now();
+        for schedule in &self.schedules {
+            schedule.put(site, now).await?;
+        }
+        Ok(())
+    }
+
+    /// Works until told to stop; finishes the job at hand first.
+    pub async fn work(
+        self: Arc<Self>,
+        site: Arc<Site>,
+        mut stop: tokio::sync::watch::Receiver<bool>,
+    ) {
+        info!("worker started");
+        while !*stop.borrow() {
+            if let Err(failure) = self.tick(&site).await {
+                error!("schedules: {failure:#}");
+            }
+            match self.run_one(&site).await {
+                Ok(true) => continue,
+                Ok(false) => {}
+                Err(failure) => error!("worker: {failure:#}"),
+            }
+            tokio::select! {
+                () = tokio::time::sleep(Duration::from_millis(700)) => {}
+                _ = stop.changed() => {}
+            }
+        }
+        info!("worker stopped");
+    }
+}

@@ -1,0 +1,36 @@
+//! What every request of one running site shares.
+
+use ipnet::IpNet;
+
+use crate::config::BaseUrl;
+use crate::db::Db;
+use crate::keys::Keys;
+use crate::mail::Mailer;
+use crate::web::clock::Clock;
+use crate::web::limits::Limits;
+use crate::web::locale::Locales;
+use crate::web::page::Templates;
+
+/// The parts of a running site that requests share.
+pub struct Site {
+    /// Where the data is.
+    pub db: Db,
+    /// Every key.
+    pub keys: Keys,
+    /// What time it is.
+    pub clock: Clock,
+    /// Every text of the interface.
+    pub locales: Locales,
+    /// Every page.
+    pub templates: Templates,
+    /// The public address.
+    pub base: BaseUrl,
+    /// Networks whose forwarding headers count.
+    pub trusted: Vec<IpNet>,
+    /// How often something may be tried.
+    pub limits: Limits,
+    /// Names of the partners in the header.
+    pub partners: Vec<String>,
+    /// The way mail leaves.
+    pub mailer: Mailer,
+}
