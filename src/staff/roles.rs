@@ -1,0 +1,110 @@
+//! The only table of which role may do what.
+
+use domain::role::Role;
+
+use super::proof::Permission;
+
+macro_rules! permissions {
+    ($($(#[$doc:meta])* $type:ident = $name:literal: $($role:ident)|+;)+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug)]
+            pub struct $type;
+
+            impl Permission for $type {
+                const NAME: &'static str = $name;
+            }
+        )+
+
+        /// Whether a role may do a deed.
+        #[must_use]
+        pub fn may(role: Role, permission: &str) -> bool {
+            match permission {
+                $($name => matches!(role, $(Role::$role)|+),)+
+                _ => false,
+            }
+        }
+
+        /// Every permission with the roles that hold it.
+        #[must_use]
+        pub fn table() -> Vec<(&'static str, Vec<Role>)> {
+            vec![$(($name, vec![$(Role::$role),+]),)+]
+        }
+    };
+}
+
+permissions! {
+    /// See surveys, how many answered by which channel, and what was read.
+    SeeSurveys = "survey.see": Officer | Reviewer;
+    /// Open and close surveys.
+    EditSurvey = "survey.edit": Officer;
+    /// Type in paper forms.
+    KeyPaper = "paper.key": Champion | Officer;
+    /// Read comments and decide about themes.
+    DecideThemes = "themes.decide": Officer;
+    /// Write commitments and publish them.
+    PublishCommitments = "tracker.publish": Officer;
+    /// Update commitments of one's own organisation.
+    OwnCommitments = "tracker.own": Owner;
+    /// Set up drop-ins and see who is coming.
+    RunEvents = "events.run": Officer;
+    /// Read released figures by protected characteristic.
+    ReadProtected = "equality.read": Reviewer;
+    /// Manage accounts.
+    ManageStaff = "staff.manage": Administrator;
+}
+
+/// A section of the staff pages, and the deed it is for.
+#[derive(Debug)]
+pub struct Section {
+    /// Its address.
+    pub href: &'static str,
+    /// Message key of its name.
+    pub key: &'static str,
+    /// Shown to whoever may do this.
+    pub permission: &'static str,
+}
+
+/// The sections in the order of the menu.
+pub const SECTIONS: &[Section] = &[
+    Section {
+        href: "/staff/surveys",
+        key: "staff-surveys",
+        permission: SeeSurveys::NAME,
+    },
+    Section {
+        href: "/staff/themes",
+        key: "staff-themes",
+        permission: DecideThemes::NAME,
+    },
+    Section {
+        href: "/staff/tracker",
+        key: "staff-tracker",
+        permission: PublishCommitments::NAME,
+    },
+    Section {
+        href: "/staff/own",
+        key: "staff-own",
+        permission: OwnCommitments::NAME,
+    },
+    Section {
+        href: "/staff/paper",
+        key: "staff-paper",
+        permission: KeyPaper::NAME,
+    },
+    Section {
+        href: "/staff/events",
+        key: "staff-events",
+        permission: RunEvents::NAME,
+    },
+    Section {
+        href: "/staff/equality",
+        key: "staff-equality",
+        permission: ReadProtected::NAME,
+    },
+    Section {
+        href: "/staff/people",
+        key: "staff-people",
+        permission: ManageStaff::NAME,
+    },
+];
