@@ -1,0 +1,209 @@
+//! Taking a programme in from its file.
+
+use chrono::NaiveDate;
+use domain::text::Slug;
+use domain::{Now, Problem};
+use entity::{organisation, phase, programme};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::audit::{self, Deed};
+use crate::db::Tx;
+use crate::reach::{self, Contact};
+use crate::staff::proof::{Actor, Staff};
+use crate::staff::roles::EditSurvey;
+
+/// The format this version reads.
+pub const FORMAT: &str = "heard-programme/1";
+
+/// A programme as it travels.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProgrammeFile {
+    /// Which format the file keeps to: [`FORMAT`].
+    pub format: String,
+    /// Name in addresses.
+    pub slug: String,
+    /// What it is called.
+    pub title: String,
+    /// What it is, in a sentence or two.
+    pub summary: String,
+    /// What it is about, in Markdown.
+    pub body: String,
+    /// The body that asks.
+    pub body_name: String,
+    /// What is not yet decided.
+    #[serde(default)]
+    pub undecided: String,
+    /// What was decided, in Markdown.
+    #[serde(default)]
+    pub decision: String,
+    /// The day of the decision.
+    #[serde(default)]
+    pub decided_on: Option<NaiveDate>,
+    /// Where the facts come from.
+    #[serde(default)]
+    pub source: String,
+    /// Whether everything about it is made up.
+    #[serde(default)]
+    pub fictional: bool,
+    /// Whether nothing more is asked.
+    #[serde(default)]
+    pub finished: bool,
+    /// Phases in order.
+    #[serde(default)]
+    pub phases: Vec<Phase>,
+    /// Everyone it spoke with.
+    #[serde(default)]
+    pub contacts: Vec<Contact>,
+    /// Bodies that answer for its commitments.
+    #[serde(default)]
+    pub organisations: Vec<Organisation>,
+}
+
+/// A phase.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phase {
+    /// What it is called.
+    pub title: String,
+    /// When it was, in words.
+    pub period: String,
+    /// What happened, in Markdown.
+    pub body: String,
+}
+
+/// A body that answers for commitments.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organisation {
+    /// Name in addresses.
+    pub slug: String,
+    /// What it is called.
+    pub name: String,
+}
+
+impl ProgrammeFile {
+    /// Reads a file.
+    pub fn read(json: &str) -> anyhow::Result<Self> {
+        let file: Self = serde_json::from_str(json)?;
+        anyhow::ensure!(file.format == FORMAT, "the format must be {FORMAT}");
+        let slugs = file
+            .organisations
+            .iter()
+            .map(|o| &o.slug)
+            .chain([&file.slug]);
+        for slug in slugs {
+            Slug::parse(slug)
+                .map_err(|_: Problem| anyhow::anyhow!("{slug:?} is no name for an address"))?;
+        }
+        Ok(file)
+    }
+}
+
+/// Takes a programme in: makes it, or brings it up to date with its file.
+pub async fn import(
+    tx: &Tx,
+    by: &Staff<EditSurvey>,
+    file: &ProgrammeFile,
+    now: Now,
+) -> Result<i64, DbErr> {
+    let found = programme::Entity::find()
+        .filter(programme::Column::Slug.eq(file.slug.as_str()))
+        .one(tx)
+        .await?;
+    let row = programme::ActiveModel {
+        slug: Set(file.slug.clone()),
+        title: Set(file.title.clone()),
+        summary: Set(file.summary.clone()),
+        body: Set(file.body.clone()),
+        undecided: Set(file.undecided.clone()),
+        decision: Set(file.decision.clone()),
+        decided_on: Set(file.decided_on),
+        body_name: Set(file.body_name.clone()),
+        source: Set(file.source.clone()),
+        fictional: Set(file.fictional),
+        finished: Set(file.finished),
+        ..Default::default()
+    };
+    let id = match found {
+        Some(found) => {
+            programme::ActiveModel {
+                id: Set(found.id),
+                ..row
+            }
+            .update(tx)
+            .await?
+            .id
+        }
+        None => {
+            programme::ActiveModel {
+                created_at: Set(now.utc()),
+                ..row
+            }
+            .insert(tx)
+            .await?
+            .id
+        }
+    };
+    let phases = phases(tx, id, &file.phases).await?;
+    reach::record(tx, id, &phases, &file.contacts).await?;
+    for body in &file.organisations {
+        organisation(tx, &body.slug, &body.name).await?;
+    }
+    record(tx, by.actor(), now, id).await?;
+    Ok(id)
+}
+
+async fn phases(tx: &Tx, programme: i64, phases: &[Phase]) -> Result<Vec<i64>, DbErr> {
+    phase::Entity::delete_many()
+        .filter(phase::Column::ProgrammeId.eq(programme))
+        .exec(tx)
+        .await?;
+    let mut ids = Vec::with_capacity(phases.len());
+    for (position, phase) in (0..).zip(phases) {
+        let row = phase::ActiveModel {
+            programme_id: Set(programme),
+            position: Set(position),
+            title: Set(phase.title.clone()),
+            period: Set(phase.period.clone()),
+            body: Set(phase.body.clone()),
+            ..Default::default()
+        };
+        ids.push(row.insert(tx).await?.id);
+    }
+    Ok(ids)
+}
+
+/// The body of this name, made if it is not known.
+pub async fn organisation(tx: &Tx, slug: &str, name: &str) -> Result<i64, DbErr> {
+    let found = organisation::Entity::find()
+        .filter(organisation::Column::Slug.eq(slug))
+        .one(tx)
+        .await?;
+    if let Some(found) = found {
+        return Ok(found.id);
+    }
+    let row = organisation::ActiveModel {
+        slug: Set(slug.to_owned()),
+        name: Set(name.to_owned()),
+        ..Default::default()
+    };
+    Ok(row.insert(tx).await?.id)
+}
+
+async fn record(tx: &Tx, actor: &Actor, now: Now, programme: i64) -> Result<(), DbErr> {
+    let object = format!("programme:{programme}");
+    audit::record(
+        tx,
+        Deed {
+            now,
+            actor,
+            deed: "programme.import",
+            object,
+            detail: json!({}),
+        },
+    )
+    .await
+}

@@ -1,0 +1,276 @@
+//! What the public templates of programmes receive.
+
+use serde::Serialize;
+
+use crate::web::ui::{Link, Said};
+use crate::web::{Html, Page, markdown};
+
+/// The front page.
+#[derive(Serialize)]
+pub struct HomePage {
+    /// Surveys that can be answered now.
+    pub open: Vec<SurveyCard>,
+    /// Drop-ins to come.
+    pub events: Vec<EventCard>,
+    /// What changed lately in the tracker.
+    pub changes: Vec<ChangeCard>,
+    /// Programmes.
+    pub programmes: Vec<ProgrammeCard>,
+    /// The tour through one concern, where the demo is loaded.
+    pub follow: Option<String>,
+}
+
+/// A survey in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct SurveyCard {
+    /// Its title.
+    pub title: Said,
+    /// Its address.
+    pub href: String,
+    /// What it is for.
+    pub purpose: Said,
+    /// When it opens or closes, in words.
+    pub dates: Option<String>,
+    /// Whether it can be answered now.
+    pub open: bool,
+    /// Whether it is made up.
+    pub fictional: bool,
+}
+
+/// A drop-in in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventCard {
+    /// Its title, leading to it.
+    pub link: Link,
+    /// When it is next, in words.
+    pub when: String,
+    /// Where.
+    pub venue: String,
+    /// Whether it is made up.
+    pub fictional: bool,
+}
+
+/// A change of the tracker in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeCard {
+    /// The commitment, leading to it.
+    pub link: Link,
+    /// Its status in words.
+    pub status: String,
+    /// Name of its status, for the colour of the tag.
+    pub status_name: String,
+    /// The day, in words.
+    pub when: String,
+    /// Whether it is made up.
+    pub fictional: bool,
+}
+
+/// A programme in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProgrammeCard {
+    /// Its title, leading to it.
+    pub link: Link,
+    /// What it is.
+    pub summary: String,
+    /// The body that asks.
+    pub body_name: String,
+    /// Whether it is made up.
+    pub fictional: bool,
+}
+
+impl HomePage {
+    fn example(full: bool) -> Self {
+        let survey = SurveyCard {
+            title: Said {
+                text: "Diwrnodau gwell".to_owned(),
+                lang: Some("cy".to_owned()),
+            },
+            href: "/surveys/better-days".to_owned(),
+            purpose: Said::plain("To hear what would help"),
+            dates: Some("Closes on 12 December".to_owned()),
+            open: true,
+            fictional: true,
+        };
+        let bare = SurveyCard {
+            dates: None,
+            fictional: false,
+            ..survey.clone()
+        };
+        let event = EventCard {
+            link: Link::new("Tea and talk", "/events/tea"),
+            when: "1 December at 2pm".to_owned(),
+            venue: "The Old Library".to_owned(),
+            fictional: true,
+        };
+        let change = ChangeCard {
+            link: Link::new("Evening safe space", "/you-said/1"),
+            status: "On track".to_owned(),
+            status_name: "on_track".to_owned(),
+            when: "1 November 2026".to_owned(),
+            fictional: true,
+        };
+        let programme = ProgrammeCard {
+            link: Link::new("Better days", "/programmes/better-days"),
+            summary: "A review".to_owned(),
+            body_name: "Larkmoor Council".to_owned(),
+            fictional: true,
+        };
+        let of = |list: bool| usize::from(list);
+        Self {
+            open: vec![survey; of(full)]
+                .into_iter()
+                .chain(vec![bare; of(full)])
+                .collect(),
+            events: vec![event; of(full)],
+            changes: vec![change; of(full)],
+            programmes: vec![programme; of(full)],
+            follow: full.then(|| "/follow".to_owned()),
+        }
+    }
+}
+
+impl Page for HomePage {
+    const TEMPLATE: &'static str = "programme/home.html";
+
+    fn examples() -> Vec<Self> {
+        vec![Self::example(true), Self::example(false)]
+    }
+}
+
+/// The page of a programme.
+#[derive(Serialize)]
+pub struct ProgrammePage {
+    /// What it is called.
+    pub title: String,
+    /// What it is.
+    pub summary: String,
+    /// What it is about.
+    pub body: Html,
+    /// The body that asks.
+    pub body_name: String,
+    /// What is not yet decided.
+    pub undecided: String,
+    /// Whether it is made up.
+    pub fictional: bool,
+    /// Surveys.
+    pub surveys: Vec<SurveyCard>,
+    /// Drop-ins to come.
+    pub events: Vec<EventCard>,
+    /// Phases.
+    pub phases: Vec<PhaseView>,
+    /// Whom it reached.
+    pub reached: Vec<ReachedView>,
+    /// Commitments by status: status in words, its name, how many, and where they are.
+    pub commitments: Vec<StatusCount>,
+    /// All commitments of the programme.
+    pub tracker: String,
+    /// Its equality impact assessment.
+    pub assessment: Option<Link>,
+    /// What was decided.
+    pub decision: Html,
+    /// The day of the decision, in words.
+    pub decided_on: Option<String>,
+    /// Where the facts come from.
+    pub source: String,
+}
+
+/// A phase.
+#[derive(Clone, Debug, Serialize)]
+pub struct PhaseView {
+    /// What it is called.
+    pub title: String,
+    /// When it was.
+    pub period: String,
+    /// What happened.
+    pub body: Html,
+}
+
+/// Whom a programme reached.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReachedView {
+    /// The public, or professionals.
+    pub heading: String,
+    /// Contacts: whom, how, how many in words.
+    pub rows: Vec<(String, String, String)>,
+    /// What the rows come to, in a sentence.
+    pub itemised: String,
+    /// What is claimed beside it, in sentences.
+    pub claims: Vec<String>,
+}
+
+/// How many commitments have a status.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatusCount {
+    /// The status in words.
+    pub status: String,
+    /// Its name.
+    pub status_name: String,
+    /// How many.
+    pub count: usize,
+    /// Where they are listed.
+    pub href: String,
+}
+
+impl Page for ProgrammePage {
+    const TEMPLATE: &'static str = "programme/programme.html";
+
+    fn examples() -> Vec<Self> {
+        let page = |full: bool| {
+            let home = HomePage::example(full);
+            Self {
+                title: "Better days".to_owned(),
+                summary: "A review of help for people who are unwell".to_owned(),
+                body: markdown::render("What it is *about*"),
+                body_name: "Larkmoor Council".to_owned(),
+                undecided: if full {
+                    "Where".to_owned()
+                } else {
+                    String::new()
+                },
+                fictional: full,
+                surveys: home.open,
+                events: home.events,
+                phases: vec![
+                    PhaseView {
+                        title: "First".to_owned(),
+                        period: "May 2026".to_owned(),
+                        body: markdown::render("We met people")
+                    };
+                    usize::from(full)
+                ],
+                reached: vec![
+                    ReachedView {
+                        heading: "The public".to_owned(),
+                        rows: vec![("Carers".to_owned(), "Visits".to_owned(), "120".to_owned())],
+                        itemised: "Between 120 and 313 people".to_owned(),
+                        claims: vec!["Almost 450".to_owned()],
+                    };
+                    usize::from(full)
+                ],
+                commitments: vec![
+                    StatusCount {
+                        status: "On track".to_owned(),
+                        status_name: "on_track".to_owned(),
+                        count: 3,
+                        href: "/you-said?status=on_track".to_owned(),
+                    };
+                    usize::from(full)
+                ],
+                tracker: "/you-said?programme=better-days".to_owned(),
+                assessment: full.then(|| Link::new("Assessment", "/programmes/x/assessment")),
+                decision: if full {
+                    markdown::render("**Agreed**")
+                } else {
+                    Html::default()
+                },
+                decided_on: full.then(|| "6 March 2019".to_owned()),
+                source: if full {
+                    "The business case".to_owned()
+                } else {
+                    String::new()
+                },
+            }
+        };
+        vec![page(true), page(false)]
+    }
+}
