@@ -1,0 +1,79 @@
+//! Surveys at the console: in, out, open, closed.
+
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use domain::survey::{Fault, SurveyFile};
+
+use super::commands::{self, ImportError};
+use super::{SurveyId, queries};
+use crate::console::Console;
+use crate::db::Tx;
+use crate::staff::proof::{In, Staff};
+use crate::staff::roles::EditSurvey;
+
+/// Imports a survey file as a draft and says what it became.
+pub async fn import(console: &Console, path: &Path) -> anyhow::Result<String> {
+    let json = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    let file = match SurveyFile::read(&json) {
+        Ok(file) => file,
+        Err(faults) => bail!("{}", explain(console, &faults)),
+    };
+    let (keys, now) = (&console.keys, console.clock.now());
+    let by = Staff::<EditSurvey>::operator();
+    let import = async |tx: &Tx| commands::import(tx, &by, keys, &file, now).await;
+    match console.db.write(import).await {
+        Ok(SurveyId(id)) => Ok(format!(
+            "survey {} (number {id}) has a new draft",
+            file.slug
+        )),
+        Err(ImportError::Faults(faults)) => bail!("{}", explain(console, &faults)),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn explain(console: &Console, faults: &[Fault]) -> String {
+    let line = |fault: &Fault| {
+        format!(
+            "  {}: {}",
+            fault.place,
+            console.texts.problem(&fault.problem)
+        )
+    };
+    let lines: Vec<String> = faults.iter().map(line).collect();
+    format!("the survey cannot be imported:\n{}", lines.join("\n"))
+}
+
+/// The survey of this name as a file.
+pub async fn export(console: &Console, slug: &str) -> anyhow::Result<String> {
+    let file = queries::export(console.db.read(), slug).await?;
+    Ok(file
+        .with_context(|| format!("there is no survey {slug}"))?
+        .write()?)
+}
+
+/// Publishes the draft of a survey and opens it.
+pub async fn open(console: &Console, slug: &str) -> anyhow::Result<String> {
+    let (by, now) = (find(console, slug).await?, console.clock.now());
+    console
+        .db
+        .write(async |tx: &Tx| commands::open(tx, &by, now).await)
+        .await?;
+    Ok(format!("survey {slug} is published"))
+}
+
+/// Closes a survey.
+pub async fn close(console: &Console, slug: &str) -> anyhow::Result<String> {
+    let (by, now) = (find(console, slug).await?, console.clock.now());
+    console
+        .db
+        .write(async |tx: &Tx| commands::close(tx, &by, now).await)
+        .await?;
+    Ok(format!("survey {slug} is closed"))
+}
+
+async fn find(console: &Console, slug: &str) -> anyhow::Result<In<SurveyId, EditSurvey>> {
+    let found = queries::by_slug(console.db.read(), slug).await?;
+    let (id, programme) = found.with_context(|| format!("there is no survey {slug}"))?;
+    Ok(In::operator(id, programme))
+}

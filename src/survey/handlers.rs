@@ -1,0 +1,208 @@
+//! Surveys for staff: the list, one survey, opening and closing.
+
+use actix_web::web::Data;
+use domain::survey::{Door, SurveyState, door};
+use domain::time::days_between;
+use domain::{Arg, Named};
+
+use super::commands::{self, MoveError};
+use super::pages::{SurveyLine, SurveyPage, SurveysPage};
+use super::queries::{self, SurveyRow};
+use super::{Published, SurveyId};
+use crate::db::Tx;
+use crate::results::rounded;
+use crate::staff::pages as staff_pages;
+use crate::staff::proof::{In, Permission, Staff};
+use crate::staff::roles::{DecideThemes, EditSurvey, KeyPaper, ReadProtected, SeeSurveys};
+use crate::staff::session::SignedIn;
+use crate::web::flash::Flash;
+use crate::web::form::Button;
+use crate::web::gate::AnyStaff;
+use crate::web::ui::Link;
+use crate::web::{Error, Posted, Reply, Routes, Shell};
+
+/// Mounts the pages of this capability.
+pub fn mount(routes: &mut Routes) {
+    routes
+        .get("/staff/surveys", list)
+        .get("/staff/surveys/{survey}", survey)
+        .post("/staff/surveys/{survey}/open", open)
+        .post("/staff/surveys/{survey}/close", close);
+}
+
+async fn list(who: Staff<SeeSurveys>, shell: Shell) -> Reply {
+    let rows = queries::list(shell.db().read(), &who).await?;
+    shell.render(SurveysPage {
+        rows: rows.iter().map(|row| line(&shell, row)).collect(),
+    })
+}
+
+/// The surveys somebody sees on their first page.
+pub async fn overview(
+    shell: &Shell,
+    who: &SignedIn,
+) -> Result<Vec<staff_pages::SurveyLine>, Error> {
+    let Some(proof) = who.prove::<SeeSurveys>() else {
+        return Ok(Vec::new());
+    };
+    let rows = queries::list(shell.db().read(), &proof).await?;
+    let line = |row: &SurveyRow| {
+        let line = line(shell, row);
+        staff_pages::SurveyLine {
+            link: line.link,
+            state: line.state,
+            responses: line.responses,
+            read: line.read,
+        }
+    };
+    Ok(rows.iter().map(line).collect())
+}
+
+fn line(shell: &Shell, row: &SurveyRow) -> SurveyLine {
+    SurveyLine {
+        link: Link::new(&row.title, format!("/staff/surveys/{}", row.id)),
+        programme: row.programme.clone(),
+        state: state(shell, row),
+        responses: rounded(shell, row.responses),
+        read: read(shell, row),
+    }
+}
+
+fn state(shell: &Shell, row: &SurveyRow) -> String {
+    match door(row.state, row.opens_at, row.closes_at, shell.now) {
+        Door::Unknown => shell.t("survey-state-draft"),
+        Door::NotYet(opens) => shell.with(
+            "survey-opens",
+            &[("when", Arg::Text(shell.texts.moment(opens)))],
+        ),
+        Door::Open => match row.closes_at {
+            Some(closes) => {
+                let last = domain::time::day_in_london(closes);
+                let days = days_between(shell.now.day(), last).max(0);
+                shell.with("survey-days-left", &[("count", Arg::Number(days))])
+            }
+            None => shell.t("survey-state-open"),
+        },
+        Door::Grace | Door::Closed => shell.t("survey-state-closed"),
+    }
+}
+
+/// How much was read by a person. Nothing to read is not the same as everything read.
+fn read(shell: &Shell, row: &SurveyRow) -> String {
+    if row.comments == 0 {
+        return shell.t("comments-none");
+    }
+    let percent = i64::from(row.read) * 100 / i64::from(row.comments);
+    shell.with("comments-read", &[("percent", Arg::Number(percent))])
+}
+
+/// A survey, for whoever works on it in one of several ways.
+async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) -> Reply {
+    let db = shell.db().read();
+    let row = queries::one(db, &who).await?;
+    let channels = queries::by_channel(db, &who).await?;
+    let readers = queries::readers(db, &who).await?;
+    let may = |permission: &str| staff.who().may(permission);
+    let link = |permission: &str, key: &str, href: String| {
+        may(permission).then(|| Link::new(shell.t(key), href))
+    };
+    let links = [
+        Some(Link::new(
+            shell.t("survey-public-page"),
+            format!("/surveys/{}", row.slug),
+        )),
+        Some(Link::new(
+            shell.t("survey-paper-form"),
+            format!("/surveys/{}/paper", row.slug),
+        )),
+        link(
+            DecideThemes::NAME,
+            "staff-themes",
+            format!("/staff/themes/{}", row.id),
+        ),
+        link(KeyPaper::NAME, "staff-paper", "/staff/paper".to_owned()),
+        link(
+            ReadProtected::NAME,
+            "staff-equality",
+            format!("/staff/equality/{}", row.id),
+        ),
+    ];
+    let moment = |at| shell.texts.moment(at);
+    shell.render(SurveyPage {
+        id: row.id,
+        title: row.title.clone(),
+        slug: row.slug.clone(),
+        programme: row.programme.clone(),
+        state: state(&shell, &row),
+        opens: row.opens_at.map(moment),
+        closes: row.closes_at.map(moment),
+        responses: rounded(&shell, row.responses),
+        channels: channels
+            .iter()
+            .map(|(channel, n)| {
+                (
+                    shell.t(&format!("channel-{}", channel.name())),
+                    rounded(&shell, *n),
+                )
+            })
+            .collect(),
+        read: read(&shell, &row),
+        readers: readers
+            .into_iter()
+            .map(|(name, n)| (name, shell.texts.number(n)))
+            .collect(),
+        can_open: row.has_draft && may(EditSurvey::NAME),
+        can_close: row.state == SurveyState::Open && may(EditSurvey::NAME),
+        links: links.into_iter().flatten().collect(),
+    })
+}
+
+type Officer = In<SurveyId, EditSurvey>;
+
+async fn open(
+    officer: Officer,
+    shell: Shell,
+    published: Data<Published>,
+    _: Posted<Button>,
+) -> Reply {
+    let now = shell.now;
+    let outcome = shell
+        .db()
+        .write(async |tx: &Tx| commands::open(tx, &officer, now).await)
+        .await;
+    moved(&shell, &published, &officer, outcome, "flash-survey-opened")
+}
+
+async fn close(
+    officer: Officer,
+    shell: Shell,
+    published: Data<Published>,
+    _: Posted<Button>,
+) -> Reply {
+    let now = shell.now;
+    let outcome = shell
+        .db()
+        .write(async |tx: &Tx| commands::close(tx, &officer, now).await)
+        .await;
+    moved(&shell, &published, &officer, outcome, "flash-survey-closed")
+}
+
+fn moved(
+    shell: &Shell,
+    published: &Published,
+    officer: &Officer,
+    outcome: Result<(), MoveError>,
+    done: &str,
+) -> Reply {
+    match outcome {
+        Ok(()) => {
+            published.forget();
+            shell.flash(Flash::new(done));
+            shell.see_other(&format!("/staff/surveys/{}", officer.object().0))
+        }
+        Err(MoveError::Database(error)) => Err(error.into()),
+        Err(MoveError::NoDraft) => Err(Error::Conflict("survey-no-draft")),
+        Err(MoveError::ClosedAlready) => Err(Error::Conflict("survey-over")),
+        Err(MoveError::NotOpen) => Err(Error::Conflict("survey-not-open")),
+    }
+}
