@@ -1,0 +1,323 @@
+//! What respondents write: drafts, responses, equality answers, withdrawals.
+//!
+//! Each is an [`Entry`] of the intake, safe to run twice.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::change::Op;
+use domain::characteristic::Tags;
+use domain::paper::Flag;
+use domain::response::{Channel, Variant};
+use domain::survey::{Answers, Code};
+use entity::{comment, draft, equality_answer, erasure, response};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set, TryInsertResult};
+
+use crate::db::{Change, Entry, Tx};
+use crate::keys::KEY_ID;
+
+/// Stores the answers given so far.
+#[derive(Debug)]
+pub struct SaveDraft {
+    /// What finds the draft.
+    pub nonce_hash: Vec<u8>,
+    /// The version being answered.
+    pub version: i64,
+    /// The answers, sealed.
+    pub sealed: Vec<u8>,
+    /// When it was begun; kept from the first time.
+    pub begun_at: DateTime<Utc>,
+    /// When it is deleted if nothing more happens.
+    pub expires_at: DateTime<Utc>,
+}
+
+#[async_trait::async_trait]
+impl Entry for SaveDraft {
+    type Reply = ();
+
+    async fn run(&self, tx: &Tx) -> Result<(), DbErr> {
+        let row = draft::ActiveModel {
+            nonce_hash: Set(self.nonce_hash.clone()),
+            version_id: Set(self.version),
+            sealed: Set(self.sealed.clone()),
+            key_id: Set(KEY_ID),
+            begun_at: Set(self.begun_at),
+            expires_at: Set(self.expires_at),
+        };
+        let update = OnConflict::column(draft::Column::NonceHash)
+            .update_columns([
+                draft::Column::Sealed,
+                draft::Column::KeyId,
+                draft::Column::ExpiresAt,
+            ])
+            .to_owned();
+        draft::Entity::insert(row)
+            .on_conflict(update)
+            .exec_without_returning(tx)
+            .await?;
+        Ok(())
+    }
+}
+
+/// A response to be stored, whichever way it came in.
+#[derive(Clone, Debug)]
+pub struct NewResponse {
+    /// For which survey; none while the import that brings it is not finished.
+    pub survey: Option<i64>,
+    /// The version it answers.
+    pub version: i64,
+    /// What makes sending twice harmless.
+    pub nonce_hash: Vec<u8>,
+    /// What its receipt is looked up by.
+    pub receipt_hash: Option<Vec<u8>>,
+    /// The day it came in.
+    pub received_on: NaiveDate,
+    /// The way it came in.
+    pub channel: Channel,
+    /// Form of the questionnaire.
+    pub variant: Variant,
+    /// Language it was answered in.
+    pub language: String,
+    /// The answers.
+    pub answers: Answers,
+    /// Questions that need a second look.
+    pub flags: BTreeMap<Code, Flag>,
+    /// Whether it was begun in time and sent after the close.
+    pub late: bool,
+    /// Whose formal response it is.
+    pub organisation: Option<String>,
+    /// How many people signed it.
+    pub signatures: Option<i32>,
+    /// The import it came with.
+    pub import: Option<i64>,
+}
+
+/// What became of sending a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// It is stored, under this key.
+    Stored(i64),
+    /// The same response was stored before, under this key.
+    Before(i64),
+}
+
+/// Stores a response with its comments, unless it was stored before.
+pub async fn store(tx: &Tx, new: &NewResponse) -> Result<Sent, DbErr> {
+    let (closed, comments) = new.answers.split();
+    let json = |error: serde_json::Error| DbErr::Json(error.to_string());
+    let flags = match new.flags.is_empty() {
+        true => None,
+        false => Some(serde_json::to_string(&new.flags).map_err(json)?),
+    };
+    let row = response::ActiveModel {
+        survey_id: Set(new.survey),
+        version_id: Set(new.version),
+        nonce_hash: Set(new.nonce_hash.clone()),
+        receipt_hash: Set(new.receipt_hash.clone()),
+        received_on: Set(new.received_on),
+        channel: Set(new.channel.into()),
+        variant: Set(new.variant.into()),
+        language: Set(new.language.clone()),
+        answers: Set(serde_json::to_string(&closed).map_err(json)?),
+        flags: Set(flags),
+        late: Set(new.late),
+        organisation: Set(new.organisation.clone()),
+        signatures: Set(new.signatures),
+        import_id: Set(new.import),
+        ..Default::default()
+    };
+    let inserted = response::Entity::insert(row)
+        .on_conflict_do_nothing_on([response::Column::NonceHash])
+        .exec(tx)
+        .await?;
+    let TryInsertResult::Inserted(inserted) = inserted else {
+        let known: Option<i64> = response::Entity::find()
+            .select_only()
+            .column(response::Column::Id)
+            .filter(response::Column::NonceHash.eq(new.nonce_hash.clone()))
+            .into_tuple()
+            .one(tx)
+            .await?;
+        let known = known.ok_or_else(|| DbErr::RecordNotFound("the response".to_owned()))?;
+        return Ok(Sent::Before(known));
+    };
+    let id = inserted.last_insert_id;
+    if !comments.is_empty() {
+        let rows = comments.into_iter().map(|words| comment::ActiveModel {
+            response_id: Set(id),
+            survey_id: Set(new.survey),
+            field: Set(words.field),
+            text: Set(words.text),
+            ..Default::default()
+        });
+        comment::Entity::insert_many(rows)
+            .exec_without_returning(tx)
+            .await?;
+    }
+    if let Some(survey) = new.survey {
+        tx.note(Change {
+            survey,
+            op: Op::Added,
+            response: id,
+        });
+    }
+    Ok(Sent::Stored(id))
+}
+
+/// Sends what was answered: makes the response and removes the draft.
+#[derive(Debug)]
+pub struct Send(pub NewResponse);
+
+#[async_trait::async_trait]
+impl Entry for Send {
+    type Reply = Sent;
+
+    async fn run(&self, tx: &Tx) -> Result<Sent, DbErr> {
+        let sent = store(tx, &self.0).await?;
+        draft::Entity::delete_by_id(self.0.nonce_hash.clone())
+            .exec(tx)
+            .await?;
+        Ok(sent)
+    }
+}
+
+/// Stores the equality answers of a response, in place of those given before.
+#[derive(Debug)]
+pub struct Tag {
+    /// Keyed hash of the response, under the key of its survey.
+    pub link: Vec<u8>,
+    /// Of which survey.
+    pub survey: i64,
+    /// Which response: for the change log, never beside the answers.
+    pub response: i64,
+    /// Which equality questions were asked.
+    pub set: i64,
+    /// The answers, sealed.
+    pub sealed: Vec<u8>,
+}
+
+#[async_trait::async_trait]
+impl Entry for Tag {
+    type Reply = ();
+
+    async fn run(&self, tx: &Tx) -> Result<(), DbErr> {
+        tag(tx, self).await
+    }
+}
+
+/// Stores equality answers within a larger transaction.
+pub async fn tag(tx: &Tx, tag: &Tag) -> Result<(), DbErr> {
+    let row = equality_answer::ActiveModel {
+        link: Set(tag.link.clone()),
+        survey_id: Set(tag.survey),
+        set_id: Set(tag.set),
+        sealed: Set(tag.sealed.clone()),
+        key_id: Set(KEY_ID),
+    };
+    let update = OnConflict::column(equality_answer::Column::Link)
+        .update_columns([
+            equality_answer::Column::Sealed,
+            equality_answer::Column::KeyId,
+        ])
+        .to_owned();
+    equality_answer::Entity::insert(row)
+        .on_conflict(update)
+        .exec_without_returning(tx)
+        .await?;
+    tx.note(Change {
+        survey: tag.survey,
+        op: Op::Tagged,
+        response: tag.response,
+    });
+    Ok(())
+}
+
+/// Equality answers as bytes to seal: all of one length, so that how much somebody said does not
+/// show.
+pub fn padded(tags: &Tags) -> Result<Vec<u8>, serde_json::Error> {
+    let mut bytes = serde_json::to_vec(tags)?;
+    let length = bytes.len().div_ceil(512) * 512;
+    bytes.resize(length, b' ');
+    Ok(bytes)
+}
+
+/// Withdraws a response: its answers, its words and its equality answers are gone at once.
+///
+/// Figures already published stay as they are; the next ones are without it.
+#[derive(Debug)]
+pub struct Withdraw {
+    /// What the receipt is looked up by.
+    pub receipt_hash: Vec<u8>,
+    /// Under which key the equality answers lie, by response; found before.
+    pub link: Option<Vec<u8>>,
+    /// The day.
+    pub on: NaiveDate,
+}
+
+#[async_trait::async_trait]
+impl Entry for Withdraw {
+    /// Whether there was something to withdraw.
+    type Reply = bool;
+
+    async fn run(&self, tx: &Tx) -> Result<bool, DbErr> {
+        let found = response::Entity::find()
+            .filter(response::Column::ReceiptHash.eq(self.receipt_hash.clone()))
+            .lock_exclusive()
+            .one(tx)
+            .await?;
+        let Some(response) = found else {
+            return Ok(false);
+        };
+        if let Some(link) = &self.link {
+            equality_answer::Entity::delete_by_id(link.clone())
+                .exec(tx)
+                .await?;
+        }
+        // Comments, and what was decided about them, go with the response.
+        let gone = response::Entity::delete_by_id(response.id).exec(tx).await?;
+        if gone.rows_affected == 0 {
+            return Ok(false);
+        }
+        if let Some(survey) = response.survey_id {
+            tx.note(Change {
+                survey,
+                op: Op::Erased,
+                response: response.id,
+            });
+        }
+        let ledger = erasure::ActiveModel {
+            receipt_hash: Set(self.receipt_hash.clone()),
+            erased_on: Set(self.on),
+        };
+        erasure::Entity::insert(ledger)
+            .on_conflict_do_nothing()
+            .exec_without_returning(tx)
+            .await?;
+        Ok(true)
+    }
+}
+
+/// Deletes drafts nobody came back to.
+pub async fn sweep_drafts(tx: &Tx, now: domain::Now) -> Result<u64, DbErr> {
+    let deleted = draft::Entity::delete_many()
+        .filter(draft::Column::ExpiresAt.lt(now.utc()))
+        .exec(tx)
+        .await?;
+    Ok(deleted.rows_affected)
+}
+
+/// Forgets the receipts of a survey whose withdraw-by date has passed: from then on nobody, not
+/// even the person, can tell which response is theirs.
+pub async fn forget_receipts(tx: &Tx, survey: i64) -> Result<u64, DbErr> {
+    let forgotten = response::Entity::update_many()
+        .col_expr(
+            response::Column::ReceiptHash,
+            sea_orm::sea_query::Expr::value(None::<Vec<u8>>),
+        )
+        .filter(response::Column::SurveyId.eq(survey))
+        .filter(response::Column::ReceiptHash.is_not_null())
+        .exec(tx)
+        .await?;
+    Ok(forgotten.rows_affected)
+}

@@ -1,0 +1,75 @@
+//! Responses at the console: in from a table, out by receipt.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::Args;
+use domain::receipt::Receipt;
+use indicatif::{ProgressBar, ProgressStyle};
+use sea_orm::EntityTrait;
+
+use super::commands::Withdraw;
+use super::import::{Table, import as take_in, one_line};
+use super::queries;
+use crate::console::Console;
+use crate::survey::{Published, queries as surveys};
+
+/// Takes in answers collected elsewhere.
+#[derive(Args, Debug)]
+pub struct ImportCall {
+    /// The survey's name in its address
+    #[arg(long)]
+    pub survey: String,
+    /// Which column answers which question
+    #[arg(long)]
+    pub map: PathBuf,
+    /// Only check the table
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The table, .csv or .tsv
+    pub file: PathBuf,
+}
+
+/// Takes a table in, all or nothing.
+pub async fn import(console: &Console, call: &ImportCall) -> anyhow::Result<String> {
+    let db = &console.db;
+    let found = surveys::by_slug(db.read(), &call.survey).await?;
+    let (survey, _) = found.with_context(|| format!("there is no survey {}", call.survey))?;
+    let row = entity::survey::Entity::find_by_id(survey.0)
+        .one(db.read())
+        .await?;
+    let version = row
+        .and_then(|row| row.version_id)
+        .context("the survey was never opened")?;
+    let version = Published::default().version(db, version).await?;
+    let now = console.clock.now();
+    let table = Table::read(&call.map, &call.file, &version.definition, now)?;
+    if call.dry_run {
+        return Ok(format!("{} responses could be imported", table.len()));
+    }
+    let bar = ProgressBar::new(table.len() as u64);
+    bar.set_style(ProgressStyle::with_template(
+        "{bar:40} {pos} of {len}, {eta} to go",
+    )?);
+    let progress = |n| bar.inc(n);
+    let count = take_in(db, &console.keys, &version, &table, now, progress).await?;
+    bar.finish_and_clear();
+    Ok(format!("{count} responses imported into {}", call.survey))
+}
+
+/// Withdraws the response whose receipt code stands on standard input.
+pub async fn erase(console: &Console) -> anyhow::Result<String> {
+    let code = one_line()?;
+    let receipt = Receipt::parse(&code).context("that is no receipt code")?;
+    let (db, keys) = (&console.db, &console.keys);
+    let held = queries::by_receipt(db.read(), keys, &receipt).await?;
+    let held = held.context("no response has that receipt code")?;
+    let key = queries::survey_key(db.read(), keys, held.survey).await?;
+    let deed = Withdraw {
+        link: key.map(|key| key.link(held.response).to_vec()),
+        receipt_hash: held.receipt_hash,
+        on: console.clock.now().day(),
+    };
+    anyhow::ensure!(db.intake(deed).await?, "it was withdrawn already");
+    Ok("the response is withdrawn".to_owned())
+}

@@ -1,0 +1,48 @@
+//! The small forms around answering.
+
+use domain::receipt::Receipt;
+use domain::{Problem, Problems};
+use serde::Deserialize;
+
+use crate::web::form::forms;
+
+/// Whether somebody answers the equality questions.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct GateForm {
+    /// `yes`, `no`, or nothing yet.
+    pub(super) answer: String,
+}
+
+impl GateForm {
+    pub(super) fn parse(&self) -> Result<bool, Problems> {
+        match self.answer.as_str() {
+            "yes" => Ok(true),
+            "no" => Ok(false),
+            _ => Err(Problems::one("answer", Problem::says("equality-gate"))),
+        }
+    }
+}
+
+/// A receipt code typed in.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ReceiptForm {
+    /// What was typed.
+    pub(super) code: String,
+    /// `yes` on the page that asks whether it shall really be withdrawn.
+    pub(super) confirm: String,
+}
+
+impl ReceiptForm {
+    /// A code that cannot be one is answered exactly like one that is not known.
+    pub(super) fn parse(&self) -> Result<Receipt, Problems> {
+        if self.code.trim().is_empty() {
+            return Err(Problems::one("code", Problem::says("receipt-missing")));
+        }
+        Receipt::parse(&self.code)
+            .ok_or_else(|| Problems::one("code", Problem::says("receipt-unknown")))
+    }
+}
+
+forms!(GateForm, ReceiptForm);

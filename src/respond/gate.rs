@@ -1,0 +1,118 @@
+//! Somebody who began to answer a survey in this browser.
+
+use std::future::{Ready, ready};
+use std::sync::Arc;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use data_encoding::BASE64URL_NOPAD;
+use domain::receipt::Receipt;
+use domain::text::Slug;
+
+use crate::keys::{Keys, Purpose};
+use crate::site::Site;
+use crate::web::gate::Gate;
+use crate::web::{Error, cookies};
+
+/// What the cookie of an answering holds. Prints `<withheld>`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Nonce([u8; 16]);
+
+impl std::fmt::Debug for Nonce {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("<withheld>")
+    }
+}
+
+impl Nonce {
+    /// A nonce nobody can guess.
+    #[must_use]
+    pub fn new(keys: &Keys) -> Self {
+        Self(keys.random())
+    }
+
+    /// The value of its cookie.
+    #[must_use]
+    pub fn cookie(&self) -> String {
+        BASE64URL_NOPAD.encode(&self.0)
+    }
+
+    /// The nonce of a cookie.
+    #[must_use]
+    pub fn from_cookie(value: &str) -> Option<Self> {
+        BASE64URL_NOPAD
+            .decode(value.as_bytes())
+            .ok()?
+            .try_into()
+            .ok()
+            .map(Self)
+    }
+
+    /// What draft and response are found by.
+    #[must_use]
+    pub fn hash(&self, keys: &Keys) -> Vec<u8> {
+        keys.hash(Purpose::Nonce, &[&self.0]).to_vec()
+    }
+
+    /// The receipt code of what is sent with it.
+    #[must_use]
+    pub fn receipt(&self, keys: &Keys) -> Receipt {
+        let hash = keys.hash(Purpose::Receipt, &[&self.0]);
+        Receipt::from_bytes(hash.first_chunk::<16>().copied().unwrap_or_default())
+    }
+}
+
+/// What a receipt code is looked up by.
+#[must_use]
+pub(super) fn receipt_hash(keys: &Keys, receipt: &Receipt) -> Vec<u8> {
+    keys.hash(Purpose::ReceiptLookup, &[receipt.as_bytes()])
+        .to_vec()
+}
+
+/// The name of the cookie of a survey.
+#[must_use]
+pub(super) fn cookie_name(slug: &str) -> String {
+    format!("{}{slug}", cookies::ANSWERS)
+}
+
+/// Somebody with the cookie of the survey in the address. Everybody else is led to its start page.
+#[derive(Debug)]
+pub(super) struct Respondent {
+    /// The survey's name in its address.
+    pub(super) slug: String,
+    /// The nonce of their cookie.
+    pub(super) nonce: Nonce,
+}
+
+impl Gate for Respondent {
+    fn rule() -> String {
+        "respondent".to_owned()
+    }
+}
+
+impl FromRequest for Respondent {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::of(request))
+    }
+}
+
+impl Respondent {
+    fn of(request: &HttpRequest) -> Result<Self, Error> {
+        let site = request
+            .app_data::<web::Data<Arc<Site>>>()
+            .ok_or(Error::NotFound)?;
+        let slug = request.match_info().get("survey").ok_or(Error::NotFound)?;
+        let slug = Slug::parse(slug)
+            .map_err(|_| Error::NotFound)?
+            .as_str()
+            .to_owned();
+        let cookie = cookies::read(request, &site.base, &cookie_name(&slug));
+        match cookie.and_then(|value| Nonce::from_cookie(&value)) {
+            Some(nonce) => Ok(Self { slug, nonce }),
+            None => Err(Error::See(format!("/surveys/{slug}"))),
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The start page and the receipt; what lies between is in `sections` and `equality`.
+
+use actix_web::web::{Data, Path};
+use chrono::TimeDelta;
+use domain::Arg;
+use domain::survey::Door;
+use std::sync::Arc;
+
+use super::gate::{Respondent, cookie_name};
+use super::pages::{SentPage, StartPage};
+use super::{Nonce, equality, queries, receipts, sections, views};
+use crate::survey::{OpenSurvey, Published};
+use crate::web::form::Button;
+use crate::web::ui::{Link, Said};
+use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
+
+/// How long after the close a response can be withdrawn. Then its receipt is forgotten, and
+/// nobody can tell any more whose it is.
+pub(super) const WITHDRAW_FOR: TimeDelta = TimeDelta::days(28);
+
+/// Mounts the pages of this capability.
+pub fn mount(routes: &mut Routes) {
+    routes
+        .get("/surveys/{survey}", start)
+        .post("/surveys/{survey}", begin)
+        .get("/surveys/{survey}/resume", resume)
+        .get("/surveys/{survey}/sent", sent)
+        .get("/leave", leave);
+    sections::mount(routes);
+    equality::mount(routes);
+    receipts::mount(routes);
+}
+
+/// The survey of an address, which somebody must have opened once.
+pub(super) async fn find(
+    shell: &Shell,
+    published: &Published,
+    slug: &str,
+) -> Result<Arc<OpenSurvey>, Error> {
+    let survey = published
+        .survey(shell.db(), slug)
+        .await?
+        .ok_or(Error::NotFound)?;
+    if survey.door(shell.now) == Door::Unknown {
+        Err(Error::NotFound)
+    } else {
+        Ok(survey)
+    }
+}
+
+async fn start(_: Public, shell: Shell, published: Data<Published>, slug: Path<String>) -> Reply {
+    let survey = find(&shell, &published, &slug).await?;
+    let (begun, sent) = match nonce(&shell, &slug) {
+        Some(nonce) => {
+            let (db, keys) = (shell.db().read(), &shell.site.keys);
+            let sent = queries::sent(db, keys, &nonce).await?.is_some();
+            (
+                !sent && queries::draft(db, keys, &nonce).await?.is_some(),
+                sent,
+            )
+        }
+        None => (false, false),
+    };
+    shell.render(start_page(&shell, &survey, begun, sent))
+}
+
+fn nonce(shell: &Shell, slug: &str) -> Option<Nonce> {
+    shell
+        .cookie(&cookie_name(slug))
+        .and_then(|value| Nonce::from_cookie(&value))
+}
+
+fn start_page(shell: &Shell, survey: &OpenSurvey, begun: bool, sent: bool) -> StartPage {
+    let definition = &survey.version.definition;
+    let lang = shell.language();
+    let moment =
+        |key: &str, instant| shell.with(key, &[("when", Arg::Text(shell.texts.moment(instant)))]);
+    let (door, dates) = match survey.door(shell.now) {
+        Door::NotYet(opens) => ("not_yet", Some(moment("survey-opens", opens))),
+        Door::Open => (
+            "open",
+            survey
+                .closes_at
+                .map(|closes| moment("survey-closes", closes)),
+        ),
+        Door::Grace | Door::Closed | Door::Unknown => (
+            "closed",
+            survey
+                .closes_at
+                .map(|closes| moment("survey-closed-on", closes)),
+        ),
+    };
+    let minutes = |count: i64| shell.with("minutes", &[("count", Arg::Number(count))]);
+    let sections = i64::try_from(definition.sections.len()).unwrap_or(i64::MAX);
+    StartPage {
+        head: views::head(survey, definition, lang),
+        programme: Link::new(
+            &survey.programme.title,
+            shell.path(&format!("/programmes/{}", survey.programme.slug)),
+        ),
+        body_name: survey.programme.body_name.clone(),
+        door,
+        dates,
+        purpose: Said::of(&definition.purpose, lang),
+        undecided: Said::of(&definition.undecided, lang),
+        minutes: minutes(i64::from(definition.minutes())),
+        sections: shell.with("survey-sections", &[("count", Arg::Number(sections))]),
+        equality: survey
+            .version
+            .equality
+            .as_ref()
+            .map(|(_, set)| minutes(i64::try_from(set.minutes(&definition.equality)).unwrap_or(1))),
+        next_steps: Said::of(&definition.next_steps, lang),
+        privacy: Said::of(&definition.privacy, lang),
+        contact: views::contact(definition, lang),
+        begun,
+        sent,
+    }
+}
+
+/// Begins to answer: a new nonce, in a cookie that ends with the browser. Nothing is stored yet.
+async fn begin(
+    _: Public,
+    shell: Shell,
+    published: Data<Published>,
+    slug: Path<String>,
+    _: Posted<Button>,
+) -> Reply {
+    let survey = find(&shell, &published, &slug).await?;
+    if survey.door(shell.now) != Door::Open {
+        return shell.see_other(&shell.path(&format!("/surveys/{}", survey.slug)));
+    }
+    let nonce = Nonce::new(&shell.site.keys);
+    shell.set_cookie(&cookie_name(&survey.slug), nonce.cookie());
+    shell.see_other(&shell.path(&format!("/surveys/{}/sections/1", survey.slug)))
+}
+
+/// Back to answers being given in this browser.
+async fn resume(respondent: Respondent, shell: Shell, published: Data<Published>) -> Reply {
+    let survey = find(&shell, &published, &respondent.slug).await?;
+    sections::resume(&shell, &published, &survey, &respondent).await
+}
+
+/// The receipt. Reload and bookmark find it as long as the cookie lives.
+async fn sent(respondent: Respondent, shell: Shell, published: Data<Published>) -> Reply {
+    let survey = find(&shell, &published, &respondent.slug).await?;
+    let keys = &shell.site.keys;
+    let Some(row) = queries::sent(shell.db().read(), keys, &respondent.nonce).await? else {
+        return shell.see_other(&shell.path(&format!("/surveys/{}", survey.slug)));
+    };
+    let definition = &survey.version.definition;
+    let lang = shell.language();
+    let day = |instant| shell.texts.date(domain::time::day_in_london(instant));
+    shell.render(SentPage {
+        head: views::head(&survey, definition, lang),
+        code: respondent.nonce.receipt(keys).to_string(),
+        received: shell.texts.date(row.received_on),
+        withdraw_by: survey.closes_at.map(|closes| day(closes + WITHDRAW_FOR)),
+        closes: survey
+            .closes_at
+            .filter(|closes| *closes > shell.now.utc())
+            .map(day),
+        next_steps: Said::of(&definition.next_steps, lang),
+        contact: views::contact(definition, lang),
+        programme: Link::new(
+            &survey.programme.title,
+            shell.path(&format!("/programmes/{}", survey.programme.slug)),
+        ),
+        equality: survey
+            .version
+            .equality
+            .is_some()
+            .then(|| shell.path(&format!("/surveys/{}/equality", survey.slug))),
+    })
+}
+
+/// The quick way out: this browser forgets the visit, and goes where anybody may look.
+///
+/// What was answered so far stays sealed in the database and cannot be reached from this device.
+async fn leave(_: Public, shell: Shell, request: actix_web::HttpRequest) -> Reply {
+    for cookie in request.cookies().map_err(|_| Error::Malformed)?.iter() {
+        let name = cookie.name().trim_start_matches("__Host-");
+        if name.starts_with(crate::web::cookies::ANSWERS) {
+            shell.drop_cookie(name);
+        }
+    }
+    shell.drop_cookie(crate::web::cookies::VISIT);
+    let mut reply = shell.see_other("https://www.bbc.co.uk/weather")?;
+    reply.headers_mut().insert(
+        actix_web::http::header::HeaderName::from_static("clear-site-data"),
+        actix_web::http::header::HeaderValue::from_static("\"cache\""),
+    );
+    Ok(reply)
+}

@@ -1,0 +1,28 @@
+//! Answering a survey: from its start page to the receipt, and what can be done with the receipt.
+//!
+//! A *nonce* in a cookie finds the *draft* while answers are being given, and the *response* once
+//! it was sent; keyed hashes of it are all the database knows. Each page is stored when it is
+//! posted; sending makes the response and removes the draft in one transaction, and sending twice
+//! finds the first response. The *receipt* is derived from the nonce, so it can be shown again as
+//! long as the cookie lives, on any instance, after any crash. No address and no browser is kept
+//! anywhere near a response, and its date is a day.
+//!
+//! Equality answers attach to a response that is already stored: leaving them loses nothing.
+
+pub mod commands;
+pub mod console;
+mod equality;
+mod forms;
+mod gate;
+mod handlers;
+mod import;
+pub mod jobs;
+pub mod pages;
+pub mod queries;
+mod receipts;
+mod sections;
+pub(crate) mod views;
+
+pub use gate::Nonce;
+pub use handlers::mount;
+pub use import::import;

@@ -1,0 +1,168 @@
+//! Finding drafts and responses by what their owner holds.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::characteristic::Tags;
+use domain::receipt::Receipt;
+use domain::survey::{Answers, Closed, Code, Comment};
+use entity::{comment, draft, equality_answer, response, survey};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::gate::{Nonce, receipt_hash};
+use crate::keys::{Keys, Purpose, SurveyKey};
+
+/// Answers being given.
+#[derive(Debug)]
+pub struct Draft {
+    /// The version they answer.
+    pub version: i64,
+    /// The answers so far.
+    pub answers: Answers,
+    /// When they were begun.
+    pub begun_at: DateTime<Utc>,
+}
+
+/// The draft of a cookie. One that does not open any more counts as none.
+pub async fn draft(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    nonce: &Nonce,
+) -> Result<Option<Draft>, DbErr> {
+    let hash = nonce.hash(keys);
+    let Some(row) = draft::Entity::find_by_id(hash.clone()).one(db).await? else {
+        return Ok(None);
+    };
+    let plain = keys.unseal(Purpose::Draft, &hash, &row.sealed).ok();
+    let answers = plain.and_then(|plain| serde_json::from_slice(&plain).ok());
+    Ok(answers.map(|answers| Draft {
+        version: row.version_id,
+        answers,
+        begun_at: row.begun_at,
+    }))
+}
+
+/// A response as its owner's cookie finds it.
+#[derive(Clone, Copy, Debug)]
+pub struct SentRow {
+    /// Key.
+    pub id: i64,
+    /// The day it came in.
+    pub received_on: NaiveDate,
+}
+
+/// The response that was sent with a cookie.
+pub async fn sent(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    nonce: &Nonce,
+) -> Result<Option<SentRow>, DbErr> {
+    let found: Option<(i64, NaiveDate)> = response::Entity::find()
+        .select_only()
+        .column(response::Column::Id)
+        .column(response::Column::ReceivedOn)
+        .filter(response::Column::NonceHash.eq(nonce.hash(keys)))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(found.map(|(id, received_on)| SentRow { id, received_on }))
+}
+
+/// What somebody sent, for the one who holds its receipt.
+#[derive(Debug)]
+pub struct Held {
+    /// Key.
+    pub response: i64,
+    /// Which survey.
+    pub survey: i64,
+    /// The version it answers.
+    pub version: i64,
+    /// The day it came in.
+    pub received_on: NaiveDate,
+    /// The answers.
+    pub answers: Answers,
+    /// What its receipt is looked up by.
+    pub receipt_hash: Vec<u8>,
+}
+
+/// The response a receipt belongs to.
+pub async fn by_receipt(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    receipt: &Receipt,
+) -> Result<Option<Held>, DbErr> {
+    let hash = receipt_hash(keys, receipt);
+    let found = response::Entity::find()
+        .filter(response::Column::ReceiptHash.eq(hash.clone()))
+        .one(db)
+        .await?;
+    let Some(response) = found else {
+        return Ok(None);
+    };
+    let Some(survey) = response.survey_id else {
+        return Ok(None);
+    };
+    let closed: BTreeMap<Code, Closed> =
+        serde_json::from_str(&response.answers).map_err(|error| DbErr::Json(error.to_string()))?;
+    let comments = comment::Entity::find()
+        .filter(comment::Column::ResponseId.eq(response.id))
+        .order_by_asc(comment::Column::Id)
+        .all(db)
+        .await?;
+    let comments = comments
+        .into_iter()
+        .map(|row| Comment {
+            field: row.field,
+            text: row.text,
+        })
+        .collect();
+    Ok(Some(Held {
+        response: response.id,
+        survey,
+        version: response.version_id,
+        received_on: response.received_on,
+        answers: Answers::join(closed, comments),
+        receipt_hash: hash,
+    }))
+}
+
+/// The key of a survey, while it exists.
+pub async fn survey_key(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    survey: i64,
+) -> Result<Option<SurveyKey>, DbErr> {
+    let wrapped: Option<Option<Vec<u8>>> = survey::Entity::find_by_id(survey)
+        .select_only()
+        .column(survey::Column::LinkKey)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(wrapped
+        .flatten()
+        .and_then(|wrapped| keys.survey_key(&wrapped).ok()))
+}
+
+/// The equality answers somebody gave so far.
+pub async fn tags(db: &impl ConnectionTrait, keys: &Keys, link: &[u8]) -> Result<Tags, DbErr> {
+    let row = equality_answer::Entity::find_by_id(link.to_vec())
+        .one(db)
+        .await?;
+    let plain = row.and_then(|row| keys.unseal(Purpose::Equality, link, &row.sealed).ok());
+    Ok(plain
+        .and_then(|plain| serde_json::from_slice(&plain).ok())
+        .unwrap_or_default())
+}
+
+/// What lies sealed in a draft.
+pub async fn sealed_draft(
+    db: &impl ConnectionTrait,
+    nonce_hash: &[u8],
+) -> Result<Option<Vec<u8>>, DbErr> {
+    let row = draft::Entity::find_by_id(nonce_hash.to_vec())
+        .one(db)
+        .await?;
+    Ok(row.map(|row| row.sealed))
+}

@@ -1,0 +1,148 @@
+//! What can be done with a receipt: see what was sent, and withdraw it.
+//!
+//! The code is only ever in the body of a post: never in an address, a log, or a cookie.
+
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+use chrono::TimeDelta;
+use domain::receipt::Receipt;
+use domain::survey::journey;
+use domain::{Problem, Problems};
+
+use super::commands::Withdraw;
+use super::forms::ReceiptForm;
+use super::pages::{HeldPage, ReceiptPage, WithdrawnPage};
+use super::queries::Held;
+use super::{queries, views};
+use crate::db::Try;
+use crate::keys::Purpose;
+use crate::survey::Published;
+use crate::web::ui::{FormErrors, Said};
+use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
+
+/// Codes one neighbourhood may look up in ten minutes.
+const LOOK_UPS: i32 = 30;
+const WINDOW: TimeDelta = TimeDelta::minutes(10);
+
+pub(super) fn mount(routes: &mut Routes) {
+    routes
+        .get("/receipts", ask)
+        .post("/receipts", show)
+        .post("/receipts/withdraw", withdraw);
+}
+
+async fn ask(_: Public, shell: Shell) -> Reply {
+    shell.render(ReceiptPage {
+        errors: FormErrors::none(),
+        code: String::new(),
+    })
+}
+
+/// Finds what a code belongs to. A code that cannot be one, one that is not known and one that
+/// was withdrawn are answered alike.
+async fn find(
+    shell: &Shell,
+    form: &ReceiptForm,
+) -> Result<Result<(Receipt, Held), Problems>, Error> {
+    if shell.site.limits.hold() {
+        let client = shell.client().bytes();
+        let bucket = shell
+            .site
+            .keys
+            .hash(Purpose::Throttle, &[b"receipt", &client]);
+        let tries = shell
+            .db()
+            .intake(Try {
+                bucket,
+                window: WINDOW,
+                now: shell.now,
+            })
+            .await?;
+        if tries > LOOK_UPS {
+            return Err(Error::TooMany(WINDOW.num_seconds().unsigned_abs()));
+        }
+    }
+    let receipt = match form.parse() {
+        Ok(receipt) => receipt,
+        Err(problems) => return Ok(Err(problems)),
+    };
+    let held = queries::by_receipt(shell.db().read(), &shell.site.keys, &receipt).await?;
+    let unknown = || Problems::one("code", Problem::says("receipt-unknown"));
+    Ok(held.map(|held| (receipt, held)).ok_or_else(unknown))
+}
+
+fn unknown(shell: &Shell, problems: &Problems, typed: &str) -> Reply {
+    let errors = FormErrors::new(shell, problems);
+    let page = ReceiptPage {
+        errors,
+        code: typed.to_owned(),
+    };
+    let known_key = problems
+        .iter()
+        .any(|(_, problem)| problem.key == "receipt-unknown");
+    if known_key {
+        shell.render_as(page, StatusCode::NOT_FOUND)
+    } else {
+        shell.invalid(page)
+    }
+}
+
+async fn show(
+    _: Public,
+    shell: Shell,
+    published: Data<Published>,
+    form: Posted<ReceiptForm>,
+) -> Reply {
+    match find(&shell, &form).await? {
+        Ok((receipt, held)) => {
+            let page = page(&shell, &published, receipt, &held, false).await?;
+            shell.render(page)
+        }
+        Err(problems) => unknown(&shell, &problems, &form.code),
+    }
+}
+
+/// Withdraws in two steps: first the question, then the deed.
+async fn withdraw(
+    _: Public,
+    shell: Shell,
+    published: Data<Published>,
+    form: Posted<ReceiptForm>,
+) -> Reply {
+    let (receipt, held) = match find(&shell, &form).await? {
+        Ok(found) => found,
+        Err(_) if form.confirm == "yes" => return shell.render(WithdrawnPage { withdrawn: false }),
+        Err(problems) => return unknown(&shell, &problems, &form.code),
+    };
+    if form.confirm != "yes" {
+        let page = page(&shell, &published, receipt, &held, true).await?;
+        return shell.render(page);
+    }
+    let key = queries::survey_key(shell.db().read(), &shell.site.keys, held.survey).await?;
+    let deed = Withdraw {
+        receipt_hash: held.receipt_hash,
+        link: key.map(|key| key.link(held.response).to_vec()),
+        on: shell.now.day(),
+    };
+    let withdrawn = shell.db().intake(deed).await?;
+    shell.render(WithdrawnPage { withdrawn })
+}
+
+async fn page(
+    shell: &Shell,
+    published: &Published,
+    receipt: Receipt,
+    held: &Held,
+    confirming: bool,
+) -> Result<HeldPage, Error> {
+    let version = published.version(shell.db(), held.version).await?;
+    let way = journey(&version.definition, &held.answers);
+    let lang = shell.language();
+    Ok(HeldPage {
+        code: receipt.to_string(),
+        title: Said::of(&version.definition.title, lang),
+        received: shell.texts.date(held.received_on),
+        sections: views::answered(&way, &held.answers, lang, |_, _| String::new()),
+        confirming,
+    })
+}
