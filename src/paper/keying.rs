@@ -1,0 +1,421 @@
+//! Typing a form in, page by page, with the codes printed beside its boxes.
+//!
+//! Each page is kept, sealed, before the next is shown; the last one stores the form and opens the
+//! next blank one. Every question of the paper can be typed, also those its directions led past.
+
+use std::collections::BTreeMap;
+
+use actix_web::web::{Data, Path, Query};
+use chrono::TimeDelta;
+use data_encoding::BASE64URL_NOPAD;
+use domain::characteristic::{EqualitySet, Picks, Tags};
+use domain::paper::{self, Flag, Keyed, Serial};
+use domain::response::Channel;
+use domain::survey::{Answers, Code, Fields, Section, journey};
+use domain::{Problem, Problems};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+use super::commands::{self, KeyedForm, KeyedTags};
+use super::pages::{KeyPage, KeyQuestion};
+use super::print::equality_view;
+use super::queries::{self, BatchRow};
+use super::{BatchId, commands::Keyed as Outcome};
+use crate::db::Tx;
+use crate::keys::Purpose;
+use crate::respond::commands::{NewResponse, SaveDraft, padded};
+use crate::respond::{queries as responses, views};
+use crate::staff::proof::In;
+use crate::staff::roles::KeyPaper;
+use crate::survey::{Published, Version};
+use crate::web::flash::Flash;
+use crate::web::ui::{Field, FormErrors, Said};
+use crate::web::{Error, Posted, Reply, Routes, Shell};
+
+type Champion = In<BatchId, KeyPaper>;
+
+pub(super) fn mount(routes: &mut Routes) {
+    routes
+        .get("/staff/paper/{batch}/key", first)
+        .get("/staff/paper/{batch}/key/{page}", page)
+        .post("/staff/paper/{batch}/key/{page}", keep);
+}
+
+/// A form between its pages: what was typed, as it was typed.
+#[derive(Default, Serialize, Deserialize)]
+struct Underway {
+    serial: String,
+    pages: BTreeMap<usize, Fields>,
+}
+
+struct Desk {
+    batch: BatchRow,
+    version: Arc<Version>,
+}
+
+impl Desk {
+    async fn find(
+        shell: &Shell,
+        published: &Published,
+        champion: &Champion,
+    ) -> Result<Self, Error> {
+        let batch = queries::batch(shell.db().read(), champion).await?;
+        if batch.closed {
+            return Err(Error::Conflict("batch-closed"));
+        }
+        let version = published.version(shell.db(), batch.version).await?;
+        Ok(Self { batch, version })
+    }
+
+    /// One page for each section, and one for the equality questions.
+    fn pages(&self) -> usize {
+        self.version.definition.sections.len() + usize::from(self.version.equality.is_some())
+    }
+
+    fn section(&self, number: usize) -> Option<&Section> {
+        self.version.definition.sections.get(number.checked_sub(1)?)
+    }
+
+    fn equality(&self) -> Option<(&EqualitySet, i64)> {
+        self.version
+            .equality
+            .as_ref()
+            .map(|(id, set)| (set.as_ref(), *id))
+    }
+}
+
+fn nonce_hash(shell: &Shell, nonce: &str) -> Vec<u8> {
+    shell
+        .site
+        .keys
+        .hash(Purpose::Nonce, &[b"keying", nonce.as_bytes()])
+        .to_vec()
+}
+
+/// What was typed so far of a form. One that is not known any more is a blank one.
+async fn underway(shell: &Shell, nonce: &str) -> Result<Underway, Error> {
+    let hash = nonce_hash(shell, nonce);
+    let keys = &shell.site.keys;
+    let plain = responses::sealed_draft(shell.db().read(), &hash)
+        .await?
+        .and_then(|sealed| keys.unseal(Purpose::Draft, &hash, &sealed).ok());
+    Ok(plain
+        .and_then(|plain| serde_json::from_slice(&plain).ok())
+        .unwrap_or_default())
+}
+
+#[derive(Deserialize)]
+struct Which {
+    #[serde(default)]
+    form: String,
+}
+
+/// A blank form.
+async fn first(champion: Champion, shell: Shell, published: Data<Published>) -> Reply {
+    let desk = Desk::find(&shell, &published, &champion).await?;
+    let nonce = BASE64URL_NOPAD.encode(&shell.site.keys.random::<16>());
+    let next = queries::last_serial(shell.db().read(), &champion).await? + 1;
+    let blank = Underway {
+        serial: next.to_string(),
+        ..Underway::default()
+    };
+    let view = view(&shell, &desk, 1, &nonce, &blank, FormErrors::none());
+    shell.render(view.ok_or(Error::NotFound)?)
+}
+
+/// A page of a form under way: Back finds it as it was typed.
+async fn page(
+    champion: Champion,
+    shell: Shell,
+    published: Data<Published>,
+    path: Path<(i64, usize)>,
+    which: Query<Which>,
+) -> Reply {
+    let desk = Desk::find(&shell, &published, &champion).await?;
+    let form = underway(&shell, &which.form).await?;
+    let view = view(
+        &shell,
+        &desk,
+        path.1,
+        &which.form,
+        &form,
+        FormErrors::none(),
+    );
+    shell.render(view.ok_or(Error::NotFound)?)
+}
+
+fn view(
+    shell: &Shell,
+    desk: &Desk,
+    number: usize,
+    nonce: &str,
+    form: &Underway,
+    errors: FormErrors,
+) -> Option<KeyPage> {
+    let blank = Fields::default();
+    let fields = form.pages.get(&number).unwrap_or(&blank);
+    let definition = &desk.version.definition;
+    let lang = shell.language();
+    let (title, questions) = match desk.section(number) {
+        Some(section) => {
+            let before: usize = definition
+                .sections
+                .iter()
+                .take(number - 1)
+                .map(|s| s.questions.len())
+                .sum();
+            let question = |(question, i): (&domain::survey::Question, usize)| {
+                let code = question.code.as_str();
+                let other = domain::survey::other_field(question);
+                let offers = question.kind.options().iter().any(|option| option.other);
+                KeyQuestion {
+                    number: before + i,
+                    view: views::question(shell, question, fields, &errors),
+                    typed: fields.one(code).to_owned(),
+                    other: offers.then(|| (other.clone(), fields.one(&other).to_owned())),
+                }
+            };
+            let questions = section.questions.iter().zip(1..).map(question).collect();
+            (Said::of(&section.title, lang), questions)
+        }
+        None if number == desk.pages() => {
+            let (set, _) = desk.equality()?;
+            let before = definition.questions().count();
+            let asked = set
+                .questions
+                .iter()
+                .filter(|q| definition.equality.contains(&q.id));
+            let questions = asked
+                .zip(before + 1..)
+                .map(|(question, number)| {
+                    let mut view = equality_view(shell, question);
+                    view.error = errors.of(&question.id);
+                    KeyQuestion {
+                        number,
+                        typed: fields.one(&question.id).to_owned(),
+                        other: None,
+                        view,
+                    }
+                })
+                .collect();
+            (Said::plain(shell.t("equality-title")), questions)
+        }
+        None => return None,
+    };
+    Some(KeyPage {
+        batch: desk.batch.id,
+        label: desk.batch.label.clone(),
+        nonce: nonce.to_owned(),
+        number,
+        of: desk.pages(),
+        title,
+        serial: Field::new("serial", &form.serial, &errors),
+        errors,
+        questions,
+    })
+}
+
+/// Keeps a page; after the last one, stores the form and opens the next.
+async fn keep(
+    champion: Champion,
+    shell: Shell,
+    published: Data<Published>,
+    path: Path<(i64, usize)>,
+    fields: Posted<Fields>,
+) -> Reply {
+    let desk = Desk::find(&shell, &published, &champion).await?;
+    let number = path.1;
+    let nonce = fields.one("nonce").to_owned();
+    let mut form = underway(&shell, &nonce).await?;
+    if number == 1 {
+        form.serial = fields.one("serial").to_owned();
+    }
+    let fields = fields.into_inner();
+    let problems = check(&desk, number, &form.serial, &fields, shell.language());
+    form.pages.insert(number, fields);
+    if !problems.is_empty() {
+        let errors = FormErrors::new(&shell, &problems);
+        let view = view(&shell, &desk, number, &nonce, &form, errors);
+        return shell.invalid(view.ok_or(Error::NotFound)?);
+    }
+    if number < desk.pages() {
+        save(&shell, &desk, &nonce, &form).await?;
+        let next = format!(
+            "/staff/paper/{}/key/{}?form={nonce}",
+            desk.batch.id,
+            number + 1
+        );
+        return shell.see_other(&next);
+    }
+    store(&champion, &shell, &desk, &nonce, &form).await
+}
+
+async fn save(shell: &Shell, desk: &Desk, nonce: &str, form: &Underway) -> Result<(), Error> {
+    let nonce_hash = nonce_hash(shell, nonce);
+    let plain = serde_json::to_vec(form)?;
+    let draft = SaveDraft {
+        version: desk.version.id,
+        sealed: shell.site.keys.seal(Purpose::Draft, &nonce_hash, &plain),
+        nonce_hash,
+        begun_at: shell.now.utc(),
+        expires_at: shell.now.utc() + TimeDelta::days(7),
+    };
+    Ok(shell.db().intake(draft).await?)
+}
+
+/// Everything wrong with one page.
+fn check(desk: &Desk, number: usize, serial: &str, fields: &Fields, lang: &str) -> Problems {
+    let mut problems = Problems::new();
+    if number == 1 {
+        problems.take("serial", Serial::parse(serial, false));
+    }
+    if let Some(section) = desk.section(number) {
+        for question in &section.questions {
+            let code = question.code.as_str();
+            let other = fields
+                .one(&domain::survey::other_field(question))
+                .to_owned();
+            problems.take(code, paper::read(question, fields.one(code), &other, lang));
+        }
+    } else if let Some((set, _)) = desk.equality() {
+        for question in &set.questions {
+            let typed = fields.one(&question.id);
+            problems.take(
+                &question.id,
+                paper::read_places(typed, question.options.len()),
+            );
+        }
+    }
+    problems
+}
+
+async fn store(
+    champion: &Champion,
+    shell: &Shell,
+    desk: &Desk,
+    nonce: &str,
+    form: &Underway,
+) -> Reply {
+    let serial = match Serial::parse(&form.serial, false) {
+        Ok(serial) => serial,
+        // The first page was never kept: begin again.
+        Err(_) => return shell.see_other(&format!("/staff/paper/{}/key", desk.batch.id)),
+    };
+    let (answers, flags) = read(desk, form, shell.language());
+    let tags = match desk.equality() {
+        Some((set, id)) => {
+            let blank = Fields::default();
+            let tags = read_tags(desk, set, form.pages.get(&desk.pages()).unwrap_or(&blank));
+            let (db, keys) = (shell.db().read(), &shell.site.keys);
+            let key = responses::survey_key(db, keys, desk.batch.survey).await?;
+            match key.filter(|_| !tags.is_empty()) {
+                Some(key) => Some(KeyedTags {
+                    key,
+                    set: id,
+                    plain: padded(&tags)?,
+                }),
+                None => None,
+            }
+        }
+        None => None,
+    };
+    let keyed = KeyedForm {
+        serial: serial.clone(),
+        response: NewResponse {
+            survey: Some(desk.batch.survey),
+            version: desk.version.id,
+            nonce_hash: nonce_hash(shell, nonce),
+            receipt_hash: None,
+            received_on: desk.batch.received_on,
+            channel: Channel::Paper,
+            variant: desk.batch.variant,
+            language: desk.batch.language.clone(),
+            answers,
+            flags,
+            late: false,
+            organisation: None,
+            signatures: None,
+            import: None,
+        },
+        tags,
+    };
+    let (keys, now) = (&shell.site.keys, shell.now);
+    let key = async |tx: &Tx| commands::key(tx, champion, keys, &keyed, now).await;
+    match shell.db().write(key).await? {
+        Outcome::Stored { today } => {
+            let said = Flash::new("flash-form-keyed")
+                .with("serial", &serial)
+                .with("today", today);
+            shell.flash(said);
+            shell.see_other(&format!("/staff/paper/{}/key", desk.batch.id))
+        }
+        Outcome::Twice => {
+            let mut problems = Problems::new();
+            let problem = Problem::says("serial-twice").with("serial", serial.to_string());
+            problems.add("serial", problem);
+            let errors = FormErrors::new(shell, &problems);
+            let view = view(shell, desk, 1, nonce, form, errors);
+            // What was typed so far is kept; only the number has to be looked at again.
+            save(shell, desk, nonce, form).await?;
+            shell.invalid(view.ok_or(Error::NotFound)?)
+        }
+        Outcome::Closed => Err(Error::Conflict("batch-closed")),
+    }
+}
+
+/// What a form says, and which of its questions need a second look.
+fn read(desk: &Desk, form: &Underway, lang: &str) -> (Answers, BTreeMap<Code, Flag>) {
+    let mut answers = Answers::new();
+    let mut flags = BTreeMap::new();
+    for (number, fields) in &form.pages {
+        let questions = desk
+            .section(*number)
+            .map(|section| section.questions.as_slice());
+        for question in questions.unwrap_or_default() {
+            let other = fields
+                .one(&domain::survey::other_field(question))
+                .to_owned();
+            match paper::read(question, fields.one(question.code.as_str()), &other, lang) {
+                Ok(Keyed::Answer(answer)) => answers.set(question.code.clone(), Some(answer)),
+                Ok(Keyed::Unclear) => {
+                    flags.insert(question.code.clone(), Flag::Unclear);
+                }
+                Ok(Keyed::Blank) | Err(_) => {}
+            }
+        }
+    }
+    let definition = &desk.version.definition;
+    let way = journey(definition, &answers);
+    for (_, question) in definition.questions() {
+        let code = question.code.as_str();
+        if answers.get(code).is_some() && way.questions().all(|q| q.code.as_str() != code) {
+            flags.insert(question.code.clone(), Flag::OutOfRoute);
+        }
+    }
+    (answers, flags)
+}
+
+fn read_tags(desk: &Desk, set: &EqualitySet, fields: &Fields) -> Tags {
+    let mut tags = Tags::default();
+    let asked = &desk.version.definition.equality;
+    for question in set
+        .questions
+        .iter()
+        .filter(|question| asked.contains(&question.id))
+    {
+        let typed = fields.one(&question.id);
+        let Ok(Some(places)) = paper::read_places(typed, question.options.len()) else {
+            continue;
+        };
+        let codes: Vec<String> = places
+            .into_iter()
+            .filter_map(|place| question.options.get(place))
+            .map(|option| option.code.clone())
+            .collect();
+        // Two boxes crossed where one was asked for: it cannot be told which was meant.
+        if question.kind == Picks::Multi || codes.len() == 1 {
+            tags.set(&question.id, codes);
+        }
+    }
+    tags
+}

@@ -1,0 +1,262 @@
+//! The printable twin of a survey.
+
+use actix_web::web::{Data, Path};
+use domain::characteristic::{EqualityQuestion, Picks};
+use domain::survey::{Condition, Definition, Door, Fields, Kind, Question, Text};
+use domain::{Arg, paper};
+
+use super::pages::{PrintPage, PrintQuestion, PrintSection};
+use crate::respond::pages::QuestionView;
+use crate::respond::views;
+use crate::survey::{OpenSurvey, Published};
+use crate::web::ui::{Choice, FormErrors, OtherBox, Said};
+use crate::web::{Error, Public, Reply, Routes, Shell, markdown};
+
+pub(super) fn mount(routes: &mut Routes) {
+    routes
+        .get("/surveys/{survey}/paper", standard)
+        .get("/surveys/{survey}/paper/large", large);
+}
+
+async fn standard(
+    _: Public,
+    shell: Shell,
+    published: Data<Published>,
+    slug: Path<String>,
+) -> Reply {
+    print(&shell, &published, &slug, false).await
+}
+
+async fn large(_: Public, shell: Shell, published: Data<Published>, slug: Path<String>) -> Reply {
+    print(&shell, &published, &slug, true).await
+}
+
+async fn print(shell: &Shell, published: &Published, slug: &str, large: bool) -> Reply {
+    let survey = published
+        .survey(shell.db(), slug)
+        .await?
+        .ok_or(Error::NotFound)?;
+    if survey.door(shell.now) == Door::Unknown {
+        return Err(Error::NotFound);
+    }
+    shell.render(page(shell, &survey, large))
+}
+
+fn page(shell: &Shell, survey: &OpenSurvey, large: bool) -> PrintPage {
+    let definition = &survey.version.definition;
+    let lang = shell.language();
+    let own = format!("/surveys/{}/paper", survey.slug);
+    let mut numbers = 1..;
+    let sections = definition
+        .sections
+        .iter()
+        .zip(1..)
+        .map(|(section, number)| {
+            let summary = Said::of(&section.summary, lang);
+            PrintSection {
+                number,
+                title: Said::of(&section.title, lang),
+                summary: markdown::render(&summary.text),
+                route: section
+                    .show_if
+                    .as_ref()
+                    .map(|c| route(shell, definition, c, "route-section")),
+                questions: section
+                    .questions
+                    .iter()
+                    .zip(&mut numbers)
+                    .map(|(question, number)| {
+                        question_on_paper(shell, definition, question, number)
+                    })
+                    .collect(),
+            }
+        })
+        .collect();
+    let equality = survey.version.equality.as_ref().map(|(_, set)| {
+        let asked = set
+            .questions
+            .iter()
+            .filter(|q| definition.equality.contains(&q.id));
+        asked
+            .zip(&mut numbers)
+            .map(|(q, n)| equality_on_paper(shell, q, n))
+            .collect()
+    });
+    PrintPage {
+        slug: survey.slug.clone(),
+        title: Said::of(&definition.title, lang),
+        body_name: survey.programme.body_name.clone(),
+        fictional: survey.programme.fictional,
+        purpose: Said::of(&definition.purpose, lang),
+        closes: survey
+            .closes_at
+            .map(|closes| shell.texts.date(domain::time::day_in_london(closes))),
+        privacy: Said::of(&definition.privacy, lang),
+        contact: views::contact(definition, lang),
+        online: shell
+            .site
+            .base
+            .join(&shell.path(&format!("/surveys/{}", survey.slug))),
+        large,
+        other_size: shell.path(&if large { own } else { format!("{own}/large") }),
+        sections,
+        equality: equality.unwrap_or_default(),
+    }
+}
+
+fn question_on_paper(
+    shell: &Shell,
+    definition: &Definition,
+    question: &Question,
+    number: usize,
+) -> PrintQuestion {
+    let view = views::question(shell, question, &Fields::default(), &FormErrors::none());
+    PrintQuestion {
+        number,
+        view,
+        route: question
+            .show_if
+            .as_ref()
+            .map(|c| route(shell, definition, c, "route-question")),
+        lines: match question.kind {
+            Kind::LongText { .. } => 10,
+            Kind::ShortText { .. } => 2,
+            _ => 1,
+        },
+    }
+}
+
+/// Who answers, in words: `Answer this section if you said "Yes" to question 1`.
+fn route(shell: &Shell, definition: &Definition, condition: &Condition, key: &str) -> String {
+    let sentence = says(shell, definition, condition);
+    shell.with(key, &[("condition", Arg::from(sentence))])
+}
+
+fn says(shell: &Shell, definition: &Definition, condition: &Condition) -> String {
+    let number = |code: &str| {
+        definition
+            .questions()
+            .position(|(_, q)| q.code.as_str() == code)
+            .map_or(0, |at| at + 1)
+    };
+    let label = |question: &str, option: &str| {
+        let found = definition
+            .question(question)
+            .and_then(|q| q.kind.option(option));
+        found
+            .map_or(option, |option| option.text.get(shell.language()).0)
+            .to_owned()
+    };
+    let group = |parts: &[Condition], key: &str| {
+        let parts: Vec<String> = parts
+            .iter()
+            .map(|part| says(shell, definition, part))
+            .collect();
+        parts.join(&format!(" {} ", shell.t(key)))
+    };
+    match condition {
+        Condition::All { all } => group(all, "route-and"),
+        Condition::Any { any } => group(any, "route-or"),
+        Condition::Not { not } => shell.with(
+            "route-not",
+            &[("condition", Arg::from(says(shell, definition, not)))],
+        ),
+        Condition::Is { question, is } => shell.with(
+            "route-is",
+            &[
+                (
+                    "options",
+                    Arg::from(format!("“{}”", label(question.as_str(), is.as_str()))),
+                ),
+                ("number", Arg::from(number(question.as_str()))),
+            ],
+        ),
+        Condition::AnyOf { question, any_of } => {
+            let options: Vec<String> = any_of
+                .iter()
+                .map(|option| format!("“{}”", label(question.as_str(), option.as_str())))
+                .collect();
+            let options = options.join(&format!(" {} ", shell.t("route-or")));
+            let number = Arg::from(number(question.as_str()));
+            shell.with(
+                "route-is",
+                &[("options", Arg::from(options)), ("number", number)],
+            )
+        }
+        Condition::Answered { question, answered } => {
+            let key = if *answered {
+                "route-answered"
+            } else {
+                "route-unanswered"
+            };
+            shell.with(key, &[("number", Arg::from(number(question.as_str())))])
+        }
+        Condition::Number { question, from, to } => shell.with(
+            "route-number",
+            &[
+                (
+                    "from",
+                    Arg::Text(from.map_or_else(String::new, |n| n.to_string())),
+                ),
+                (
+                    "to",
+                    Arg::Text(to.map_or_else(String::new, |n| n.to_string())),
+                ),
+                ("number", Arg::from(number(question.as_str()))),
+            ],
+        ),
+    }
+}
+
+/// An equality question on paper: all options on one list, each with its printed code.
+pub(super) fn equality_on_paper(
+    shell: &Shell,
+    question: &EqualityQuestion,
+    number: usize,
+) -> PrintQuestion {
+    PrintQuestion {
+        number,
+        view: equality_view(shell, question),
+        route: None,
+        lines: 1,
+    }
+}
+
+pub(super) fn equality_view(shell: &Shell, question: &EqualityQuestion) -> QuestionView {
+    let lang = shell.language();
+    let said = |text: &Text| (!text.is_empty()).then(|| Said::of(text, lang));
+    let width = paper::width(question.options.len());
+    QuestionView {
+        code: question.id.clone(),
+        kind: if question.kind == Picks::Multi {
+            "several"
+        } else {
+            "single"
+        },
+        text: Said::of(&question.question, lang),
+        hint: said(&question.hint),
+        optional: true,
+        choices: question
+            .options
+            .iter()
+            .zip(1..)
+            .map(|(option, n)| Choice {
+                value: option.code.clone(),
+                label: match &option.group {
+                    Some(group) => Said::plain(format!("{group}: {}", option.label.get(lang).0)),
+                    None => Said::of(&option.label, lang),
+                },
+                hint: said(&option.hint),
+                apart: option.exclusive,
+                other: option.write_in.as_ref().map(|write_in| OtherBox {
+                    name: format!("{}.other", question.id),
+                    value: String::new(),
+                    label: Said::of(&write_in.label, lang),
+                }),
+                printed: paper::printed(n, width),
+                ..Choice::default()
+            })
+            .collect(),
+        ..QuestionView::default()
+    }
+}
