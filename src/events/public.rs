@@ -1,0 +1,271 @@
+//! Drop-ins for the public: the list, one event, signing up, the calendar file.
+
+use actix_web::web::Path;
+use data_encoding::BASE64URL_NOPAD;
+use domain::Arg;
+
+use super::calendar;
+use super::commands::{Ask, Asked, Attendee};
+use super::forms::{NEEDS, Reachable, SignUp, SignUpForm};
+use super::pages::{AskedPage, EventPage, EventView, EventsPage, SessionView, SignUpPage};
+use super::queries::{self, EventRow, SessionRow};
+use crate::keys::Purpose;
+use crate::programme::pages::EventCard;
+use crate::web::ui::{Choice, Field, FormErrors, Link};
+use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
+
+pub(super) fn mount(routes: &mut Routes) {
+    routes
+        .get("/events", list)
+        .get("/events/{slug}.ics", ics)
+        .get("/events/{slug}", event)
+        .get("/events/{slug}/sign-up", sign_up_page)
+        .post("/events/{slug}/sign-up", sign_up)
+        .get("/events/{slug}/asked", asked);
+}
+
+async fn list(_: Public, shell: Shell) -> Reply {
+    let events = queries::upcoming(shell.db().read(), None, shell.now).await?;
+    shell.render(EventsPage {
+        events: events.iter().map(|event| card(&shell, event)).collect(),
+    })
+}
+
+/// A drop-in in a list.
+pub(crate) fn card(shell: &Shell, event: &EventRow) -> EventCard {
+    EventCard {
+        link: Link::new(&event.title, shell.path(&format!("/events/{}", event.slug))),
+        when: queries::next(event, shell.now)
+            .map(|next| shell.texts.moment(next))
+            .unwrap_or_else(|| shell.t("event-over")),
+        venue: event.venue.clone(),
+        fictional: event.fictional,
+    }
+}
+
+async fn find(shell: &Shell, slug: &str) -> Result<EventRow, Error> {
+    queries::by_slug(shell.db().read(), slug)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+async fn event(_: Public, shell: Shell, slug: Path<String>) -> Reply {
+    let event = find(&shell, &slug).await?;
+    shell.render(EventPage {
+        can_ask: event
+            .sessions
+            .iter()
+            .any(|session| session.can_be_asked(shell.now)),
+        sessions: event
+            .sessions
+            .iter()
+            .map(|session| session_view(&shell, session))
+            .collect(),
+        event: event_view(&shell, &event),
+    })
+}
+
+pub(super) fn event_view(shell: &Shell, event: &EventRow) -> EventView {
+    let (slug, title) = &event.programme_link;
+    EventView {
+        slug: event.slug.clone(),
+        title: event.title.clone(),
+        summary: event.summary.clone(),
+        venue: event.venue.clone(),
+        address: event.address.clone(),
+        access: event.access.clone(),
+        contact: event.contact.clone(),
+        programme: Link::new(title, shell.path(&format!("/programmes/{slug}"))),
+        fictional: event.fictional,
+    }
+}
+
+/// When a sitting is, in words.
+pub(super) fn when(shell: &Shell, session: &SessionRow) -> String {
+    let values = [
+        ("from", Arg::Text(shell.texts.moment(session.starts_at))),
+        ("to", Arg::Text(shell.texts.time(session.ends_at))),
+    ];
+    shell.with("moment-to", &values)
+}
+
+pub(super) fn session_view(shell: &Shell, session: &SessionRow) -> SessionView {
+    let free = (session.places - session.held).max(0);
+    let seats = if free > 0 && session.waiting == 0 {
+        shell.with(
+            "event-places-left",
+            &[("count", Arg::Number(i64::from(free)))],
+        )
+    } else {
+        shell.with(
+            "event-full",
+            &[("waiting", Arg::Number(i64::from(session.waiting)))],
+        )
+    };
+    SessionView {
+        id: session.id,
+        when: when(shell, session),
+        seats,
+        called_off: session.called_off.clone(),
+        over: session.ends_at <= shell.now.utc(),
+    }
+}
+
+/// The sittings of a drop-in for a calendar.
+async fn ics(_: Public, shell: Shell, slug: Path<String>) -> Reply {
+    let event = find(&shell, &slug).await?;
+    let sessions: Vec<&SessionRow> = event.sessions.iter().collect();
+    let base = &shell.site.base;
+    let url = base.join(&format!("/events/{}", event.slug));
+    let file = calendar::file(&event, &sessions, base.host(), &url, shell.now);
+    let name = format!("{}.ics", event.slug);
+    Ok(shell.file("text/calendar; charset=utf-8", &name, file.into_bytes()))
+}
+
+async fn sign_up_page(_: Public, shell: Shell, slug: Path<String>) -> Reply {
+    let event = find(&shell, &slug).await?;
+    let nonce = BASE64URL_NOPAD.encode(&shell.site.keys.random::<16>());
+    let form = SignUpForm {
+        nonce,
+        companion: "no".to_owned(),
+        ..SignUpForm::default()
+    };
+    shell.render(page(&shell, &event, &form, FormErrors::none()))
+}
+
+fn page(shell: &Shell, event: &EventRow, form: &SignUpForm, errors: FormErrors) -> SignUpPage {
+    let sessions = event
+        .sessions
+        .iter()
+        .filter(|session| session.can_be_asked(shell.now));
+    let session = |session: &SessionRow| {
+        let view = session_view(shell, session);
+        let value = session.id.to_string();
+        Choice {
+            hint: Some(crate::web::ui::Said::plain(view.seats)),
+            ..Choice::plain(value.clone(), view.when, form.session == value)
+        }
+    };
+    let yes_no =
+        |value: &str, key: &str| Choice::plain(value, shell.t(key), form.companion == value);
+    let need = |code: &&str| {
+        let checked = form.needs.iter().any(|given| given == code);
+        Choice::plain(*code, shell.t(&format!("need-{code}")), checked)
+    };
+    SignUpPage {
+        event: event_view(shell, event),
+        sessions: sessions.map(session).collect(),
+        session_error: errors.of("session"),
+        name: Field::new("name", &form.name, &errors),
+        email: Field::new("email", &form.email, &errors),
+        phone: Field::new("phone", &form.phone, &errors),
+        needs: NEEDS.iter().map(need).collect(),
+        more: Field::new("more", &form.more, &errors),
+        companion: vec![
+            yes_no("no", "event-alone"),
+            yes_no("yes", "event-companion"),
+        ],
+        nonce: form.nonce.clone(),
+        errors,
+    }
+}
+
+/// Takes a sign-up down. Whoever left an address is answered there, whether they were known or
+/// not; whoever left a telephone sees their place at once.
+async fn sign_up(_: Public, shell: Shell, slug: Path<String>, form: Posted<SignUpForm>) -> Reply {
+    let event = find(&shell, &slug).await?;
+    let open: Vec<i64> = event
+        .sessions
+        .iter()
+        .filter(|session| session.can_be_asked(shell.now))
+        .map(|session| session.id)
+        .collect();
+    let sign_up = match form.parse(&open) {
+        Ok(sign_up) => sign_up,
+        Err(problems) => {
+            let errors = FormErrors::new(&shell, &problems);
+            return shell.invalid(page(&shell, &event, &form, errors));
+        }
+    };
+    let token = token(&shell, &form.nonce);
+    let ask = ask(&shell, &event, &sign_up, &token)?;
+    match shell.db().intake(ask).await? {
+        Asked::Gone => Err(Error::Conflict("session-gone")),
+        Asked::Taken | Asked::Before | Asked::Known => match sign_up.reachable {
+            Reachable::Email(..) => {
+                shell.see_other(&shell.path(&format!("/events/{}/asked", event.slug)))
+            }
+            Reachable::Phone(_) => shell.see_other(&shell.path(&format!("/places/{token}"))),
+        },
+    }
+}
+
+/// The token of a place: made of the form's nonce, so that the same form sent twice is one place,
+/// and keyed, so that nobody else can make it.
+fn token(shell: &Shell, nonce: &str) -> String {
+    let keys = &shell.site.keys;
+    let nonce = if nonce.len() >= 16 {
+        nonce.as_bytes().to_vec()
+    } else {
+        keys.random::<16>().to_vec()
+    };
+    let hash = keys.hash(Purpose::Booking, &[b"token", &nonce]);
+    BASE64URL_NOPAD.encode(hash.get(..18).unwrap_or(&hash))
+}
+
+/// What the place of a token is found by.
+pub(super) fn token_hash(shell: &Shell, token: &str) -> Vec<u8> {
+    shell
+        .site
+        .keys
+        .hash(Purpose::Booking, &[b"place", token.as_bytes()])
+        .to_vec()
+}
+
+fn ask(shell: &Shell, event: &EventRow, sign_up: &SignUp, token: &str) -> Result<Ask, Error> {
+    let keys = &shell.site.keys;
+    let (email, phone) = match &sign_up.reachable {
+        Reachable::Email(email, phone) => (Some(email), phone.as_ref()),
+        Reachable::Phone(phone) => (None, Some(phone)),
+    };
+    // Only an address makes one person one person: an answer goes there and nowhere else.
+    let contact = match email {
+        Some(email) => email.normalised().into_bytes(),
+        None => token.as_bytes().to_vec(),
+    };
+    let attendee = Attendee {
+        name: sign_up.name.as_str().to_owned(),
+        email: email.map(|email| email.as_str().to_owned()),
+        phone: phone.map(|phone| phone.as_str().to_owned()),
+        needs: sign_up.needs.clone(),
+        more: sign_up.more.as_ref().map(|more| more.as_str().to_owned()),
+        token: token.to_owned(),
+    };
+    let token_hash = token_hash(shell, token);
+    Ok(Ask {
+        event: event.id,
+        session: sign_up.session,
+        contact_hash: keys
+            .hash(
+                Purpose::Booking,
+                &[b"contact", &event.id.to_be_bytes(), &contact],
+            )
+            .to_vec(),
+        party: sign_up.party,
+        language: shell.language().to_owned(),
+        sealed: keys.seal(
+            Purpose::Booking,
+            &token_hash,
+            &serde_json::to_vec(&attendee)?,
+        ),
+        token_hash,
+        now: shell.now,
+    })
+}
+
+async fn asked(_: Public, shell: Shell, slug: Path<String>) -> Reply {
+    let event = find(&shell, &slug).await?;
+    shell.render(AskedPage {
+        event: event_view(&shell, &event),
+    })
+}
