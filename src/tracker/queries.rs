@@ -1,0 +1,285 @@
+//! Reading commitments.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::commitment::Status;
+use entity::{
+    Stored, commitment, commitment_owner, commitment_update, organisation, programme, theme,
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
+};
+
+use super::CommitmentId;
+use crate::staff::proof::{Actor, In, Reach, Staff};
+use crate::staff::roles::{OwnCommitments, PublishCommitments};
+
+/// A commitment with everything a page says of it.
+#[derive(Clone, Debug)]
+pub struct CommitmentRow {
+    /// Key.
+    pub id: i64,
+    /// What it is called.
+    pub title: String,
+    /// What people said.
+    pub you_said: String,
+    /// What is done; empty when it is not.
+    pub we_are_doing: String,
+    /// Why it is not; empty when it is.
+    pub why_not: String,
+    /// How far it is.
+    pub status: Status,
+    /// When it is due.
+    pub due_on: Option<NaiveDate>,
+    /// Since when the public sees it.
+    pub published_at: Option<DateTime<Utc>>,
+    /// When it last changed.
+    pub changed_at: DateTime<Utc>,
+    /// The programme: name in addresses, title, whether it is made up.
+    pub programme: (String, String, bool),
+    /// The theme it answers.
+    pub theme: Option<ThemeRef>,
+    /// Owners: key, name in addresses, name, whether accountable.
+    pub owners: Vec<(i64, String, String, bool)>,
+}
+
+/// The theme a commitment answers.
+#[derive(Clone, Debug)]
+pub struct ThemeRef {
+    /// Key.
+    pub id: i64,
+    /// In which survey.
+    pub survey: i64,
+    /// Of which question.
+    pub field: String,
+    /// What it is called.
+    pub name: String,
+}
+
+/// What the public list is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// A status.
+    pub status: Option<Status>,
+    /// Name of an organisation in addresses.
+    pub organisation: Option<String>,
+    /// Name of a programme in addresses.
+    pub programme: Option<String>,
+}
+
+/// Published commitments, the latest changed first.
+pub async fn published(
+    db: &impl ConnectionTrait,
+    filter: &Filter,
+) -> Result<Vec<CommitmentRow>, DbErr> {
+    let mut query = commitment::Entity::find()
+        .filter(commitment::Column::PublishedAt.is_not_null())
+        .order_by_desc(commitment::Column::ChangedAt)
+        .order_by_asc(commitment::Column::Id);
+    if let Some(status) = filter.status {
+        query = query.filter(commitment::Column::Status.eq(Stored(status)));
+    }
+    if let Some(slug) = &filter.programme {
+        let named = programme::Entity::find()
+            .select_only()
+            .column(programme::Column::Id)
+            .filter(programme::Column::Slug.eq(slug.as_str()));
+        query = query.filter(commitment::Column::ProgrammeId.in_subquery(named.into_query()));
+    }
+    if let Some(slug) = &filter.organisation {
+        let named = organisation::Entity::find()
+            .select_only()
+            .column(organisation::Column::Id)
+            .filter(organisation::Column::Slug.eq(slug.as_str()));
+        let owned = commitment_owner::Entity::find()
+            .select_only()
+            .column(commitment_owner::Column::CommitmentId)
+            .filter(commitment_owner::Column::OrganisationId.in_subquery(named.into_query()));
+        query = query.filter(commitment::Column::Id.in_subquery(owned.into_query()));
+    }
+    rows(db, query).await
+}
+
+/// The commitments that changed last, for the front page.
+pub async fn latest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<CommitmentRow>, DbErr> {
+    let query = commitment::Entity::find()
+        .filter(commitment::Column::PublishedAt.is_not_null())
+        .order_by_desc(commitment::Column::ChangedAt)
+        .order_by_asc(commitment::Column::Id)
+        .limit(most);
+    rows(db, query).await
+}
+
+/// Every commitment within reach of an officer: unpublished ones first.
+pub async fn all(
+    db: &impl ConnectionTrait,
+    who: &Staff<PublishCommitments>,
+) -> Result<Vec<CommitmentRow>, DbErr> {
+    let mut query = commitment::Entity::find().order_by_desc(commitment::Column::Id);
+    if let Reach::Programmes(programmes) = who.reach() {
+        query = query.filter(commitment::Column::ProgrammeId.is_in(programmes.iter().copied()));
+    }
+    let mut found = rows(db, query).await?;
+    found.sort_by_key(|row| row.published_at.is_some());
+    Ok(found)
+}
+
+/// The published commitments of an owner's own organisation.
+pub async fn owned(
+    db: &impl ConnectionTrait,
+    who: &Staff<OwnCommitments>,
+) -> Result<Vec<CommitmentRow>, DbErr> {
+    let Actor::Staff {
+        organisation: Some(organisation),
+        ..
+    } = who.actor()
+    else {
+        return Ok(Vec::new());
+    };
+    let owned = commitment_owner::Entity::find()
+        .select_only()
+        .column(commitment_owner::Column::CommitmentId)
+        .filter(commitment_owner::Column::OrganisationId.eq(*organisation));
+    let query = commitment::Entity::find()
+        .filter(commitment::Column::PublishedAt.is_not_null())
+        .filter(commitment::Column::Id.in_subquery(owned.into_query()))
+        .order_by_asc(commitment::Column::DueOn)
+        .order_by_asc(commitment::Column::Id);
+    rows(db, query).await
+}
+
+/// One published commitment.
+pub async fn one_published(
+    db: &impl ConnectionTrait,
+    id: i64,
+) -> Result<Option<CommitmentRow>, DbErr> {
+    let query =
+        commitment::Entity::find_by_id(id).filter(commitment::Column::PublishedAt.is_not_null());
+    Ok(rows(db, query).await?.into_iter().next())
+}
+
+/// One commitment, published or not, for an officer.
+pub async fn one(
+    db: &impl ConnectionTrait,
+    who: &In<CommitmentId, PublishCommitments>,
+) -> Result<Option<CommitmentRow>, DbErr> {
+    let query = commitment::Entity::find_by_id(who.object().0);
+    Ok(rows(db, query).await?.into_iter().next())
+}
+
+/// A change in the history of a commitment.
+#[derive(Clone, Debug)]
+pub struct UpdateRow {
+    /// Key.
+    pub id: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// How far it had come.
+    pub status: Status,
+    /// What changed.
+    pub note: String,
+    /// Whether the public sees it.
+    pub published: bool,
+}
+
+/// The history of a commitment, the newest first.
+pub async fn history(db: &impl ConnectionTrait, commitment: i64) -> Result<Vec<UpdateRow>, DbErr> {
+    let rows = commitment_update::Entity::find()
+        .filter(commitment_update::Column::CommitmentId.eq(commitment))
+        .order_by_desc(commitment_update::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| UpdateRow {
+            id: row.id,
+            at: row.at,
+            status: row.status.0,
+            note: row.note,
+            published: row.published_at.is_some(),
+        })
+        .collect())
+}
+
+/// How many updates of owners wait for an officer, by commitment.
+pub async fn waiting(db: &impl ConnectionTrait) -> Result<Vec<i64>, DbErr> {
+    commitment_update::Entity::find()
+        .select_only()
+        .column(commitment_update::Column::CommitmentId)
+        .filter(commitment_update::Column::PublishedAt.is_null())
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Reads commitments with their programmes, themes and owners: four statements, however many.
+async fn rows(
+    db: &impl ConnectionTrait,
+    query: Select<commitment::Entity>,
+) -> Result<Vec<CommitmentRow>, DbErr> {
+    let found = query.limit(500).all(db).await?;
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = found.iter().map(|row| row.id).collect();
+    let programmes = programme::Entity::find().all(db).await?;
+    let theme_ids: Vec<i64> = found.iter().filter_map(|row| row.theme_id).collect();
+    let themes = match theme_ids.is_empty() {
+        true => Vec::new(),
+        false => {
+            theme::Entity::find()
+                .filter(theme::Column::Id.is_in(theme_ids))
+                .all(db)
+                .await?
+        }
+    };
+    let owners = commitment_owner::Entity::find()
+        .filter(commitment_owner::Column::CommitmentId.is_in(ids))
+        .order_by_asc(commitment_owner::Column::Position)
+        .all(db)
+        .await?;
+    let organisations = organisation::Entity::find().all(db).await?;
+    Ok(found
+        .into_iter()
+        .map(|row| CommitmentRow {
+            programme: programmes
+                .iter()
+                .find(|programme| programme.id == row.programme_id)
+                .map(|p| (p.slug.clone(), p.title.clone(), p.fictional))
+                .unwrap_or_default(),
+            theme: themes
+                .iter()
+                .find(|theme| Some(theme.id) == row.theme_id)
+                .map(|theme| ThemeRef {
+                    id: theme.id,
+                    survey: theme.survey_id,
+                    field: theme.field.clone(),
+                    name: theme.name.clone(),
+                }),
+            owners: owners
+                .iter()
+                .filter(|owner| owner.commitment_id == row.id)
+                .filter_map(|owner| {
+                    let body = organisations
+                        .iter()
+                        .find(|o| o.id == owner.organisation_id)?;
+                    Some((
+                        body.id,
+                        body.slug.clone(),
+                        body.name.clone(),
+                        owner.accountable,
+                    ))
+                })
+                .collect(),
+            id: row.id,
+            title: row.title,
+            you_said: row.you_said,
+            we_are_doing: row.we_are_doing,
+            why_not: row.why_not,
+            status: row.status.0,
+            due_on: row.due_on,
+            published_at: row.published_at,
+            changed_at: row.changed_at,
+        })
+        .collect())
+}
