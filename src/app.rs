@@ -16,16 +16,16 @@ use crate::db::{self, Db, Tx};
 use crate::jobs::{Period, Registry};
 use crate::keys::Keys;
 use crate::mail::Mailer;
+use crate::results::Cubes;
 use crate::site::Site;
-use crate::survey::Published;
 use crate::web::clock::Clock;
 use crate::web::limits::Limits;
 use crate::web::locale::Locales;
 use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
-    assessment, demo, equality, events, paper, programme, respond, staff, survey, themes, tracker,
-    web,
+    assessment, demo, equality, events, paper, programme, respond, results, staff, survey, themes,
+    tracker, web,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -46,7 +46,7 @@ pub async fn build(settings: &Settings, clock: Clock) -> anyhow::Result<App> {
     let address = listener.local_addr()?;
     let site = Arc::new(open(settings, address, clock).await?);
     let shared = actix::Data::new(Arc::clone(&site));
-    let published = actix::Data::new(Published::default());
+    let published = actix::Data::from(Arc::clone(&site.published));
     let workers = settings
         .workers
         .unwrap_or_else(|| std::thread::available_parallelism().map_or(2, std::num::NonZero::get));
@@ -99,6 +99,8 @@ pub async fn open(settings: &Settings, address: SocketAddr, clock: Clock) -> any
         limits: Limits::new(settings.limits == LimitSetting::On),
         partners: settings.partners.clone(),
         mailer,
+        published: Arc::default(),
+        cubes: Cubes::default(),
     })
 }
 
@@ -139,6 +141,7 @@ pub fn routes() -> Routes {
     staff::mount(&mut routes);
     survey::mount(&mut routes);
     themes::mount(&mut routes);
+    results::mount(&mut routes);
     equality::mount(&mut routes);
     demo::mount(&mut routes);
     routes
@@ -154,7 +157,7 @@ pub fn jobs() -> Registry {
         .scheduled::<respond::jobs::Forget>(Period::Night)
         .scheduled::<events::jobs::Forget>(Period::Night)
         .scheduled::<crate::audit::Seal>(Period::Night)
-        .scheduled::<crate::results::jobs::TakeSnapshots>(Period::Minute)
+        .scheduled::<results::jobs::TakeSnapshots>(Period::Minute)
 }
 
 fn nowhere() -> actix_web::Route {

@@ -1,11 +1,15 @@
 //! What every request of one running site shares.
 
+use std::sync::Arc;
+
 use ipnet::IpNet;
 
 use crate::config::BaseUrl;
 use crate::db::Db;
 use crate::keys::Keys;
 use crate::mail::Mailer;
+use crate::results::Cubes;
+use crate::survey::Published;
 use crate::web::clock::Clock;
 use crate::web::limits::Limits;
 use crate::web::locale::Locales;
@@ -33,4 +37,8 @@ pub struct Site {
     pub partners: Vec<String>,
     /// The way mail leaves.
     pub mailer: Mailer,
+    /// Surveys and versions as last read.
+    pub published: Arc<Published>,
+    /// Surveys as last counted.
+    pub cubes: Cubes,
 }

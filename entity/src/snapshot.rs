@@ -16,11 +16,7 @@ pub struct Model {
     pub number: i32,
     /// How far it had followed the change log.
     pub change_seq: i64,
-    /// How many responses it holds. Exact: never shown.
-    pub responses: i32,
-    /// Why it was taken: `responses`, `closed`.
-    pub reason: String,
-    /// The rules it was released under, as JSON.
+    /// How many responses it holds, as released, and the rules it was released under, as JSON.
     pub parameters: String,
     /// When.
     pub taken_at: ChronoDateTimeUtc,

@@ -203,7 +203,14 @@ impl MigrationTrait for Migration {
                 ))
                 .check(one_of(
                     "op",
-                    &["added", "tagged", "erased", "set_aside", "imported"],
+                    &[
+                        "added",
+                        "tagged",
+                        "themed",
+                        "erased",
+                        "set_aside",
+                        "imported",
+                    ],
                 ))
                 .take(),
         )

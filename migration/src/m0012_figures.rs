@@ -16,8 +16,6 @@ impl MigrationTrait for Migration {
                 .col(big("survey_id").not_null())
                 .col(int("number").not_null())
                 .col(big("change_seq").not_null())
-                .col(int("responses").not_null())
-                .col(text("reason").not_null())
                 .col(text("parameters").not_null())
                 .col(instant("taken_at").not_null())
                 .foreign_key(&mut foreign(

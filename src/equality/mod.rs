@@ -1,12 +1,22 @@
 //! Equality: who answered, by protected characteristic, without singling anyone out.
 //!
 //! The questions and the groups figures use come as data. Equality answers lie sealed in a table
-//! that nothing but this capability and [`respond`](crate::respond) touches; they are counted by
-//! the key holder and leave only as released figures.
+//! that nothing but this capability and [`respond`](crate::respond) touches; they are opened to be
+//! counted, under the key of their survey, and leave only as [released figures](crate::results).
+//! A *reading* is what a reviewer states figures are read for, once a day; every table looked at
+//! is noted under it.
+
+mod commands;
+mod forms;
+mod handlers;
+pub mod pages;
+pub mod queries;
 
 use std::sync::LazyLock;
 
 use domain::characteristic::{Characteristic, EqualitySet, characteristics as read};
+
+pub use handlers::mount;
 
 static SET: &str = include_str!("questions.json");
 static GROUPS: LazyLock<Vec<Characteristic>> =
@@ -22,5 +32,31 @@ pub fn shipped_set() -> Result<EqualitySet, serde_json::Error> {
 pub fn characteristics() -> &'static [Characteristic] {
     &GROUPS
 }
-/// tmp
-pub fn mount(_: &mut crate::web::Routes) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nine_of_the_act_can_be_counted_from_the_shipped_questions() {
+        let set = shipped_set().expect("readable questions");
+        assert_eq!(
+            characteristics().iter().filter(|one| one.protected).count(),
+            9
+        );
+        for characteristic in characteristics() {
+            for group in &characteristic.groups {
+                for (question, codes) in group.when.iter().flatten() {
+                    let asked = set.question(question);
+                    let asked = asked.unwrap_or_else(|| panic!("{question} is not asked"));
+                    for code in codes {
+                        assert!(
+                            asked.label(code, "en").is_some(),
+                            "{question} has no {code}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

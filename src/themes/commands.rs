@@ -1,6 +1,9 @@
 //! Asking for a grouping, storing what it found, and deciding about it.
 
+use std::collections::BTreeSet;
+
 use domain::Now;
+use domain::change::Op;
 use domain::frame::{RunState, ThemeState};
 use entity::{
     Stored, comment, comment_read, proposal_comment, theme, theme_decision, theme_proposal,
@@ -13,10 +16,10 @@ use sea_orm::{
 };
 use serde_json::json;
 
-use super::ThemeId;
 use super::jobs::Group;
+use super::{ThemeId, queries};
 use crate::audit::{self, Deed};
-use crate::db::Tx;
+use crate::db::{Change, Tx};
 use crate::jobs;
 use crate::staff::proof::{Actor, In, Permission, Scoped};
 use crate::staff::roles::DecideThemes;
@@ -176,6 +179,10 @@ pub async fn judge(
     if row.state.0 == ThemeState::Merged || state == ThemeState::Merged {
         return Ok(None);
     }
+    if (row.state.0 == ThemeState::Accepted) != (state == ThemeState::Accepted) {
+        let comments = comments_of(tx, &row, &[row.id]).await?;
+        themed(tx, row.survey_id, &comments).await?;
+    }
     let mut row = row.into_active_model();
     row.state = Set(Stored(state));
     decided(&mut row, by.actor(), now);
@@ -192,6 +199,10 @@ pub async fn merge(tx: &Tx, by: &Officer, into: i64, now: Now) -> Result<Option<
     let merged = from.state.0 == ThemeState::Merged || target.state.0 == ThemeState::Merged;
     if from.id == target.id || !same_question || merged {
         return Ok(None);
+    }
+    if [from.state.0, target.state.0].contains(&ThemeState::Accepted) {
+        let comments = comments_of(tx, &from, &[from.id, target.id]).await?;
+        themed(tx, from.survey_id, &comments).await?;
     }
     let sources = theme_source::Entity::find()
         .filter(theme_source::Column::ThemeId.eq(from.id))
@@ -235,6 +246,7 @@ pub async fn move_comment(
         }
         decide(tx, by.actor(), to, comment, true, now).await?;
     }
+    themed(tx, from.survey_id, &[comment]).await?;
     record(
         tx,
         by,
@@ -244,6 +256,36 @@ pub async fn move_comment(
     )
     .await?;
     Ok(Some(()))
+}
+
+/// The comments under any of these themes of one question.
+async fn comments_of(tx: &Tx, of: &theme::Model, themes: &[i64]) -> Result<Vec<i64>, DbErr> {
+    let frame = queries::frame(tx, of.survey_id, &of.field).await?;
+    let within = frame.into_iter().filter(|row| themes.contains(&row.id));
+    Ok(within.flat_map(|row| row.comments).collect())
+}
+
+/// Notes that other themes are counted for the responses with these comments.
+async fn themed(tx: &Tx, survey: i64, comments: &[i64]) -> Result<(), DbErr> {
+    let mut responses = BTreeSet::new();
+    for chunk in comments.chunks(500) {
+        let found: Vec<i64> = comment::Entity::find()
+            .select_only()
+            .column(comment::Column::ResponseId)
+            .filter(comment::Column::Id.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(tx)
+            .await?;
+        responses.extend(found);
+    }
+    for response in responses {
+        tx.note(Change {
+            survey,
+            op: Op::Themed,
+            response,
+        });
+    }
+    Ok(())
 }
 
 async fn decide(

@@ -1,6 +1,6 @@
 //! Reading comments, themes, and who has read what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use domain::frame::{Decision, RunState, ThemeState, after_merges, members};
 use domain::response::Channel;
@@ -265,6 +265,80 @@ async fn proposed(
         }
     }
     Ok(list)
+}
+
+/// The themes each of these comments belongs to, after merges and by the last word of officers.
+pub async fn themes_of(
+    db: &impl ConnectionTrait,
+    survey: i64,
+    comments: &[i64],
+) -> Result<HashMap<i64, Vec<i64>>, DbErr> {
+    let themes: Vec<(i64, Option<i64>)> = theme::Entity::find()
+        .select_only()
+        .column(theme::Column::Id)
+        .column(theme::Column::MergedInto)
+        .filter(theme::Column::SurveyId.eq(survey))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let merged: BTreeMap<i64, i64> = themes
+        .iter()
+        .filter_map(|(id, into)| Some((*id, (*into)?)))
+        .collect();
+    let of_survey = theme::Entity::find()
+        .select_only()
+        .column(theme::Column::Id)
+        .filter(theme::Column::SurveyId.eq(survey))
+        .into_query();
+    let sources = theme_source::Entity::find()
+        .filter(theme_source::Column::ThemeId.in_subquery(of_survey))
+        .all(db)
+        .await?;
+    let mut drawing: HashMap<i64, Vec<i64>> = HashMap::new();
+    for source in sources {
+        let theme = after_merges(source.theme_id, &merged);
+        drawing.entry(source.proposal_id).or_default().push(theme);
+    }
+    let mut of_comments: HashMap<i64, Vec<i64>> = HashMap::new();
+    for chunk in comments.chunks(500) {
+        let proposed: Vec<(i64, i64)> = proposal_comment::Entity::find()
+            .select_only()
+            .column(proposal_comment::Column::ProposalId)
+            .column(proposal_comment::Column::CommentId)
+            .filter(proposal_comment::Column::CommentId.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        let decisions: Vec<(i64, i64, bool)> = theme_decision::Entity::find()
+            .select_only()
+            .column(theme_decision::Column::ThemeId)
+            .column(theme_decision::Column::CommentId)
+            .column(theme_decision::Column::Belongs)
+            .filter(theme_decision::Column::CommentId.is_in(chunk.iter().copied()))
+            .order_by_asc(theme_decision::Column::Id)
+            .into_tuple()
+            .all(db)
+            .await?;
+        let belonging = members(
+            proposed.iter().flat_map(|(proposal, comment)| {
+                let themes = drawing.get(proposal).into_iter().flatten();
+                themes.map(|theme| (*theme, *comment))
+            }),
+            decisions
+                .into_iter()
+                .map(|(theme, comment, belongs)| Decision {
+                    theme: after_merges(theme, &merged),
+                    comment,
+                    belongs,
+                }),
+        );
+        for (theme, comments) in belonging {
+            for comment in comments {
+                of_comments.entry(comment).or_default().push(theme);
+            }
+        }
+    }
+    Ok(of_comments)
 }
 
 /// A comment as an officer reads it.

@@ -9,6 +9,8 @@ named! {
         Added = "added",
         /// Its equality answers came in or changed.
         Tagged = "tagged",
+        /// Officers decided which themes its comments belong to.
+        Themed = "themed",
         /// It was withdrawn.
         Erased = "erased",
         /// It was set aside, or taken back in.

@@ -1,0 +1,56 @@
+//! What the templates of figures receive.
+
+use serde::Serialize;
+
+use super::views::AllView;
+use crate::web::Page;
+use crate::web::ui::Link;
+
+/// Which release is shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct SnapshotView {
+    /// The day it was taken, in words.
+    pub day: String,
+    /// How many responses it holds.
+    pub responses: String,
+}
+
+impl SnapshotView {
+    pub(crate) fn example() -> Self {
+        Self {
+            day: "21 November 2026".to_owned(),
+            responses: "450".to_owned(),
+        }
+    }
+}
+
+/// Results of a survey so far, for everybody together.
+#[derive(Serialize)]
+pub struct ResultsPage {
+    /// The survey.
+    pub survey: Link,
+    /// Which release; none yet below ten responses.
+    pub snapshot: Option<SnapshotView>,
+    /// Questions, themes and channels.
+    pub subjects: Vec<AllView>,
+}
+
+impl Page for ResultsPage {
+    const TEMPLATE: &'static str = "results/results.html";
+
+    fn examples() -> Vec<Self> {
+        let survey = || Link::new("Community mental health", "/staff/surveys/1");
+        vec![
+            Self {
+                survey: survey(),
+                snapshot: Some(SnapshotView::example()),
+                subjects: vec![AllView::example()],
+            },
+            Self {
+                survey: survey(),
+                snapshot: None,
+                subjects: vec![],
+            },
+        ]
+    }
+}

@@ -1,0 +1,110 @@
+//! Looking released figures up.
+
+use chrono::{DateTime, Utc};
+use domain::disclosure::{Figure, OneWay, TwoWay};
+use domain::frame::ThemeState;
+use entity::{Stored, released_table, snapshot, theme};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::subjects::CountedTheme;
+use crate::staff::proof::In;
+use crate::staff::roles::ReadProtected;
+use crate::survey::SurveyId;
+
+/// The release of a survey that is shown now.
+#[derive(Debug)]
+pub struct SnapshotRow {
+    /// Key.
+    pub id: i64,
+    /// When it was taken.
+    pub taken_at: DateTime<Utc>,
+    /// How many responses it holds, as released.
+    pub responses: Figure,
+}
+
+/// The last release of a survey, if there was one.
+pub async fn latest(db: &impl ConnectionTrait, survey: i64) -> Result<Option<SnapshotRow>, DbErr> {
+    #[derive(Deserialize)]
+    struct Parameters {
+        responses: Figure,
+    }
+    let found = snapshot::Entity::find()
+        .filter(snapshot::Column::SurveyId.eq(survey))
+        .order_by_desc(snapshot::Column::Number)
+        .one(db)
+        .await?;
+    let Some(found) = found else { return Ok(None) };
+    let parameters: Parameters = read(&found.parameters)?;
+    Ok(Some(SnapshotRow {
+        id: found.id,
+        taken_at: found.taken_at,
+        responses: parameters.responses,
+    }))
+}
+
+fn read<T: DeserializeOwned>(json: &str) -> Result<T, DbErr> {
+    serde_json::from_str(json).map_err(|error| DbErr::Json(error.to_string()))
+}
+
+async fn bodies<T: DeserializeOwned>(
+    db: &impl ConnectionTrait,
+    snapshot: i64,
+    dimensions: &[String],
+    characteristic: &str,
+) -> Result<Vec<T>, DbErr> {
+    let mut rows = Vec::with_capacity(dimensions.len());
+    for chunk in dimensions.chunks(500) {
+        let found = released_table::Entity::find()
+            .filter(released_table::Column::SnapshotId.eq(snapshot))
+            .filter(released_table::Column::Characteristic.eq(characteristic))
+            .filter(released_table::Column::Dimension.is_in(chunk.iter().map(String::as_str)))
+            .all(db)
+            .await?;
+        for row in found {
+            rows.push(read(&row.body)?);
+        }
+    }
+    Ok(rows)
+}
+
+/// Released figures of these dimensions for everybody together.
+pub async fn one_ways(
+    db: &impl ConnectionTrait,
+    snapshot: i64,
+    dimensions: &[String],
+) -> Result<Vec<OneWay>, DbErr> {
+    bodies(db, snapshot, dimensions, "").await
+}
+
+/// Released tables of these dimensions by one characteristic.
+pub async fn two_ways(
+    db: &impl ConnectionTrait,
+    _: &In<SurveyId, ReadProtected>,
+    snapshot: i64,
+    dimensions: &[String],
+    characteristic: &str,
+) -> Result<Vec<TwoWay>, DbErr> {
+    bodies(db, snapshot, dimensions, characteristic).await
+}
+
+/// The themes of a survey that officers stand by, by field.
+pub async fn counted_themes(
+    db: &impl ConnectionTrait,
+    survey: i64,
+) -> Result<Vec<CountedTheme>, DbErr> {
+    let themes = theme::Entity::find()
+        .filter(theme::Column::SurveyId.eq(survey))
+        .filter(theme::Column::State.eq(Stored(ThemeState::Accepted)))
+        .order_by_asc(theme::Column::Field)
+        .order_by_asc(theme::Column::Id)
+        .all(db)
+        .await?;
+    let counted = |theme: theme::Model| CountedTheme {
+        id: theme.id,
+        field: theme.field,
+        name: theme.name,
+    };
+    Ok(themes.into_iter().map(counted).collect())
+}
