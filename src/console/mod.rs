@@ -13,8 +13,6 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 
 use crate::config::Settings;
-use crate::db::Db;
-use crate::keys::Keys;
 use crate::site::Site;
 use crate::web::clock::Clock;
 use crate::web::locale::Texts;
@@ -102,14 +100,10 @@ enum Command {
     Routes,
 }
 
-/// What commands at the console work with.
+/// What commands at the console work with: a site without its server.
 pub struct Console {
-    /// Where the data is.
-    pub db: Db,
-    /// Every key.
-    pub keys: Keys,
-    /// What time it is.
-    pub clock: Clock,
+    /// The site.
+    pub site: Arc<Site>,
     /// The texts messages are written in.
     pub texts: Arc<Texts>,
 }
@@ -117,17 +111,19 @@ pub struct Console {
 impl Console {
     async fn open(settings: &Settings) -> anyhow::Result<Self> {
         let site = app::open(settings, settings.bind, Clock::real()).await?;
-        Ok(Self::of(site))
-    }
-
-    fn of(site: Site) -> Self {
         let texts = Arc::clone(site.locales.get("en"));
-        Self {
-            db: site.db,
-            keys: site.keys,
-            clock: site.clock,
+        Ok(Self {
+            site: Arc::new(site),
             texts,
-        }
+        })
+    }
+}
+
+impl std::ops::Deref for Console {
+    type Target = Site;
+
+    fn deref(&self) -> &Site {
+        &self.site
     }
 }
 
@@ -169,7 +165,7 @@ async fn perform(call: Call) -> anyhow::Result<String> {
         other => {
             let console = Console::open(&settings).await?;
             let said = at_console(&console, &settings, other).await;
-            console.db.close().await?;
+            console.db.clone().close().await?;
             said
         }
     }

@@ -3,6 +3,7 @@
 //! The row of a sitting is locked while its seats are decided, so that fifty people who ask for
 //! the last one at the same moment get one place and forty-nine places in the queue.
 
+use data_encoding::BASE64URL_NOPAD;
 use domain::Now;
 use domain::event::{Party, PlaceState, Seats};
 use entity::{Stored, booking, event, event_session};
@@ -14,12 +15,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::EventId;
-use super::forms::{NewEvent, NewSession};
+use super::forms::{NewEvent, NewSession, Reachable, SignUp};
 use super::jobs::{Tell, What};
 use crate::audit::{self, Deed};
 use crate::db::{Entry, Tx};
 use crate::jobs;
-use crate::keys::KEY_ID;
+use crate::keys::{KEY_ID, Keys, Purpose};
 use crate::staff::proof::{In, Permission, Staff};
 use crate::staff::roles::RunEvents;
 
@@ -78,6 +79,67 @@ pub enum Asked {
     Known,
     /// The sitting was called off or is over.
     Gone,
+}
+
+/// The token of a place: made of the form's nonce, so that the same form sent twice is one place,
+/// and keyed, so that nobody else can make it.
+pub fn token(keys: &Keys, nonce: &str) -> String {
+    let nonce = if nonce.len() >= 16 {
+        nonce.as_bytes().to_vec()
+    } else {
+        keys.random::<16>().to_vec()
+    };
+    let hash = keys.hash(Purpose::Booking, &[b"token", &nonce]);
+    BASE64URL_NOPAD.encode(hash.get(..18).unwrap_or(&hash))
+}
+
+/// What the place of a token is found by.
+pub(super) fn token_hash(keys: &Keys, token: &str) -> Vec<u8> {
+    keys.hash(Purpose::Booking, &[b"place", token.as_bytes()])
+        .to_vec()
+}
+
+impl Ask {
+    /// A sign-up to be stored, with who it is sealed.
+    pub fn of(
+        keys: &Keys,
+        event: i64,
+        sign_up: &SignUp,
+        token: &str,
+        language: &str,
+        now: Now,
+    ) -> Result<Self, serde_json::Error> {
+        let (email, phone) = match &sign_up.reachable {
+            Reachable::Email(email, phone) => (Some(email), phone.as_ref()),
+            Reachable::Phone(phone) => (None, Some(phone)),
+        };
+        // Only an address makes one person one person: an answer goes there and nowhere else.
+        let contact = match email {
+            Some(email) => email.normalised().into_bytes(),
+            None => token.as_bytes().to_vec(),
+        };
+        let attendee = Attendee {
+            name: sign_up.name.as_str().to_owned(),
+            email: email.map(|email| email.as_str().to_owned()),
+            phone: phone.map(|phone| phone.as_str().to_owned()),
+            needs: sign_up.needs.clone(),
+            more: sign_up.more.as_ref().map(|more| more.as_str().to_owned()),
+            token: token.to_owned(),
+        };
+        let token_hash = token_hash(keys, token);
+        let contact = [b"contact".as_slice(), &event.to_be_bytes(), &contact];
+        let plain = serde_json::to_vec(&attendee)?;
+        Ok(Self {
+            event,
+            session: sign_up.session,
+            contact_hash: keys.hash(Purpose::Booking, &contact).to_vec(),
+            party: sign_up.party,
+            language: language.to_owned(),
+            sealed: keys.seal(Purpose::Booking, &token_hash, &plain),
+            token_hash,
+            now,
+        })
+    }
 }
 
 #[async_trait::async_trait]

@@ -60,7 +60,7 @@ impl Form for SignUpForm {
 
 /// How somebody can be reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Reachable {
+pub enum Reachable {
     /// By e-mail, and perhaps by telephone as well.
     Email(Email, Option<Phone>),
     /// By telephone only.
@@ -69,7 +69,7 @@ pub(super) enum Reachable {
 
 /// A sign-up, checked.
 #[derive(Clone, Debug)]
-pub(super) struct SignUp {
+pub struct SignUp {
     /// Key of the sitting.
     pub session: i64,
     /// Name.

@@ -19,6 +19,7 @@ pub mod queries;
 
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
 
+pub use forms::{NewEvent, NewSession, Reachable, SignUp};
 pub(crate) use public::card;
 
 use crate::staff::proof::Scoped;

@@ -3,9 +3,9 @@
 use actix_web::web::Path;
 use domain::event::PlaceState;
 
-use super::commands::GiveBack;
+use super::commands::{GiveBack, token_hash};
 use super::pages::PlacePage;
-use super::public::{event_view, token_hash, when};
+use super::public::{event_view, when};
 use super::queries::{self, PlaceRow};
 use crate::web::flash::Flash;
 use crate::web::form::Button;
@@ -18,7 +18,7 @@ pub(super) fn mount(routes: &mut Routes) {
 }
 
 async fn find(shell: &Shell, token: &str) -> Result<PlaceRow, Error> {
-    let hash = token_hash(shell, token);
+    let hash = token_hash(&shell.site.keys, token);
     let place = queries::place_by_token(shell.db().read(), &shell.site.keys, &hash).await?;
     place.ok_or(Error::NotFound)
 }
@@ -56,7 +56,7 @@ async fn place(_: Public, shell: Shell, token: Path<String>) -> Reply {
 async fn give_back(_: Public, shell: Shell, token: Path<String>, _: Posted<Button>) -> Reply {
     find(&shell, &token).await?;
     let deed = GiveBack {
-        token_hash: token_hash(&shell, &token),
+        token_hash: token_hash(&shell.site.keys, &token),
         now: shell.now,
     };
     if shell.db().intake(deed).await? {

@@ -5,11 +5,10 @@ use data_encoding::BASE64URL_NOPAD;
 use domain::Arg;
 
 use super::calendar;
-use super::commands::{Ask, Asked, Attendee};
-use super::forms::{NEEDS, Reachable, SignUp, SignUpForm};
+use super::commands::{self, Ask, Asked};
+use super::forms::{NEEDS, Reachable, SignUpForm};
 use super::pages::{AskedPage, EventPage, EventView, EventsPage, SessionView, SignUpPage};
 use super::queries::{self, EventRow, SessionRow};
-use crate::keys::Purpose;
 use crate::programme::pages::EventCard;
 use crate::web::ui::{Choice, Field, FormErrors, Link};
 use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
@@ -187,8 +186,9 @@ async fn sign_up(_: Public, shell: Shell, slug: Path<String>, form: Posted<SignU
             return shell.invalid(page(&shell, &event, &form, errors));
         }
     };
-    let token = token(&shell, &form.nonce);
-    let ask = ask(&shell, &event, &sign_up, &token)?;
+    let (keys, language) = (&shell.site.keys, shell.language());
+    let token = commands::token(keys, &form.nonce);
+    let ask = Ask::of(keys, event.id, &sign_up, &token, language, shell.now)?;
     match shell.db().intake(ask).await? {
         Asked::Gone => Err(Error::Conflict("session-gone")),
         Asked::Taken | Asked::Before | Asked::Known => match sign_up.reachable {
@@ -198,69 +198,6 @@ async fn sign_up(_: Public, shell: Shell, slug: Path<String>, form: Posted<SignU
             Reachable::Phone(_) => shell.see_other(&shell.path(&format!("/places/{token}"))),
         },
     }
-}
-
-/// The token of a place: made of the form's nonce, so that the same form sent twice is one place,
-/// and keyed, so that nobody else can make it.
-fn token(shell: &Shell, nonce: &str) -> String {
-    let keys = &shell.site.keys;
-    let nonce = if nonce.len() >= 16 {
-        nonce.as_bytes().to_vec()
-    } else {
-        keys.random::<16>().to_vec()
-    };
-    let hash = keys.hash(Purpose::Booking, &[b"token", &nonce]);
-    BASE64URL_NOPAD.encode(hash.get(..18).unwrap_or(&hash))
-}
-
-/// What the place of a token is found by.
-pub(super) fn token_hash(shell: &Shell, token: &str) -> Vec<u8> {
-    shell
-        .site
-        .keys
-        .hash(Purpose::Booking, &[b"place", token.as_bytes()])
-        .to_vec()
-}
-
-fn ask(shell: &Shell, event: &EventRow, sign_up: &SignUp, token: &str) -> Result<Ask, Error> {
-    let keys = &shell.site.keys;
-    let (email, phone) = match &sign_up.reachable {
-        Reachable::Email(email, phone) => (Some(email), phone.as_ref()),
-        Reachable::Phone(phone) => (None, Some(phone)),
-    };
-    // Only an address makes one person one person: an answer goes there and nowhere else.
-    let contact = match email {
-        Some(email) => email.normalised().into_bytes(),
-        None => token.as_bytes().to_vec(),
-    };
-    let attendee = Attendee {
-        name: sign_up.name.as_str().to_owned(),
-        email: email.map(|email| email.as_str().to_owned()),
-        phone: phone.map(|phone| phone.as_str().to_owned()),
-        needs: sign_up.needs.clone(),
-        more: sign_up.more.as_ref().map(|more| more.as_str().to_owned()),
-        token: token.to_owned(),
-    };
-    let token_hash = token_hash(shell, token);
-    Ok(Ask {
-        event: event.id,
-        session: sign_up.session,
-        contact_hash: keys
-            .hash(
-                Purpose::Booking,
-                &[b"contact", &event.id.to_be_bytes(), &contact],
-            )
-            .to_vec(),
-        party: sign_up.party,
-        language: shell.language().to_owned(),
-        sealed: keys.seal(
-            Purpose::Booking,
-            &token_hash,
-            &serde_json::to_vec(&attendee)?,
-        ),
-        token_hash,
-        now: shell.now,
-    })
 }
 
 async fn asked(_: Public, shell: Shell, slug: Path<String>) -> Reply {

@@ -18,6 +18,8 @@ mod staff;
 
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
 
+pub use forms::NewBatch;
+
 use crate::staff::proof::Scoped;
 use crate::web::Routes;
 

@@ -13,7 +13,7 @@ pub mod pages;
 pub mod password;
 mod people;
 pub mod proof;
-mod queries;
+pub mod queries;
 pub mod roles;
 pub mod session;
 

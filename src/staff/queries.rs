@@ -10,7 +10,7 @@ use crate::keys::token_hash;
 
 /// What signing in needs to know of an account.
 #[derive(Debug)]
-pub(super) struct Credentials {
+pub struct Credentials {
     /// Key of the account.
     pub id: i64,
     /// Hash of its password, if it has chosen one.
@@ -20,7 +20,7 @@ pub(super) struct Credentials {
 }
 
 /// The account with this address.
-pub(super) async fn credentials(
+pub async fn credentials(
     db: &impl ConnectionTrait,
     email: &str,
 ) -> Result<Option<Credentials>, DbErr> {

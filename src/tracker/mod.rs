@@ -15,6 +15,8 @@ pub mod queries;
 
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
 
+pub use forms::Commitment;
+
 use crate::staff::proof::Scoped;
 use crate::web::Routes;
 
