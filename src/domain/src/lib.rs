@@ -3,14 +3,6 @@
 //! Nothing in this crate waits, reads a clock, opens a file or throws dice: every function
 //! answers from its arguments alone, so each rule can be tested, timed and fuzzed by itself.
 
-#[macro_use]
-mod knob {
-    macro_rules! knob {
-        ($name:literal, $default:expr) => {
-            $default
-        };
-    }
-}
 pub mod assessment;
 pub mod change;
 pub mod characteristic;

@@ -2,23 +2,43 @@
 //!
 //! A comment's main theme is the one it lies nearest to as a whole. Each of its
 //! statements may add another, if it clearly speaks of that and not of the main one.
-//! A comment that lies far from every theme, compared with how near comments here
-//! usually lie, belongs to none of these.
+//! A comment that lies far from every theme, measured by how near comments here usually
+//! lie, belongs to none of these.
 
 use super::Assignment;
-use super::centres::{Clusters, NOWHERE, against};
+use super::centres::{Clusters, NOWHERE, highest};
 use super::corpus::Corpus;
-use super::matrix::Matrix;
+use super::matrix::{Matrix, Panels};
 use super::places::Places;
 use super::progress::Watch;
 
-/// How fast confidence falls with distance.
-fn sharpness() -> f32 {
-    knob!("SHARP", 18.0)
-}
-
 /// At most this many themes for one comment.
-const MOST: usize = 4;
+const MOST: usize = 8;
+
+/// How fast confidence falls with distance.
+const SHARPNESS: f32 = 18.0;
+
+/// A comment this many robust deviations less like its theme than the median comment
+/// belongs to none.
+const FAR: f32 = 3.5;
+
+/// The same for a statement and a further theme.
+const FAR_FOR_A_STATEMENT: f32 = 2.0;
+
+/// Nothing belongs to a theme it is less like than this.
+const LEAST_LIKENESS: f32 = 0.1;
+
+/// The share of what a comment says that a statement must make to count ...
+const SAYS_ENOUGH: f32 = 0.2;
+
+/// ... where what a comment says beyond this (in rarity of words) counts no more.
+const LONG: f32 = 12.0;
+
+/// How much more like its own theme than like the main one a statement must be.
+const MARGIN: f32 = 0.05;
+
+/// The confidence it takes to add a theme.
+const SURE: f32 = 0.5;
 
 /// The themes of every document, main one first; none for none of these.
 pub(super) fn assign(
@@ -28,103 +48,98 @@ pub(super) fn assign(
     clusters: &Clusters,
     watch: &mut Watch<'_>,
 ) -> Option<Vec<Vec<Assignment>>> {
-    let enough = near_enough(clusters, knob!("OUT", 3.5));
-    let clear = near_enough(clusters, knob!("SOUT", 2.0));
-    if knob!("LAP", false) {
-        eprintln!("enough {enough} clear {clear}");
-    }
-    let mut scores = vec![0f32; clusters.count()];
-    let mut all = Vec::with_capacity(corpus.documents.len());
-    for (index, document) in corpus.documents.iter().enumerate() {
+    let enough = usual_likeness(clusters, FAR);
+    let clear = usual_likeness(clusters, FAR_FOR_A_STATEMENT);
+    let mut all = main_themes(rows, clusters, enough);
+    let centres = Panels::new(&clusters.centres);
+    for (index, (document, found)) in corpus.documents.iter().zip(&mut all).enumerate() {
         watch.glance(index, corpus.documents.len())?;
-        let main = clusters.members[index];
-        if main == NOWHERE || clusters.likeness[index] < enough {
-            all.push(Vec::new());
+        let [main] = found[..] else { continue };
+        if document.statements.len() < 2 {
             continue;
         }
-        against(rows.row(index), &clusters.centres, &mut scores);
-        let main = main as usize;
-        let mut found = vec![Assignment {
-            theme: main,
-            confidence: confidence(&scores, main, enough),
-        }];
-        if document.statements.len() > 1 {
-            let (statements, weights) = places.of_statements(corpus, document);
-            let said: f32 = weights.iter().sum();
-            for (statement, weight) in weights.iter().enumerate() {
-                if *weight < knob!("SAYS", 0.2) * said.min(12.0) {
-                    continue;
-                }
-                against(statements.row(statement), &clusters.centres, &mut scores);
-                let best = highest(&scores);
-                let sure = confidence(&scores, best, enough);
-                if best != main
-                    && scores[best] >= clear
-                    && sure >= knob!("SURE", 0.5)
-                    && scores[best] - scores[main] > knob!("MARGIN", 0.05)
-                {
-                    match found.iter_mut().find(|a| a.theme == best) {
-                        Some(known) => known.confidence = known.confidence.max(sure),
-                        None => found.push(Assignment {
-                            theme: best,
-                            confidence: sure,
-                        }),
-                    }
-                }
+        let (statements, weights) = places.of_statements(corpus, document);
+        let weighty = SAYS_ENOUGH * weights.iter().sum::<f32>().min(LONG);
+        centres.compare(&statements, |statement, scores| {
+            let best = highest(scores);
+            let sure = confidence(scores, best, enough);
+            let other = best != main.theme
+                && weights[statement] >= weighty
+                && scores[best] >= clear
+                && scores[best] > scores[main.theme] + MARGIN
+                && sure >= SURE;
+            match found.iter_mut().find(|known| known.theme == best) {
+                Some(known) if other => known.confidence = known.confidence.max(sure),
+                None if other => found.push(Assignment {
+                    theme: best,
+                    confidence: sure,
+                }),
+                _ => {}
             }
-            if let Some(further) = found.get_mut(1..) {
-                further.sort_by(|a, b| {
-                    b.confidence
-                        .total_cmp(&a.confidence)
-                        .then(a.theme.cmp(&b.theme))
-                });
-            }
-            found.truncate(MOST);
+        });
+        if let Some(further) = found.get_mut(1..) {
+            further.sort_by(|a, b| {
+                b.confidence
+                    .total_cmp(&a.confidence)
+                    .then(a.theme.cmp(&b.theme))
+            });
         }
-        all.push(found);
+        found.truncate(MOST);
     }
     Some(all)
 }
 
-/// The share of one theme among all, and of "none of these" as if it lay at `enough`.
-fn confidence(scores: &[f32], theme: usize, enough: f32) -> f32 {
-    let sharpness = sharpness();
-    let top = scores.iter().copied().fold(enough, f32::max);
-    let all: f32 = scores
-        .iter()
-        .map(|s| ((s - top) * sharpness).exp())
-        .sum::<f32>()
-        + ((enough - top) * sharpness).exp();
-    ((scores[theme] - top) * sharpness).exp() / all
-}
-
-fn highest(scores: &[f32]) -> usize {
-    let mut best = 0;
-    for (index, score) in scores.iter().enumerate() {
-        if *score > scores[best] {
-            best = index;
+/// The main theme of every document, where it lies near enough to one. What lies nearest
+/// to a centre always does, or a theme could be left without comments.
+fn main_themes(rows: &Matrix, clusters: &Clusters, enough: f32) -> Vec<Vec<Assignment>> {
+    let mut nearest = vec![f32::NEG_INFINITY; clusters.count()];
+    for (&member, &likeness) in clusters.members.iter().zip(&clusters.likeness) {
+        if let Some(nearest) = nearest.get_mut(member as usize) {
+            *nearest = nearest.max(likeness);
         }
     }
-    best
+    let mut all = vec![Vec::new(); rows.rows()];
+    Panels::new(&clusters.centres).compare(rows, |index, scores| {
+        let (member, likeness) = (clusters.members[index], clusters.likeness[index]);
+        if member == NOWHERE {
+            return;
+        }
+        let theme = member as usize;
+        if likeness >= enough || likeness >= nearest[theme] {
+            all[index].push(Assignment {
+                theme,
+                confidence: confidence(scores, theme, enough),
+            });
+        }
+    });
+    all
 }
 
-/// The likeness below which a comment is an outlier among these comments: three robust
-/// deviations under the median.
-fn near_enough(clusters: &Clusters, deviations: f32) -> f32 {
-    let mut likeness: Vec<f32> = clusters
+/// The share of one theme among all, and "none of these" as if it lay at `enough`.
+fn confidence(scores: &[f32], theme: usize, enough: f32) -> f32 {
+    let top = scores.iter().copied().fold(enough, f32::max);
+    let share = |score: f32| ((score - top) * SHARPNESS).exp();
+    let all: f32 = scores.iter().map(|&score| share(score)).sum();
+    share(scores[theme]) / (all + share(enough))
+}
+
+/// The likeness so many robust deviations below the median of all comments here.
+fn usual_likeness(clusters: &Clusters, deviations: f32) -> f32 {
+    /// From the lower quartile to one deviation, for a normal distribution.
+    const QUARTILE: f32 = 0.6745;
+    let placed = clusters
         .members
         .iter()
         .zip(&clusters.likeness)
-        .filter(|(m, _)| **m != NOWHERE)
-        .map(|(_, &l)| l)
-        .collect();
+        .filter(|(m, _)| **m != NOWHERE);
+    let mut likeness: Vec<f32> = placed.map(|(_, &likeness)| likeness).collect();
     likeness.sort_by(f32::total_cmp);
-    let at = |share: f32| {
+    let at = |share: usize| {
         likeness
-            .get((likeness.len() as f32 * share) as usize)
+            .get(likeness.len() * share / 4)
             .copied()
             .unwrap_or(0.0)
     };
-    let median = at(0.5);
-    (median - deviations * (median - at(0.25)) / 0.6745).max(knob!("OUTMIN", 0.1))
+    let (quartile, median) = (at(1), at(2));
+    (median - deviations * (median - quartile) / QUARTILE).max(LEAST_LIKENESS)
 }

@@ -6,16 +6,16 @@
 //! (consensus clustering: Lancichinetti and Fortunato, 2012). What comes out hardly
 //! depends on the seed any more.
 
-use leiden_rs::{GraphDataBuilder, Leiden, LeidenConfig};
+use leiden_rs::{GraphData, GraphDataBuilder, Leiden, LeidenConfig};
 
 use super::neighbours::Nearest;
 use super::progress::Watch;
 
 /// Resolutions of the runs that vote, coarse to fine; each with a seed of its own.
-const VOTERS: [f64; 8] = [0.8, 1.2, 1.7, 2.3, 3.0, 4.0, 0.8, 1.2];
+const VOTERS: [f64; 6] = [0.8, 1.2, 1.7, 2.3, 3.0, 4.0];
 
 /// Resolutions of the levels to choose from.
-const LEVELS: [f64; 7] = [0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0];
+const LEVELS: [f64; 6] = [0.5, 0.7, 1.0, 1.4, 2.0, 2.8];
 
 /// What a pair that no run put together still weighs.
 const STRANGERS: f64 = 0.02;
@@ -38,13 +38,14 @@ struct Edge {
 /// Groupings from coarse to fine.
 pub(super) fn levels(nearest: &[Nearest], seed: u64, watch: &mut Watch<'_>) -> Option<Vec<Level>> {
     let mut edges = edges(nearest);
+    let graph = graph(nearest.len(), &edges);
     let steps = VOTERS.len() + LEVELS.len();
     let mut voters: Vec<Vec<u32>> = Vec::with_capacity(VOTERS.len());
     for (at, resolution) in VOTERS.into_iter().enumerate() {
         watch.at(at, steps)?;
         voters.push(communities(
             nearest.len(),
-            &edges,
+            graph.as_ref(),
             resolution,
             seed.wrapping_add(at as u64),
         ));
@@ -56,10 +57,11 @@ pub(super) fn levels(nearest: &[Nearest], seed: u64, watch: &mut Watch<'_>) -> O
             .count();
         edge.weight *= STRANGERS + together as f64 / voters.len() as f64;
     }
+    let graph = self::graph(nearest.len(), &edges);
     let mut levels = Vec::with_capacity(LEVELS.len());
     for (at, resolution) in LEVELS.into_iter().enumerate() {
         watch.at(VOTERS.len() + at, steps)?;
-        let members = communities(nearest.len(), &edges, resolution, seed);
+        let members = communities(nearest.len(), graph.as_ref(), resolution, seed);
         let agreement = voters
             .iter()
             .map(|run| rand_index(run, &members))
@@ -91,28 +93,30 @@ fn edges(nearest: &[Nearest]) -> Vec<Edge> {
     edges
 }
 
-/// The community of each node; each its own where the graph cannot be built.
-fn communities(nodes: usize, edges: &[Edge], resolution: f64, seed: u64) -> Vec<u32> {
-    let found = || {
-        let mut builder = GraphDataBuilder::new(nodes);
-        for edge in edges {
-            builder.add_edge(edge.from, edge.to, edge.weight).ok()?;
-        }
-        let config = LeidenConfig::builder()
-            .resolution(resolution)
-            .seed(seed)
-            .build();
-        let found = Leiden::new(config).run(&builder.build().ok()?).ok()?;
-        Some(
-            found
-                .partition
-                .as_slice()
-                .iter()
-                .map(|&community| community as u32)
-                .collect(),
-        )
-    };
-    found().unwrap_or_else(|| (0..nodes as u32).collect())
+/// `None` if the graph does not hold together, which the edges here never cause.
+fn graph(nodes: usize, edges: &[Edge]) -> Option<GraphData> {
+    let mut builder = GraphDataBuilder::new(nodes);
+    for edge in edges {
+        builder.add_edge(edge.from, edge.to, edge.weight).ok()?;
+    }
+    builder.build().ok()
+}
+
+/// The community of each node; each its own where none can be found.
+fn communities(nodes: usize, graph: Option<&GraphData>, resolution: f64, seed: u64) -> Vec<u32> {
+    let config = LeidenConfig::builder()
+        .resolution(resolution)
+        .seed(seed)
+        .build();
+    match graph.map(|graph| Leiden::new(config).run(graph)) {
+        Some(Ok(found)) => found
+            .partition
+            .as_slice()
+            .iter()
+            .map(|&c| c as u32)
+            .collect(),
+        _ => (0..nodes as u32).collect(),
+    }
 }
 
 /// How far two groupings agree beyond chance (adjusted Rand index; Hubert and Arabie,

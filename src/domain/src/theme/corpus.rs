@@ -1,10 +1,11 @@
 //! All comments in one order, each text once, its words as numbers.
 //!
-//! A *document* is one text; equal comments are its copies. Documents are in the order
-//! of their canonical text, so that nothing later can depend on the order in which the
+//! A *document* is one text; equal comments are its copies. Documents are in the order of
+//! their canonical text, so that nothing later can depend on the order in which the
 //! comments came. A *term* is a stem that more than one comment uses.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::Comment;
@@ -14,14 +15,14 @@ use super::progress::Watch;
 use super::stem::Stems;
 use super::words::{self, Part};
 
-/// More terms than this would cost time and tell nothing about themes.
+/// More terms than this cost time and tell nothing about themes.
 const MOST_TERMS: usize = 20_000;
 
-/// Words (function words not counted) that make a statement of their own.
+/// Words, those that only hold sentences together not counted, that make a statement.
 const ENOUGH_TO_STAND_ALONE: usize = 2;
 
 /// Below this many documents a term may stand in one alone: there is little to lose.
-const SMALL: usize = 30;
+const FEW: usize = 30;
 
 /// One text, with everyone who wrote it.
 pub(super) struct Document {
@@ -46,10 +47,18 @@ pub(super) struct Statement {
 impl Document {
     /// What its copies together weigh when themes are learned.
     ///
-    /// A text sent in a hundred times is one opinion with support, not a hundred ways
-    /// of putting it: it must not make a theme by itself.
+    /// A text sent in a hundred times is one opinion with support, not a hundred ways of
+    /// putting it: it must not make a theme by itself.
     pub(super) fn weight(&self) -> f32 {
-        1.0 + (self.copies.len() as f32).ln()
+        1.0 + (self.copies.len().max(1) as f32).ln()
+    }
+
+    /// Its words: a range of `Corpus::tokens`.
+    pub(super) fn tokens(&self) -> Range<usize> {
+        match (self.statements.first(), self.statements.last()) {
+            (Some(first), Some(last)) => first.tokens.start..last.tokens.end,
+            _ => 0..0,
+        }
     }
 }
 
@@ -61,29 +70,33 @@ pub(super) struct Corpus {
     /// Stems, by term number, in alphabetical order.
     pub(super) terms: Vec<String>,
     /// In how many comments each term occurs.
-    pub(super) document_frequency: Vec<u32>,
+    pub(super) frequency: Vec<u32>,
 }
 
 impl Corpus {
-    /// The terms of one document, in order, repetitions included.
-    pub(super) fn tokens_of(&self, document: &Document) -> &[u32] {
-        match (document.statements.first(), document.statements.last()) {
-            (Some(first), Some(last)) => &self.tokens[first.tokens.start..last.tokens.end],
-            _ => &[],
-        }
-    }
-
     pub(super) fn read(comments: &[Comment<'_>], watch: &mut Watch<'_>) -> Option<Self> {
         let texts = distinct(comments, watch)?;
-        let all = texts.len();
+        let count = texts.len();
         let mut reader = Reader::default();
-        let mut drafts = Vec::with_capacity(texts.len());
+        let mut documents = Vec::with_capacity(count);
         for (at, text) in texts.into_iter().enumerate() {
-            watch.glance(all + at, 2 * all)?;
-            drafts.push(reader.read(text));
+            watch.glance(count + at, 2 * count)?;
+            documents.push(reader.read(text));
         }
-        Some(reader.finish(drafts))
+        Some(reader.finish(documents))
     }
+
+    /// The terms in a range of tokens, each once, in order of number.
+    pub(super) fn distinct_terms(&self, range: Range<usize>) -> Vec<u32> {
+        sorted_once(&self.tokens[range])
+    }
+}
+
+fn sorted_once(tokens: &[u32]) -> Vec<u32> {
+    let mut terms = tokens.to_vec();
+    terms.sort_unstable();
+    terms.dedup();
+    terms
 }
 
 /// A text and its language, before its words are numbered.
@@ -93,22 +106,20 @@ struct Text {
     copies: Vec<usize>,
 }
 
-/// Each text once, in order. Texts without a known language are taken to be in the
-/// commonest one that fits their script.
+/// Each text once, in order. Where the language cannot be told it is taken to be the one
+/// that most texts here are in.
 fn distinct(comments: &[Comment<'_>], watch: &mut Watch<'_>) -> Option<Vec<Text>> {
-    let ear = Ear::new();
     let mut found: BTreeMap<(String, Option<Language>), Vec<usize>> = BTreeMap::new();
     for (at, comment) in comments.iter().enumerate() {
-        watch.glance(at, 2 * comments.len())?;
-        let canonical = words::canonical(comment.text);
-        found
-            .entry((canonical, comment.language))
-            .or_default()
-            .push(at);
+        watch.glance(at, 4 * comments.len())?;
+        let key = (words::canonical(comment.text), comment.language);
+        found.entry(key).or_default().push(at);
     }
+    let ear = Ear::new();
+    let (mut heard, all) = (Vec::with_capacity(found.len()), found.len());
     let mut usage: BTreeMap<Language, usize> = BTreeMap::new();
-    let mut heard = Vec::with_capacity(found.len());
-    for ((canonical, given), copies) in found {
+    for (at, ((canonical, given), copies)) in found.into_iter().enumerate() {
+        watch.glance(all + at, 4 * all)?;
         let language = given.or_else(|| ear.detect(&canonical));
         if let Some(language) = language {
             *usage.entry(language).or_default() += 1;
@@ -116,57 +127,70 @@ fn distinct(comments: &[Comment<'_>], watch: &mut Watch<'_>) -> Option<Vec<Text>
         heard.push((canonical, language, copies));
     }
     let commonest = usage
-        .iter()
-        .max_by_key(|&(language, count)| (*count, std::cmp::Reverse(*language)))
-        .map_or(Language::ENGLISH, |(&language, _)| language);
+        .into_iter()
+        .max_by_key(|&(language, texts)| (texts, Reverse(language)));
+    let commonest = commonest.map_or(Language::ENGLISH, |(language, _)| language);
     let mut texts: Vec<Text> = Vec::with_capacity(heard.len());
     for (canonical, language, copies) in heard {
         let language = language.unwrap_or(commonest);
-        match texts.last_mut() {
-            // The same text, its language once given and once found out.
-            Some(last) if last.canonical == canonical && last.language == language => {
-                last.copies.extend(copies);
-                last.copies.sort_unstable();
-            }
-            _ => texts.push(Text {
-                canonical,
-                language,
-                copies,
-            }),
-        }
+        texts.push(Text {
+            canonical,
+            language,
+            copies,
+        });
     }
+    // The same text may be here twice, its language once given and once found out.
+    texts.sort_by(|a, b| (&a.canonical, a.language).cmp(&(&b.canonical, b.language)));
+    texts.dedup_by(|later, kept| {
+        let same = later.canonical == kept.canonical && later.language == kept.language;
+        if same {
+            kept.copies.append(&mut later.copies);
+            kept.copies.sort_unstable();
+        }
+        same
+    });
     Some(texts)
 }
 
 /// Turns texts into rows of numbers; remembers every word it has stemmed.
 #[derive(Default)]
 struct Reader {
-    stems: BTreeMap<Language, Stems>,
-    /// Term number by language and word; `None` for words that hold sentences together.
-    known: HashMap<Language, HashMap<String, Option<u32>>>,
+    languages: BTreeMap<Language, Known>,
     numbers: HashMap<String, u32>,
     terms: Vec<String>,
     tokens: Vec<u32>,
 }
 
+/// What is known of one language's words.
+struct Known {
+    stems: Stems,
+    /// Term numbers; `None` for words that only hold sentences together.
+    words: HashMap<String, Option<u32>>,
+}
+
 impl Reader {
     fn read(&mut self, text: Text) -> Document {
-        let mut statements = Vec::new();
+        let Text {
+            canonical,
+            language,
+            copies,
+        } = text;
+        let mut statements: Vec<Statement> = Vec::new();
         let mut all = Vec::new();
         let mut sentence = 0;
-        for text_of_sentence in words::sentences(&text.canonical) {
+        for text in words::sentences(&canonical) {
             let before = statements.len();
             let mut start = self.tokens.len();
-            for part in words::parts(text_of_sentence) {
-                let pauses = match part {
+            for part in words::parts(text) {
+                let turns = match part {
+                    Part::Pause => true,
                     Part::Word(word) => {
                         all.push(word);
-                        self.take(text.language, word);
-                        is_turn(text.language, word)
+                        self.take(language, word);
+                        is_turn(language, word)
                     }
-                    Part::Pause => true,
                 };
-                if pauses && self.tokens.len() - start >= ENOUGH_TO_STAND_ALONE {
+                if turns && self.tokens.len() - start >= ENOUGH_TO_STAND_ALONE {
                     statements.push(Statement {
                         tokens: start..self.tokens.len(),
                         sentence,
@@ -176,7 +200,7 @@ impl Reader {
             }
             let rest = start..self.tokens.len();
             match statements.last_mut() {
-                // Too little to stand alone: it goes with what the same sentence said before.
+                // Too little to stand alone: it goes with what the sentence said before.
                 Some(last) if last.sentence == sentence && rest.len() < ENOUGH_TO_STAND_ALONE => {
                     last.tokens.end = rest.end;
                 }
@@ -188,10 +212,10 @@ impl Reader {
             }
             sentence += usize::from(statements.len() > before);
         }
-        let says_nothing = is_empty_answer(text.language, all.iter().copied());
+        let says_nothing = is_empty_answer(language, all.into_iter());
         Document {
-            copies: text.copies,
-            language: text.language,
+            copies,
+            language,
             says_nothing,
             statements,
         }
@@ -200,72 +224,41 @@ impl Reader {
     fn take(&mut self, language: Language, word: &str) {
         let (word, denies) = words::without_apostrophe(word);
         if denies {
-            let not = self.number(words::NOT);
+            let not = number(&mut self.numbers, &mut self.terms, words::NOT);
             self.tokens.push(not);
         }
-        let known = self.known.entry(language).or_default();
-        let term = match known.get(word) {
-            Some(&term) => term,
-            None => {
-                let speaks = word.chars().count() >= 2 || !word.is_ascii();
-                let term = if speaks && !is_function_word(language, word) {
-                    let stems = self
-                        .stems
-                        .entry(language)
-                        .or_insert_with(|| Stems::of(language));
-                    let stem = stems.stem(word);
-                    Some(self.number(&stem))
-                } else {
-                    None
-                };
-                self.known
-                    .entry(language)
-                    .or_default()
-                    .insert(word.to_owned(), term);
-                term
-            }
-        };
+        let known = self.languages.entry(language).or_insert_with(|| Known {
+            stems: Stems::of(language),
+            words: HashMap::new(),
+        });
+        let term = known.words.get(word).copied().unwrap_or_else(|| {
+            // A single Latin letter is a slip; a single Chinese character is a word.
+            let speaks = word.len() >= 2 && !is_function_word(language, word);
+            let term = speaks.then(|| {
+                let stem = known.stems.stem(word);
+                number(&mut self.numbers, &mut self.terms, &stem)
+            });
+            known.words.insert(word.to_owned(), term);
+            term
+        });
         self.tokens.extend(term);
     }
 
-    fn number(&mut self, stem: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(stem) {
-            return number;
-        }
-        let number = self.terms.len() as u32;
-        self.terms.push(stem.to_owned());
-        self.numbers.insert(stem.to_owned(), number);
-        number
-    }
-
-    /// Keeps the terms that more than one document uses and numbers them anew.
+    /// Keeps the terms that are shared and numbers them anew.
     fn finish(self, mut documents: Vec<Document>) -> Corpus {
         let mut frequency = vec![0u32; self.terms.len()];
         for document in &documents {
-            let used: BTreeSet<u32> = document
-                .statements
-                .iter()
-                .flat_map(|s| self.tokens[s.tokens.clone()].iter().copied())
-                .collect();
-            for term in used {
+            for term in sorted_once(&self.tokens[document.tokens()]) {
                 frequency[term as usize] += document.copies.len() as u32;
             }
         }
-        let least = if documents.len() < SMALL {
-            1
-        } else {
-            knob!("MINDF", 2u32)
-        };
+        let least = if documents.len() < FEW { 1 } else { 2 };
         let mut kept: Vec<usize> = (0..self.terms.len())
-            .filter(|&t| frequency[t] >= least)
+            .filter(|&term| frequency[term] >= least)
             .collect();
-        kept.sort_by(|&a, &b| {
-            frequency[b]
-                .cmp(&frequency[a])
-                .then(self.terms[a].cmp(&self.terms[b]))
-        });
+        kept.sort_by_key(|&term| (Reverse(frequency[term]), &self.terms[term]));
         kept.truncate(MOST_TERMS);
-        kept.sort_by(|&a, &b| self.terms[a].cmp(&self.terms[b]));
+        kept.sort_by_key(|&term| &self.terms[term]);
         let mut renumbered = vec![None; self.terms.len()];
         for (new, &old) in kept.iter().enumerate() {
             renumbered[old] = Some(new as u32);
@@ -273,9 +266,8 @@ impl Reader {
         let mut tokens = Vec::with_capacity(self.tokens.len());
         for document in &mut documents {
             for statement in &mut document.statements {
-                let start = tokens.len();
-                let old = &self.tokens[statement.tokens.clone()];
-                tokens.extend(old.iter().filter_map(|&t| renumbered[t as usize]));
+                let (start, old) = (tokens.len(), &self.tokens[statement.tokens.clone()]);
+                tokens.extend(old.iter().filter_map(|&term| renumbered[term as usize]));
                 statement.tokens = start..tokens.len();
             }
             document
@@ -285,8 +277,21 @@ impl Reader {
         Corpus {
             documents,
             tokens,
-            document_frequency: kept.iter().map(|&t| frequency[t]).collect(),
-            terms: kept.into_iter().map(|t| self.terms[t].clone()).collect(),
+            frequency: kept.iter().map(|&term| frequency[term]).collect(),
+            terms: kept
+                .into_iter()
+                .map(|term| self.terms[term].clone())
+                .collect(),
         }
     }
+}
+
+fn number(numbers: &mut HashMap<String, u32>, terms: &mut Vec<String>, stem: &str) -> u32 {
+    if let Some(&number) = numbers.get(stem) {
+        return number;
+    }
+    let number = terms.len() as u32;
+    terms.push(stem.to_owned());
+    numbers.insert(stem.to_owned(), number);
+    number
 }

@@ -1,48 +1,54 @@
 //! How many themes.
 //!
-//! Left to itself, the program takes the grouping that agrees best with all the others
-//! it tried, coarser and finer: what persists is there. Groups of a few comments are
-//! dissolved. Asked for a number, it starts from the nearest grouping and merges or
-//! splits until the number is right.
+//! Left to itself, the program takes a grouping that agrees with all the others it tried,
+//! coarser and finer: what persists is there. Groups of a few comments are dissolved.
+//! Asked for a number, it starts from the nearest grouping and merges or splits until the
+//! number is right.
+
+use std::cmp::Ordering;
 
 use super::centres::{Clusters, NOWHERE};
 use super::communities::Level;
-use super::matrix::{Matrix, dot};
+use super::matrix::Matrix;
 
 /// How often rows may change themes at the end.
 const ROUNDS: usize = 20;
 
-/// The fewest comments that make a theme among so many.
-pub(super) fn smallest_theme(comments: usize) -> usize {
-    ((comments as f64).sqrt() / knob!("SMALLEST", 6.0)).max(2.0) as usize
+/// Agreement this much below the best is as good; then fewer themes are better.
+const AS_GOOD: f64 = 0.02;
+
+/// The fewest comments that make a theme among so many: 3 of 500, 11 of 5,000.
+fn smallest_theme(comments: usize) -> usize {
+    ((comments as f64).sqrt() / 6.0).max(2.0) as usize
 }
 
-/// The most themes an officer can work with, among so many comments.
+/// The most themes to propose among so many comments: 22 for 500, 36 from 1,300 on.
 fn most_themes(comments: usize) -> usize {
-    ((comments as f64).sqrt() as usize).clamp(6, knob!("MOST", 36))
+    ((comments as f64).sqrt() as usize).clamp(6, 36)
 }
 
-/// The grouping to propose.
+/// The grouping to propose. `copies` holds the comments behind each row.
 pub(super) fn proposed<'l>(levels: &'l [Level], copies: &[usize]) -> Option<&'l Level> {
     let comments = copies.iter().sum();
     let smallest = smallest_theme(comments);
-    let sized: Vec<(usize, &Level)> = levels
+    let themes: Vec<usize> = levels
         .iter()
-        .map(|l| (themes_in(l, copies, smallest), l))
+        .map(|l| themes_in(l, copies, smallest))
         .collect();
-    let few = sized.iter().map(|(count, _)| *count).min()?;
-    let most = most_themes(comments).max(few);
-    let open: Vec<&Level> = sized
-        .into_iter()
-        .filter(|(count, _)| *count <= most)
-        .map(|(_, l)| l)
-        .collect();
-    let best = open
-        .iter()
-        .map(|l| l.agreement)
+    // Where every grouping has too many, the coarsest must do.
+    let most = most_themes(comments).max(themes.iter().copied().min()?);
+    let open = || {
+        levels
+            .iter()
+            .zip(&themes)
+            .filter(|(_, themes)| **themes <= most)
+    };
+    let best = open()
+        .map(|(level, _)| level.agreement)
         .fold(f64::NEG_INFINITY, f64::max);
-    let tol = knob!("TOL", 0.03);
-    open.into_iter().find(|level| level.agreement >= best - tol)
+    open()
+        .map(|(level, _)| level)
+        .find(|level| level.agreement >= best - AS_GOOD)
 }
 
 /// The grouping whose number of themes is nearest to the one asked for.
@@ -63,7 +69,7 @@ fn themes_in(level: &Level, copies: &[usize], smallest: usize) -> usize {
         .count()
 }
 
-/// Comments in each group.
+/// Comments in each group; groups without rows at the end are left out.
 fn sizes(members: &[u32], copies: &[usize]) -> Vec<usize> {
     let mut sizes = Vec::new();
     for (&member, &copies) in members.iter().zip(copies) {
@@ -77,8 +83,8 @@ fn sizes(members: &[u32], copies: &[usize]) -> Vec<usize> {
     sizes
 }
 
-/// Takes groups too small to be themes away, and lets every row find its place among
-/// the rest, until no group is too small.
+/// Lets every row find its place, takes groups too small to be themes away, and again,
+/// until no group is too small.
 pub(super) fn without_small(
     rows: &Matrix,
     weights: &[f32],
@@ -87,31 +93,23 @@ pub(super) fn without_small(
 ) -> Clusters {
     let smallest = smallest_theme(copies.iter().sum());
     loop {
-        let sizes = sizes(&members, copies);
         let mut kept = 0;
-        let numbers: Vec<u32> = sizes
-            .iter()
-            .map(|&size| {
+        let numbers: Vec<u32> = sizes(&members, copies)
+            .into_iter()
+            .map(|size| {
                 if size >= smallest {
-                    kept += 1;
-                    kept - 1
+                    (kept, kept += 1).0
                 } else {
                     NOWHERE
                 }
             })
             .collect();
-        for member in &mut members {
-            if *member != NOWHERE {
-                *member = numbers[*member as usize];
-            }
+        for member in members.iter_mut().filter(|member| **member != NOWHERE) {
+            *member = numbers[*member as usize];
         }
         let clusters = Clusters::settle(rows, weights, members, kept as usize, ROUNDS);
-        if clusters.count() == 0
-            || self::sizes(&clusters.members, copies)
-                .iter()
-                .all(|&size| size >= smallest)
-                && self::sizes(&clusters.members, copies).len() == clusters.count()
-        {
+        let sizes = sizes(&clusters.members, copies);
+        if sizes.len() == clusters.count() && sizes.iter().all(|&size| size >= smallest) {
             return clusters;
         }
         members = clusters.members;
@@ -125,7 +123,10 @@ pub(super) fn exactly(
     members: Vec<u32>,
     wanted: usize,
 ) -> Clusters {
-    let wanted = wanted.min(distinct(rows, wanted));
+    let wanted = wanted.min(different(rows));
+    if wanted == 0 {
+        return Clusters::settle(rows, weights, vec![NOWHERE; rows.rows()], 0, 0);
+    }
     let count = members
         .iter()
         .filter(|&&m| m != NOWHERE)
@@ -137,29 +138,25 @@ pub(super) fn exactly(
         clusters.merge_nearest(rows, weights);
     }
     while clusters.count() < wanted && clusters.split_widest(rows, weights) {}
-    let mut settled = Clusters::settle(
-        rows,
-        weights,
-        clusters.members.clone(),
-        clusters.count(),
-        ROUNDS,
-    );
-    settled.drop_empty(rows, weights);
-    while settled.count() < wanted && settled.split_widest(rows, weights) {}
-    settled
+    let count = clusters.count();
+    let mut clusters = Clusters::settle(rows, weights, clusters.members, count, ROUNDS);
+    // Settling can empty a cluster; then another is split.
+    clusters.drop_empty(rows, weights);
+    while clusters.count() < wanted && clusters.split_widest(rows, weights) {}
+    clusters
 }
 
-/// How many different rows there are; counts no further than `enough`.
-fn distinct(rows: &Matrix, enough: usize) -> usize {
-    let mut seen: Vec<usize> = Vec::new();
-    for index in 0..rows.rows() {
-        let row = rows.row(index);
-        if seen.len() >= enough {
-            break;
-        }
-        if dot(row, row) > 0.0 && seen.iter().all(|&other| rows.row(other) != row) {
-            seen.push(index);
-        }
-    }
-    seen.len()
+/// How many rows differ, those of zeros not counted.
+fn different(rows: &Matrix) -> usize {
+    let mut order: Vec<usize> = (0..rows.rows()).filter(|&row| !rows.is_zero(row)).collect();
+    let compare = |a: usize, b: usize| {
+        let cells = rows.row(a).iter().zip(rows.row(b));
+        cells
+            .map(|(a, b)| a.total_cmp(b))
+            .find(|o| o.is_ne())
+            .unwrap_or(Ordering::Equal)
+    };
+    order.sort_unstable_by(|&a, &b| compare(a, b));
+    order.dedup_by(|a, b| compare(*a, *b).is_eq());
+    order.len()
 }

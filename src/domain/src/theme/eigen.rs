@@ -163,3 +163,60 @@ fn chase(z: &mut [f64], d: &mut [f64], e: &mut [f64], n: usize, l: usize, m: usi
     e[l] = g;
     e[m] = 0.0;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample(size: usize) -> Vec<f64> {
+        let cell = |i: usize, j: usize| ((i * 7 + j * 13) as f64).sin() + ((i + j) as f64).cos();
+        (0..size * size)
+            .map(|at| cell(at / size, at % size) + cell(at % size, at / size))
+            .collect()
+    }
+
+    #[test]
+    fn the_matrix_can_be_put_together_again() {
+        for size in [1, 2, 3, 8, 31] {
+            let matrix = sample(size);
+
+            let (values, vectors) = symmetric(matrix.clone(), size);
+
+            assert!(values.is_sorted_by(|a, b| a >= b));
+            for i in 0..size {
+                for j in 0..size {
+                    let again: f64 = values
+                        .iter()
+                        .zip(&vectors)
+                        .map(|(value, v)| value * v[i] * v[j])
+                        .sum();
+                    assert!(
+                        (again - matrix[i * size + j]).abs() < 1e-9,
+                        "{size} {i} {j}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn eigenvectors_are_at_right_angles_even_for_equal_values() {
+        let mut matrix = vec![0.0; 16];
+        matrix[0] = 2.0;
+        matrix[5] = 2.0;
+
+        let (_, vectors) = symmetric(matrix, 4);
+
+        for (i, left) in vectors.iter().enumerate() {
+            for (j, right) in vectors.iter().enumerate() {
+                let product: f64 = left.iter().zip(right).map(|(a, b)| a * b).sum();
+                assert!((product - f64::from(u8::from(i == j))).abs() < 1e-12);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_has_no_eigenvalues() {
+        assert!(symmetric(Vec::new(), 0).0.is_empty());
+    }
+}

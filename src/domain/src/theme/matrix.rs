@@ -1,12 +1,12 @@
 //! Dense rows of numbers and the few kernels the rest is built from.
 //!
-//! Sums run in a fixed order, so a result depends on the input alone; they are
-//! split over independent lanes because that is what the compiler can turn into
-//! vector instructions.
+//! Sums run in a fixed order, so a result depends on the input alone; they are laid out
+//! side by side because that is what the compiler can turn into vector instructions.
 
 /// Rows of equal length, one after another in memory.
 #[derive(Clone)]
 pub(super) struct Matrix {
+    rows: usize,
     width: usize,
     cells: Vec<f32>,
 }
@@ -14,6 +14,7 @@ pub(super) struct Matrix {
 impl Matrix {
     pub(super) fn zeros(rows: usize, width: usize) -> Self {
         Self {
+            rows,
             width,
             cells: vec![0.0; rows * width],
         }
@@ -24,7 +25,7 @@ impl Matrix {
     }
 
     pub(super) fn rows(&self) -> usize {
-        self.cells.len().checked_div(self.width).unwrap_or(0)
+        self.rows
     }
 
     pub(super) fn row(&self, index: usize) -> &[f32] {
@@ -35,6 +36,10 @@ impl Matrix {
         &mut self.cells[index * self.width..(index + 1) * self.width]
     }
 
+    pub(super) fn is_zero(&self, row: usize) -> bool {
+        self.row(row).iter().all(|&cell| cell == 0.0)
+    }
+
     /// Some of the rows, as a matrix of their own.
     pub(super) fn picked(&self, which: &[usize]) -> Self {
         let mut cells = Vec::with_capacity(which.len() * self.width);
@@ -42,6 +47,7 @@ impl Matrix {
             cells.extend_from_slice(self.row(index));
         }
         Self {
+            rows: which.len(),
             width: self.width,
             cells,
         }
@@ -51,6 +57,74 @@ impl Matrix {
     pub(super) fn normalise_rows(&mut self) {
         for index in 0..self.rows() {
             normalise(self.row_mut(index));
+        }
+    }
+}
+
+/// Rows in a panel.
+pub(super) const PANEL: usize = 8;
+/// Rows compared with a panel at a time.
+pub(super) const AT_ONCE: usize = 4;
+
+/// The rows of a matrix, eight side by side, so that many can be compared with at once.
+pub(super) struct Panels {
+    rows: usize,
+    width: usize,
+    cells: Vec<[f32; PANEL]>,
+}
+
+impl Panels {
+    pub(super) fn new(matrix: &Matrix) -> Self {
+        let (rows, width) = (matrix.rows(), matrix.width());
+        let mut cells = vec![[0f32; PANEL]; rows.div_ceil(PANEL) * width];
+        for index in 0..rows {
+            let panel = &mut cells[index / PANEL * width..][..width];
+            for (beside, &cell) in panel.iter_mut().zip(matrix.row(index)) {
+                beside[index % PANEL] = cell;
+            }
+        }
+        Self { rows, width, cells }
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.rows.div_ceil(PANEL)
+    }
+
+    /// Scalar products of some rows with the rows of one panel; those beyond the last
+    /// row are zero.
+    pub(super) fn products(
+        &self,
+        rows: [&[f32]; AT_ONCE],
+        panel: usize,
+    ) -> [[f32; PANEL]; AT_ONCE] {
+        let panel = &self.cells[panel * self.width..][..self.width];
+        let [a, b, c, d] = rows;
+        let mut sums = [[0f32; PANEL]; AT_ONCE];
+        for ((((beside, a), b), c), d) in panel.iter().zip(a).zip(b).zip(c).zip(d) {
+            for (sum, left) in sums.iter_mut().zip([*a, *b, *c, *d]) {
+                for (cell, right) in sum.iter_mut().zip(beside) {
+                    *cell += left * right;
+                }
+            }
+        }
+        sums
+    }
+
+    /// Tells for each row of `rows`, in order, its scalar products with all rows here.
+    pub(super) fn compare(&self, rows: &Matrix, mut tell: impl FnMut(usize, &[f32])) {
+        let last = rows.rows().saturating_sub(1);
+        let mut all = vec![[0f32; PANEL]; AT_ONCE * self.count()];
+        for from in (0..rows.rows()).step_by(AT_ONCE) {
+            let group = [0, 1, 2, 3].map(|at| rows.row((from + at).min(last)));
+            for panel in 0..self.count() {
+                for (at, products) in self.products(group, panel).into_iter().enumerate() {
+                    all[at * self.count() + panel] = products;
+                }
+            }
+            for at in 0..AT_ONCE.min(rows.rows() - from) {
+                let own = all[at * self.count()..][..self.count()].as_flattened();
+                tell(from + at, &own[..self.rows]);
+            }
         }
     }
 }
@@ -71,28 +145,6 @@ pub(super) fn dot(left: &[f32], right: &[f32]) -> f32 {
     lanes.iter().sum::<f32>() + rest
 }
 
-/// Four scalar products with the same left side, which is then loaded once.
-pub(super) fn dot4(left: &[f32], right: [&[f32]; 4]) -> [f32; 4] {
-    const WIDE: usize = 4;
-    let mut lanes = [[0f32; WIDE]; 4];
-    let (left_chunks, left_rest) = left.as_chunks::<WIDE>();
-    let split = right.map(|row| row.as_chunks::<WIDE>());
-    for (place, a) in left_chunks.iter().enumerate() {
-        for (sums, (chunks, _)) in lanes.iter_mut().zip(&split) {
-            let b = &chunks[place];
-            for lane in 0..WIDE {
-                sums[lane] += a[lane] * b[lane];
-            }
-        }
-    }
-    let mut products = [0f32; 4];
-    for ((product, sums), (_, rest)) in products.iter_mut().zip(&lanes).zip(&split) {
-        *product =
-            sums.iter().sum::<f32>() + left_rest.iter().zip(*rest).map(|(a, b)| a * b).sum::<f32>();
-    }
-    products
-}
-
 /// `target += source * factor`
 pub(super) fn add_scaled(target: &mut [f32], source: &[f32], factor: f32) {
     for (cell, &value) in target.iter_mut().zip(source) {
@@ -100,19 +152,14 @@ pub(super) fn add_scaled(target: &mut [f32], source: &[f32], factor: f32) {
     }
 }
 
-pub(super) fn scale(row: &mut [f32], factor: f32) {
-    for cell in row {
-        *cell *= factor;
-    }
-}
-
-/// Brings a row to length one and returns the length it had.
-pub(super) fn normalise(row: &mut [f32]) -> f32 {
+/// Brings a row to length one; one that has no length becomes zeros.
+pub(super) fn normalise(row: &mut [f32]) {
     let length = dot(row, row).sqrt();
     if length > 0.0 && length.is_finite() {
-        scale(row, 1.0 / length);
+        for cell in row {
+            *cell /= length;
+        }
     } else {
         row.fill(0.0);
     }
-    length
 }

@@ -3,42 +3,50 @@
 //! A *comment* is what one person wrote; a *theme* is what several comments say; an
 //! *assignment* puts a comment under a theme with a confidence. A comment may belong to
 //! several themes, its main one first, or to none of these: then its list is empty.
-//! Nothing here decides: themes are proposals that an officer names anew, merges, splits
-//! and confirms.
+//! Nothing here decides: themes are proposals that an officer renames, merges, splits and
+//! confirms.
 //!
-//! The way: comments are read into statements and stems (`corpus`, with `words`, `stem`,
-//! `function_words`, `language`); what words mean here is learned from their company
-//! (`meaning`); each comment gets a place among the others (`places`), looks for its
-//! nearest (`neighbours`) and joins a community (`communities`); the number of themes is
-//! proposed or met (`count`, `centres`); statements are assigned (`assign`) and themes
-//! named (`naming`).
+//! The way: comments are read into statements and stems (`corpus`, with [`words`],
+//! [`stem`], `function_words`, [`language`]); what words mean here is learned from the
+//! company they keep (`company`, `meaning`); each comment gets a place among the others
+//! (`places`), looks for its nearest (`neighbours`) and joins a community (`communities`);
+//! the number of themes is proposed or met (`count`, `centres`); statements are assigned
+//! (`assign`) and themes named (`naming`).
 //!
 //! What always holds:
 //! - Every comment is accounted for: one list of assignments each, in the order given.
-//! - The same comments, options and program give the same grouping, on any machine.
+//! - The same comments and options give the same grouping.
 //! - The order of the comments does not matter: another order changes numbers only.
 //! - Comments with the same text (and language) have the same assignments, and a text
 //!   sent in many times does not make more themes than one sent in once.
-//! - No text makes it panic; the time it takes is bounded by its length.
+//! - No text makes it panic, and the time it takes is bounded by the length of all.
 
 mod assign;
 mod centres;
 mod communities;
+mod company;
 mod corpus;
 mod count;
 mod eigen;
 mod function_words;
 pub mod language;
+#[cfg(test)]
+mod made_up;
 mod matrix;
 mod meaning;
 mod naming;
 mod neighbours;
 mod places;
 mod progress;
+#[cfg(test)]
+mod properties;
 mod random;
-mod stem;
-mod words;
+pub mod stem;
+#[cfg(test)]
+mod tests;
+pub mod words;
 
+use std::cmp::Reverse;
 use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
@@ -48,6 +56,7 @@ use corpus::Corpus;
 use matrix::Matrix;
 use places::Places;
 use progress::Watch;
+use random::Random;
 
 pub use language::{Language, detect};
 pub use progress::{Progress, Stage};
@@ -57,19 +66,22 @@ pub use progress::{Progress, Stage};
 pub struct Comment<'a> {
     /// Its words. May be empty, very long, or no words at all.
     pub text: &'a str,
-    /// The language if the form or an officer says so; `None` to find out.
+    /// The language, where the form or an officer says so; `None` to find out.
     pub language: Option<Language>,
 }
 
 /// How to group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {
-    /// Exactly so many themes; `None` lets the program propose a number. Fewer come out
-    /// only where fewer comments differ.
+    /// Exactly so many themes, up to [`MOST_THEMES`]; `None` lets the program propose a
+    /// number. Fewer come out only where fewer comments differ.
     pub themes: Option<usize>,
     /// Where chance starts. Another seed gives a slightly different grouping.
     pub seed: u64,
 }
+
+/// Nobody can work with more themes than this; a larger wish counts as this.
+pub const MOST_THEMES: usize = 200;
 
 impl Default for Options {
     fn default() -> Self {
@@ -95,7 +107,7 @@ pub struct Grouping {
 pub struct Assignment {
     /// Position in [`Grouping::themes`].
     pub theme: usize,
-    /// How clearly the comment speaks of this theme and no other, `0..=1`. For ordering
+    /// How clearly the comment speaks of this theme and no other, `0..=1`. For ordering,
     /// and for asking a person about the doubtful ones first; it is no probability.
     pub confidence: f32,
 }
@@ -120,7 +132,7 @@ pub fn group(comments: &[Comment<'_>], options: &Options) -> Grouping {
 
 /// Groups comments into themes, telling how far it is; `None` if it was told to stop.
 ///
-/// `tell` is called often, and at once is when it stops: answer quickly.
+/// `tell` is called often, and the work stops at the first call it answers with `Break`.
 pub fn group_with(
     comments: &[Comment<'_>],
     options: &Options,
@@ -141,6 +153,13 @@ pub fn group_with(
     Some(grouping)
 }
 
+/// Neighbours looked at for each document.
+const NEIGHBOURS: usize = 15;
+
+/// Up to so many documents are compared each with each. Of more, as many are drawn, the
+/// themes found among them, and all others put where they fit.
+const COMPARED: usize = 20_000;
+
 /// Documents under centres, in number as proposed or as asked for.
 fn clusters(
     corpus: &Corpus,
@@ -148,67 +167,48 @@ fn clusters(
     options: &Options,
     watch: &mut Watch<'_>,
 ) -> Option<Clusters> {
+    let sample = sample(rows, options.seed);
+    watch.begin(Stage::Comparing)?;
+    let nearest = neighbours::nearest(&rows.picked(&sample), NEIGHBOURS, watch)?;
+    watch.begin(Stage::Grouping)?;
+    let levels = communities::levels(&nearest, options.seed, watch)?;
+    let copies: Vec<usize> = corpus.documents.iter().map(|d| d.copies.len()).collect();
+    let looked_at: Vec<usize> = sample.iter().map(|&document| copies[document]).collect();
+    let level = match options.themes {
+        Some(wanted) => count::nearest_to(&levels, &looked_at, wanted),
+        None => count::proposed(&levels, &looked_at),
+    };
+    let mut members = vec![NOWHERE; rows.rows()];
+    for (&document, &member) in sample.iter().zip(level.map_or(&[][..], |l| &l.members)) {
+        members[document] = member;
+    }
     let weights: Vec<f32> = corpus
         .documents
         .iter()
         .map(corpus::Document::weight)
         .collect();
-    let copies: Vec<usize> = corpus.documents.iter().map(|d| d.copies.len()).collect();
-    let placed: Vec<usize> = (0..rows.rows())
-        .filter(|&i| rows.row(i).iter().any(|&c| c != 0.0))
-        .collect();
-    let sample = sample(placed, options.seed);
-    watch.begin(Stage::Comparing)?;
-    let looked_at = rows.picked(&sample);
-    let nearest = neighbours::nearest(&looked_at, knob!("KNN", 12), watch)?;
-    watch.begin(Stage::Grouping)?;
-    let levels = communities::levels(&nearest, options.seed, watch)?;
-    let copies_looked_at: Vec<usize> = sample.iter().map(|&i| copies[i]).collect();
-    let chosen = match options.themes {
-        Some(wanted) => count::nearest_to(&levels, &copies_looked_at, wanted),
-        None => count::proposed(&levels, &copies_looked_at),
-    };
-    if knob!("LEVELS", false) {
-        for l in &levels {
-            eprintln!(
-                "{} {:.3}",
-                l.members.iter().max().map_or(0, |m| m + 1),
-                l.agreement
-            );
-        }
-    }
-    let mut members = vec![NOWHERE; rows.rows()];
-    if let Some(level) = chosen {
-        for (&document, &member) in sample.iter().zip(&level.members) {
-            members[document] = member;
-        }
-    }
     Some(match options.themes {
-        Some(wanted) => count::exactly(rows, &weights, members, wanted),
+        Some(wanted) => count::exactly(rows, &weights, members, wanted.min(MOST_THEMES)),
         None => count::without_small(rows, &weights, &copies, members),
     })
 }
 
-/// More documents than this are not compared pair by pair: as many are drawn, the themes
-/// found among them, and the others put where they fit.
-const COMPARED: usize = 20_000;
-
-fn sample(mut placed: Vec<usize>, seed: u64) -> Vec<usize> {
-    let most: usize = knob!("COMPARED", COMPARED);
-    if placed.len() > most {
-        let mut random = random::Random::new(seed, 2);
-        for at in 0..most {
-            let left = placed.len() - at;
-            let drawn = at + ((random.share() * left as f32) as usize).min(left - 1);
+/// The documents to compare, in order: all that have a place, or as many as can be.
+fn sample(rows: &Matrix, seed: u64) -> Vec<usize> {
+    let mut placed: Vec<usize> = (0..rows.rows()).filter(|&row| !rows.is_zero(row)).collect();
+    if placed.len() > COMPARED {
+        let mut random = Random::new(seed, random::SAMPLE);
+        for at in 0..COMPARED {
+            let drawn = at + random.below(placed.len() - at);
             placed.swap(at, drawn);
         }
-        placed.truncate(most);
+        placed.truncate(COMPARED);
         placed.sort_unstable();
     }
     placed
 }
 
-/// Themes in their final order, with names, and assignments by comment.
+/// Themes in their final order, with names, and the assignments of each comment.
 fn describe(
     comments: &[Comment<'_>],
     corpus: &Corpus,
@@ -224,51 +224,37 @@ fn describe(
             firsts[assignment.theme] = firsts[assignment.theme].min(index);
         }
     }
+    let mut order: Vec<usize> = (0..clusters.count()).collect();
+    order.sort_by_key(|&theme| (Reverse(sizes[theme]), firsts[theme]));
+    let mut numbers = vec![0usize; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        numbers[old] = new;
+    }
     let main: Vec<Option<usize>> = assigned
         .iter()
-        .map(|a| a.first().map(|a| a.theme))
+        .map(|a| a.first().map(|main| numbers[main.theme]))
         .collect();
-    let portraits = naming::portraits(comments, corpus, rows, clusters, &main);
-    let mut themes: Vec<(usize, Theme)> = portraits
+    let themes = naming::portraits(comments, corpus, rows, clusters, &main)
         .into_iter()
-        .enumerate()
-        .map(|(old, portrait)| {
-            let typical = portrait
-                .typical
-                .iter()
-                .map(|&d| corpus.documents[d].copies[0])
-                .collect();
-            (
-                old,
-                Theme {
-                    name: portrait.name,
-                    terms: portrait.terms,
-                    size: sizes[old],
-                    typical,
-                },
-            )
+        .zip(order)
+        .map(|(portrait, old)| Theme {
+            name: portrait.name,
+            terms: portrait.terms,
+            size: sizes[old],
+            typical: portrait.typical,
         })
         .collect();
-    themes.sort_by_key(|(old, theme)| (std::cmp::Reverse(theme.size), firsts[*old]));
-    let mut numbers = vec![0usize; themes.len()];
-    for (new, (old, _)) in themes.iter().enumerate() {
-        numbers[*old] = new;
-    }
     let mut assignments = vec![Vec::new(); comments.len()];
-    for (document, assigned) in corpus.documents.iter().zip(assigned) {
-        let renumbered: Vec<Assignment> = assigned
-            .iter()
-            .map(|a| Assignment {
-                theme: numbers[a.theme],
-                ..*a
-            })
-            .collect();
+    for (document, mut assigned) in corpus.documents.iter().zip(assigned) {
+        for assignment in &mut assigned {
+            assignment.theme = numbers[assignment.theme];
+        }
         for &copy in &document.copies {
-            assignments[copy].clone_from(&renumbered);
+            assignments[copy].clone_from(&assigned);
         }
     }
     Grouping {
-        themes: themes.into_iter().map(|(_, theme)| theme).collect(),
+        themes,
         assignments,
     }
 }

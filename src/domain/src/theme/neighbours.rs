@@ -1,9 +1,9 @@
 //! Who lies next to whom.
 
-use super::matrix::{Matrix, dot, dot4};
+use super::matrix::{AT_ONCE, Matrix, PANEL, Panels};
 use super::progress::Watch;
 
-/// Rows compared at a time: two blocks of them stay in the processor's cache.
+/// Rows that stay in the processor's cache while all others pass by.
 const BLOCK: usize = 48;
 
 /// The nearest rows of one row, nearest first.
@@ -18,52 +18,55 @@ impl Nearest {
     }
 
     /// Rows come in no particular order; of equals, the one with the lower number stays.
-    fn offer(&mut self, likeness: f32, row: u32, most: usize) {
-        if self.0.len() == most {
-            match self.0.last() {
-                Some(&(worst, last)) if likeness > worst || (likeness == worst && row < last) => {
-                    self.0.pop();
-                }
-                _ => return,
-            }
-        }
+    /// Returns the likeness below which no offer can succeed any more.
+    fn offer(&mut self, likeness: f32, row: u32, most: usize) -> f32 {
         let at = self
             .0
             .partition_point(|&(l, r)| l > likeness || (l == likeness && r < row));
-        self.0.insert(at, (likeness, row));
+        if at < most {
+            self.0.truncate(most - 1);
+            self.0.insert(at, (likeness, row));
+        }
+        if self.0.len() < most {
+            0.0
+        } else {
+            self.0.last().map_or(0.0, |&(worst, _)| worst)
+        }
     }
 }
 
 /// For every row the `most` others it is most like by the cosine, exactly. Rows are of
-/// length one. Rows of zeros have no neighbours and are nobody's.
+/// length one. Rows at right angles to each other are no neighbours.
 pub(super) fn nearest(rows: &Matrix, most: usize, watch: &mut Watch<'_>) -> Option<Vec<Nearest>> {
     let count = rows.rows();
+    let panels = Panels::new(rows);
     let mut found = vec![Nearest::default(); count];
-    if most == 0 {
-        return Some(found);
-    }
-    let mut likeness = [0f32; BLOCK];
-    for from in (0..count).step_by(BLOCK) {
+    let mut bars = vec![0f32; count];
+    let mut offer = |row: usize, other: usize, likeness: f32| {
+        if likeness > 0.0 && likeness >= bars[row] {
+            bars[row] = found[row].offer(likeness, other as u32, most);
+        }
+    };
+    for block in (0..count).step_by(BLOCK) {
         // The later a block, the fewer are left to compare it with.
         watch.at(
-            count * count - (count - from) * (count - from),
+            count * count - (count - block) * (count - block),
             count * count,
         )?;
-        let to = (from + BLOCK).min(count);
-        for other_from in (from..count).step_by(BLOCK) {
-            let other_to = (other_from + BLOCK).min(count);
-            for row in from..to {
-                let first = other_from.max(row + 1);
-                if first >= other_to {
+        for panel in block / PANEL..panels.count() {
+            for from in (block..(block + BLOCK).min(count)).step_by(AT_ONCE) {
+                if (panel + 1) * PANEL <= from {
                     continue;
                 }
-                let against = &mut likeness[..other_to - first];
-                compare(rows, row, first, against);
-                for (place, &value) in against.iter().enumerate() {
-                    if value > 0.0 {
-                        let other = first + place;
-                        found[row].offer(value, other as u32, most);
-                        found[other].offer(value, row as u32, most);
+                let group = [0, 1, 2, 3].map(|at| rows.row((from + at).min(count - 1)));
+                for (at, products) in panels.products(group, panel).iter().enumerate() {
+                    let row = from + at;
+                    for (beside, &likeness) in products.iter().enumerate() {
+                        let other = panel * PANEL + beside;
+                        if row < other && other < count {
+                            offer(row, other, likeness);
+                            offer(other, row, likeness);
+                        }
                     }
                 }
             }
@@ -72,25 +75,68 @@ pub(super) fn nearest(rows: &Matrix, most: usize, watch: &mut Watch<'_>) -> Opti
     Some(found)
 }
 
-/// Scalar products of one row with those from `first` on.
-fn compare(rows: &Matrix, row: usize, first: usize, products: &mut [f32]) {
-    let left = rows.row(row);
-    let (fours, rest) = products.as_chunks_mut::<4>();
-    let mut at = first;
-    for four in fours {
-        *four = dot4(
-            left,
-            [
-                rows.row(at),
-                rows.row(at + 1),
-                rows.row(at + 2),
-                rows.row(at + 3),
-            ],
-        );
-        at += 4;
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+
+    use super::super::matrix::dot;
+    use super::super::random::Random;
+    use super::*;
+
+    fn random_rows(count: usize, width: usize) -> Matrix {
+        let mut random = Random::new(7, 0);
+        let mut rows = Matrix::zeros(count, width);
+        for index in 0..count {
+            rows.row_mut(index).fill_with(|| random.normal());
+        }
+        rows.normalise_rows();
+        rows
     }
-    for product in rest {
-        *product = dot(left, rows.row(at));
-        at += 1;
+
+    #[test]
+    fn neighbours_are_those_that_comparing_one_by_one_finds() {
+        for (count, width) in [(1, 3), (5, 4), (130, 9), (203, 24)] {
+            let rows = random_rows(count, width);
+
+            let found = nearest(
+                &rows,
+                6,
+                &mut Watch::new(&mut |_| ControlFlow::Continue(())),
+            );
+
+            for (row, found) in found.into_iter().flatten().enumerate() {
+                let mut all: Vec<(f32, usize)> = (0..count)
+                    .filter(|&other| other != row)
+                    .map(|other| (dot(rows.row(row), rows.row(other)), other))
+                    .filter(|(likeness, _)| *likeness > 1e-5)
+                    .collect();
+                all.sort_by(|a, b| b.0.total_cmp(&a.0));
+                let expected: Vec<usize> = all.iter().take(6).map(|&(_, other)| other).collect();
+                let found: Vec<usize> = found.iter().map(|(other, _)| other).collect();
+                assert_eq!(found, expected, "row {row} of {count}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_equals_the_first_are_taken() {
+        let mut rows = Matrix::zeros(20, 2);
+        for index in 0..20 {
+            rows.row_mut(index)[0] = 1.0;
+        }
+
+        let found = nearest(
+            &rows,
+            3,
+            &mut Watch::new(&mut |_| ControlFlow::Continue(())),
+        );
+
+        let last: Vec<usize> = found
+            .iter()
+            .flatten()
+            .nth(19)
+            .map(|n| n.iter().map(|(o, _)| o).collect())
+            .unwrap_or_default();
+        assert_eq!(last, [0, 1, 2]);
     }
 }

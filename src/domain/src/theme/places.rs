@@ -1,31 +1,23 @@
 //! Where each comment and each statement lies among the others.
 //!
 //! A statement lies at the mean of the vectors of its words, rarer words counting more;
-//! a comment at the mean of its statements. What is said first counts most: people
-//! begin with what they came to say.
+//! a comment at the mean of its sentences. What is said first counts most: people begin
+//! with what they came to say.
 
-use super::corpus::{Corpus, Document};
+use super::corpus::{Corpus, Document, Statement};
 use super::matrix::{Matrix, add_scaled, normalise};
 use super::progress::Watch;
 
 /// How much of its weight a sentence keeps against the one before it.
-fn fading() -> f32 {
-    knob!("FADE", 0.6)
-}
-/// What the last sentence of a long comment still weighs.
-fn faintest() -> f32 {
-    knob!("FLOOR", 0.1)
-}
-/// After this many words a word counts half as much as the first.
-fn half_way() -> f32 {
-    knob!("TAU", 25.0)
-}
-/// The power of its rarity (inverse document frequency) by which a word counts.
-fn rarity_power() -> f32 {
-    knob!("IDFP", 0.5)
-}
+const FADING: f32 = 0.6;
 
-/// See the module.
+/// After so many words a word counts half as much as the first.
+const HALF_WAY: f32 = 18.0;
+
+/// What even the last word and sentence of a long comment still count.
+const FAINTEST: f32 = 0.1;
+
+/// Vectors of terms, and how much each counts.
 pub(super) struct Places {
     vectors: Matrix,
     rarity: Vec<f32>,
@@ -34,15 +26,12 @@ pub(super) struct Places {
 impl Places {
     pub(super) fn new(corpus: &Corpus, vectors: Matrix) -> Self {
         let comments: usize = corpus.documents.iter().map(|d| d.copies.len()).sum();
-        let power = rarity_power();
         let rarity = corpus
-            .document_frequency
+            .frequency
             .iter()
-            .map(|&frequency| {
-                (1.0 + comments as f32 / frequency.max(1) as f32)
-                    .ln()
-                    .powf(power)
-            })
+            // The root of the usual logarithm: vectors of length one already give rare
+            // words more than their due.
+            .map(|&uses| (1.0 + comments as f32 / uses.max(1) as f32).ln().sqrt())
             .collect();
         Self { vectors, rarity }
     }
@@ -50,9 +39,8 @@ impl Places {
     /// One row per document, of length one; zeros where it says nothing.
     pub(super) fn of_documents(&self, corpus: &Corpus, watch: &mut Watch<'_>) -> Option<Matrix> {
         let mut rows = Matrix::zeros(corpus.documents.len(), self.vectors.width());
-        let mut said = vec![usize::MAX; corpus.terms.len()];
-        let mut own = vec![0f32; self.vectors.width()];
-        let (fading, faintest, half_way) = (fading(), faintest(), half_way());
+        let mut said_in = vec![usize::MAX; corpus.terms.len()];
+        let mut place = vec![0f32; self.vectors.width()];
         for (index, document) in corpus.documents.iter().enumerate() {
             watch.glance(index, corpus.documents.len())?;
             if document.says_nothing {
@@ -63,25 +51,27 @@ impl Places {
                 .statements
                 .chunk_by(|a, b| a.sentence == b.sentence)
             {
-                let (Some(first), Some(last)) = (sentence.first(), sentence.last()) else {
-                    continue;
-                };
                 let mut weight = 0f32;
-                own.fill(0.0);
-                for &term in &corpus.tokens[first.tokens.start..last.tokens.end] {
+                place.fill(0.0);
+                for &term in sentence
+                    .iter()
+                    .flat_map(|s| &corpus.tokens[s.tokens.clone()])
+                {
                     let term = term as usize;
-                    if said[term] != index {
-                        said[term] = index;
-                        let rarity = self.rarity[term];
-                        weight += rarity;
-                        let early = (half_way / (half_way + words)).max(faintest);
-                        add_scaled(&mut own, self.vectors.row(term), rarity * early);
+                    // Saying a word again does not say more.
+                    if std::mem::replace(&mut said_in[term], index) != index {
+                        let early = (HALF_WAY / (HALF_WAY + words)).max(FAINTEST);
+                        weight += self.rarity[term];
+                        add_scaled(
+                            &mut place,
+                            self.vectors.row(term),
+                            self.rarity[term] * early,
+                        );
                     }
                     words += 1.0;
                 }
-                normalise(&mut own);
-                let fade = fading.powi(first.sentence.min(100) as i32).max(faintest);
-                add_scaled(rows.row_mut(index), &own, weight.sqrt() * fade);
+                normalise(&mut place);
+                add_scaled(rows.row_mut(index), &place, weight.sqrt() * fade(sentence));
             }
             normalise(rows.row_mut(index));
         }
@@ -92,20 +82,21 @@ impl Places {
     /// rarity of its words, added up.
     pub(super) fn of_statements(&self, corpus: &Corpus, document: &Document) -> (Matrix, Vec<f32>) {
         let mut rows = Matrix::zeros(document.statements.len(), self.vectors.width());
-        let mut weights = Vec::with_capacity(document.statements.len());
+        let mut weights = vec![0f32; document.statements.len()];
         for (index, statement) in document.statements.iter().enumerate() {
-            let mut terms = corpus.tokens[statement.tokens.clone()].to_vec();
-            terms.sort_unstable();
-            terms.dedup();
-            let mut weight = 0f32;
-            for term in terms {
+            for term in corpus.distinct_terms(statement.tokens.clone()) {
                 let rarity = self.rarity[term as usize];
-                weight += rarity;
+                weights[index] += rarity;
                 add_scaled(rows.row_mut(index), self.vectors.row(term as usize), rarity);
             }
-            weights.push(weight);
         }
         rows.normalise_rows();
         (rows, weights)
     }
+}
+
+/// What a sentence counts by its place in the comment.
+fn fade(sentence: &[Statement]) -> f32 {
+    let position = sentence.first().map_or(0, |statement| statement.sentence);
+    FADING.powi(position.min(100) as i32).max(FAINTEST)
 }

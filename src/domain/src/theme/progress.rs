@@ -24,11 +24,11 @@ impl Stage {
     /// Where in the whole work the stage begins and ends, about.
     fn span(self) -> (f32, f32) {
         match self {
-            Self::Reading => (0.0, 0.15),
-            Self::Learning => (0.15, 0.25),
-            Self::Comparing => (0.25, 0.5),
-            Self::Grouping => (0.5, 0.85),
-            Self::Assigning => (0.85, 1.0),
+            Self::Reading => (0.0, 0.25),
+            Self::Learning => (0.25, 0.35),
+            Self::Comparing => (0.35, 0.55),
+            Self::Grouping => (0.55, 0.95),
+            Self::Assigning => (0.95, 1.0),
         }
     }
 }

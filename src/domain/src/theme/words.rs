@@ -1,8 +1,7 @@
-//! A comment taken apart: statements, and in them words.
+//! A comment taken apart: sentences, and in them words.
 //!
-//! A *statement* is a sentence or a part of one that could stand alone: people say
-//! several things in one comment, and each may belong to another theme. A *word* is
-//! what Unicode calls one, or one emoji; negation survives as a word of its own.
+//! A *word* is what Unicode calls one, or one emoji; numbers and punctuation are none.
+//! Negation survives as a word of its own, because "not clean" is no praise.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
@@ -15,7 +14,7 @@ pub(super) const NOT: &str = "not";
 
 /// The text as it is compared: compatibility forms unified, lower case, one kind of
 /// apostrophe, single spaces. Two comments equal in this form are the same comment.
-pub(super) fn canonical(text: &str) -> String {
+pub fn canonical(text: &str) -> String {
     tidy(text.nfkc().flat_map(char::to_lowercase), text.len())
 }
 
@@ -29,7 +28,7 @@ fn tidy(letters: impl Iterator<Item = char>, length: usize) -> String {
     let mut gap = false;
     for c in letters {
         if c == '\n' {
-            // A line break ends a statement, so it is kept apart from other space.
+            // A line break ends a sentence, so it is kept apart from other space.
             plain.push('\n');
             gap = false;
         } else if c.is_whitespace() || c.is_control() {
@@ -59,7 +58,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// The sentences and lines of a canonical text, none of them empty.
-pub(super) fn sentences(canonical: &str) -> impl Iterator<Item = &str> {
+pub fn sentences(canonical: &str) -> impl Iterator<Item = &str> {
     let mut rest = canonical;
     std::iter::from_fn(move || {
         while !rest.is_empty() {
@@ -75,33 +74,31 @@ pub(super) fn sentences(canonical: &str) -> impl Iterator<Item = &str> {
 
 /// Where the first sentence of a text ends, in bytes.
 fn sentence_end(text: &str) -> usize {
+    let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let mut before = None;
     let mut letters = text.char_indices().peekable();
     while let Some((at, c)) = letters.next() {
         let next = letters.peek().map(|&(_, c)| c);
         let ends = match c {
             '\n' | '。' | '！' | '？' | '।' | '؟' | '۔' => true,
-            '.' | '!' | '?' | ';' | '…' => next.is_none_or(char::is_whitespace),
-            '-' | '–' | '—' | '•' => {
-                // A dash with space on both sides, or a bullet.
-                next.is_none_or(char::is_whitespace)
-                    && text
-                        .get(..at)
-                        .is_none_or(|before| before.ends_with([' ', '\n']))
-            }
+            '.' | '!' | '?' | ';' | '…' => is_space(next),
+            // A dash with space on both sides, or a bullet.
+            '-' | '–' | '—' | '•' => is_space(before) && is_space(next),
             _ => false,
         };
         if ends {
             return at + c.len_utf8();
         }
+        before = Some(c);
     }
     text.len()
 }
 
-/// What a piece of text is cut into.
+/// What a sentence is made of.
 pub(super) enum Part<'t> {
     /// See [`words`].
     Word(&'t str),
-    /// A comma or the like: a new statement may begin here.
+    /// A comma or the like: the sentence may turn to something else here.
     Pause,
 }
 
@@ -113,34 +110,88 @@ pub(super) fn parts(sentence: &str) -> impl Iterator<Item = Part<'_>> {
     })
 }
 
-fn is_word(part: &str) -> bool {
-    part.len() <= LONGEST_WORD && part.chars().any(|c| c.is_alphabetic() || is_emoji(c))
-}
-
-/// The words of a piece of canonical text, in order. Numbers and punctuation are no words.
-pub(super) fn words(canonical: &str) -> impl Iterator<Item = &str> {
+/// The words of a piece of canonical text, in order.
+pub fn words(canonical: &str) -> impl Iterator<Item = &str> {
     canonical.split_word_bounds().filter(|part| is_word(part))
 }
 
-/// What a word counts as before stemming: without "'s" and the like, and with "not"
-/// beside it when it denies ("isn't" is "is" and "not").
-pub(super) fn without_apostrophe(word: &str) -> (&str, bool) {
-    match word {
-        "cannot" | "can't" => return ("can", true),
-        "won't" => return ("will", true),
-        _ => {}
-    }
-    if let Some(start) = word.strip_suffix("n't") {
-        return (start, true);
-    }
-    let longest = word
-        .split('\'')
-        .max_by_key(|part| part.len())
-        .unwrap_or(word);
-    (longest, false)
+fn is_word(part: &str) -> bool {
+    part.len() <= LONGEST_WORD && part.chars().any(|c| c.is_alphabetic() || is_emoji(c))
 }
 
 /// Pictures people write with. Symbols of text such as ™ or ✓ do not count.
 fn is_emoji(c: char) -> bool {
     matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{26FF}' | '\u{2763}' | '\u{2764}')
+}
+
+/// What a (lower-case) word counts as before stemming: without "'s" and the like, and
+/// whether "not" was part of it ("isn't" is "is" and not).
+pub(super) fn without_apostrophe(word: &str) -> (&str, bool) {
+    match word {
+        "cannot" | "can't" => ("can", true),
+        "won't" => ("will", true),
+        _ => match word.strip_suffix("n't") {
+            Some(start) => (start, true),
+            None => {
+                let longest = word.split('\'').rev().max_by_key(|part| part.len());
+                (longest.unwrap_or(word), false)
+            }
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<Vec<String>> {
+        let canonical = canonical(text);
+        sentences(&canonical)
+            .map(|s| words(s).map(str::to_owned).collect())
+            .collect()
+    }
+
+    #[test]
+    fn sentences_end_at_stops_lines_and_dashes() {
+        let said = split("Kind staff. Cold room - no heating\nParking dear! See www.nhs.uk today");
+
+        let first: Vec<&str> = said.iter().map(|words| words[0].as_str()).collect();
+        assert_eq!(first, ["kind", "cold", "no", "parking", "see"]);
+    }
+
+    #[test]
+    fn sentences_end_in_other_scripts_too() {
+        assert_eq!(split("سعر مرتفع؟ موقف").len(), 2);
+        assert_eq!(split("অপেক্ষা দীর্ঘ। কর্মী ভালো").len(), 2);
+    }
+
+    #[test]
+    fn numbers_and_punctuation_are_no_words() {
+        assert!(split("10/10 !!! ... 42 %").concat().is_empty());
+    }
+
+    #[test]
+    fn an_emoji_is_a_word_in_any_skin_tone() {
+        assert_eq!(split("👍🏽"), split("👍"));
+        assert_eq!(split("👍").concat(), ["👍"]);
+    }
+
+    #[test]
+    fn negation_is_found_inside_a_word() {
+        assert_eq!(without_apostrophe("doesn't"), ("does", true));
+        assert_eq!(without_apostrophe("can't"), ("can", true));
+        assert_eq!(without_apostrophe("mother's"), ("mother", false));
+        assert_eq!(without_apostrophe("l'hôpital"), ("hôpital", false));
+    }
+
+    #[test]
+    fn look_does_not_make_a_comment_another() {
+        assert_eq!(canonical("  It’s   GOOD\u{200F} "), canonical("it's good"));
+        assert_eq!(canonical("ﬁne"), "fine");
+    }
+
+    #[test]
+    fn an_endless_word_is_no_word() {
+        assert!(split(&"a".repeat(100_000)).concat().is_empty());
+    }
 }
