@@ -1,0 +1,1 @@
+//! The site as its users meet it.

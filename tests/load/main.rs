@@ -1,0 +1,3 @@
+//! Load and crashes.
+
+fn main() {}
