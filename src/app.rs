@@ -54,8 +54,9 @@ pub async fn build(settings: &Settings, clock: Clock) -> anyhow::Result<App> {
         Actix::new()
             .app_data(shared.clone())
             .app_data(published.clone())
-            .wrap(Compress::default())
             .wrap(from_fn(frame::around))
+            // Outermost, so that error pages are compressed like any other.
+            .wrap(Compress::default())
             .configure(|config| routes().configure(config))
             .default_service(nowhere())
     })

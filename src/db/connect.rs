@@ -61,10 +61,8 @@ fn options(url: &str) -> ConnectOptions {
 }
 
 async fn sqlite(path: &str) -> Result<(DatabaseConnection, DatabaseConnection), DbErr> {
-    if let Some(folder) = std::path::Path::new(path).parent() {
-        std::fs::create_dir_all(folder)
-            .map_err(|e| DbErr::Custom(format!("cannot make folder {}: {e}", folder.display())))?;
-    }
+    make_private(std::path::Path::new(path))
+        .map_err(|e| DbErr::Custom(format!("cannot make the database file {path}: {e}")))?;
     let url = format!("sqlite://{path}");
     // The writer first: it makes the file and turns the log on.
     let mut writing = options(&url);
@@ -86,6 +84,19 @@ async fn sqlite(path: &str) -> Result<(DatabaseConnection, DatabaseConnection), 
                 .statement_cache_capacity(500)
         });
     Ok((Database::connect(reading).await?, writer))
+}
+
+/// Makes an empty database file, and its folder if there is none, that only the owner may read.
+/// SQLite gives its log and its backups the mode of the file.
+fn make_private(path: &std::path::Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        let mut folders = std::fs::DirBuilder::new();
+        folders.recursive(true).mode(0o700).create(folder)?;
+    }
+    let mut file = std::fs::OpenOptions::new();
+    file.append(true).create(true).mode(0o600).open(path)?;
+    Ok(())
 }
 
 async fn postgres(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), DbErr> {

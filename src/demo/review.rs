@@ -1,8 +1,10 @@
 //! Loading the programme of facts.
 
+use chrono::{NaiveDate, NaiveTime};
 use domain::Now;
 use domain::commitment::{Response, Status};
 use domain::text::{Line, Paragraph};
+use domain::time::{Edge, from_london};
 
 use super::files::{self, Promise, Review};
 use crate::console::Console;
@@ -11,6 +13,9 @@ use crate::staff::proof::{In, Staff};
 use crate::staff::roles::{EditSurvey, PublishCommitments};
 use crate::tracker::{self, Commitment};
 use crate::{assessment, programme};
+
+/// The day of the decision: year, month, day.
+const DECIDED: (i32, u32, u32) = (2019, 3, 6);
 
 /// Brings the programme up to date with its file; its commitments are written once.
 pub(super) async fn load(console: &Console, now: Now) -> anyhow::Result<()> {
@@ -31,17 +36,21 @@ pub(super) async fn load(console: &Console, now: Now) -> anyhow::Result<()> {
         .iter()
         .any(|row| row.programme.0 == review.programme.slug)
     {
+        // What the documents promise, they promised on the day of the decision.
+        let (year, month, day) = DECIDED;
+        let decided = NaiveDate::from_ymd_opt(year, month, day).unwrap_or_else(|| now.day());
+        let then = Now::at(from_london(decided.and_time(NaiveTime::MIN), Edge::Opens));
         for promise in &review.commitments {
-            let commitment = commitment(console, promise, now).await?;
+            let commitment = commitment(console, promise, then).await?;
             console
                 .db
                 .write(async |tx: &Tx| -> anyhow::Result<()> {
                     let new =
-                        tracker::commands::write(tx, &writer, id, None, &commitment, now).await?;
+                        tracker::commands::write(tx, &writer, id, None, &commitment, then).await?;
                     let by = In::<_, PublishCommitments>::operator(new, id);
                     let note =
                         "Taken from the business case of March 2019; nothing later is known here.";
-                    Ok(tracker::commands::publish(tx, &by, note, now).await?)
+                    Ok(tracker::commands::publish(tx, &by, note, then).await?)
                 })
                 .await?;
         }

@@ -4,13 +4,14 @@ use std::future::{Ready, ready};
 use std::sync::Arc;
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use data_encoding::BASE64URL_NOPAD;
 use domain::receipt::Receipt;
 use domain::text::Slug;
 
 use crate::keys::{Keys, Purpose};
 use crate::site::Site;
+use crate::web::frame::Framed;
 use crate::web::gate::Gate;
 use crate::web::{Error, cookies};
 
@@ -112,7 +113,11 @@ impl Respondent {
         let cookie = cookies::read(request, &site.base, &cookie_name(&slug));
         match cookie.and_then(|value| Nonce::from_cookie(&value)) {
             Some(nonce) => Ok(Self { slug, nonce }),
-            None => Err(Error::See(format!("/surveys/{slug}"))),
+            None => {
+                let start = format!("/surveys/{slug}");
+                let framed = request.extensions().get::<Framed>().copied();
+                Err(Error::See(framed.map_or(start.clone(), |it| it.path(&start))))
+            }
         }
     }
 }

@@ -103,7 +103,7 @@ impl Held {
         let rows = countable(db, counted.survey, ids).await?;
         let present: Vec<i64> = rows.iter().map(|row| row.id).collect();
         let tags = equality::queries::tags_of(db.read(), keys, counted.key, &present).await?;
-        let themes = themes_of(db, counted.survey, &present).await?;
+        let comments = comments_of(db, counted.survey, &present).await?;
         let none = Vec::new();
         let mut unseen: BTreeSet<i64> = ids.iter().copied().collect();
         for row in &rows {
@@ -116,11 +116,11 @@ impl Held {
                     .iter()
                     .map(|(code, closed)| (code.as_str(), closed))
                     .collect(),
-                themes: themes
+                comments: comments
                     .get(&row.id)
                     .unwrap_or(&none)
                     .iter()
-                    .map(|(field, theme)| (field.as_str(), *theme))
+                    .map(|(field, themes)| (field.as_str(), themes.as_slice()))
                     .collect(),
                 tags: tags.get(&row.id).cloned().unwrap_or_default(),
             };
@@ -170,12 +170,12 @@ async fn countable(db: &Db, survey: i64, ids: &[i64]) -> Result<Vec<Countable>, 
     Ok(rows.into_iter().map(row).collect())
 }
 
-/// Field and accepted theme of every comment of these responses.
-async fn themes_of(
+/// Field and accepted themes of every comment of these responses.
+async fn comments_of(
     db: &Db,
     survey: i64,
     responses: &[i64],
-) -> Result<HashMap<i64, Vec<(String, i64)>>, DbErr> {
+) -> Result<HashMap<i64, Vec<(String, Vec<i64>)>>, DbErr> {
     let comments: Vec<(i64, i64, String)> = comment::Entity::find()
         .select_only()
         .column(comment::Column::Id)
@@ -186,15 +186,14 @@ async fn themes_of(
         .all(db.read())
         .await?;
     let ids: Vec<i64> = comments.iter().map(|(id, ..)| *id).collect();
-    let mut of_comments = themes::queries::themes_of(db.read(), survey, &ids).await?;
-    let mut of_responses: HashMap<i64, Vec<(String, i64)>> = HashMap::new();
+    let mut themes = themes::queries::themes_of(db.read(), survey, &ids).await?;
+    let mut of_responses: HashMap<i64, Vec<(String, Vec<i64>)>> = HashMap::new();
     for (id, response, field) in comments {
-        for theme in of_comments.remove(&id).unwrap_or_default() {
-            of_responses
-                .entry(response)
-                .or_default()
-                .push((field.clone(), theme));
-        }
+        let themes = themes.remove(&id).unwrap_or_default();
+        of_responses
+            .entry(response)
+            .or_default()
+            .push((field, themes));
     }
     Ok(of_responses)
 }

@@ -2,7 +2,7 @@
 
 use domain::Named;
 use domain::characteristic::{Characteristic, Tags};
-use domain::cube::{Column, Kind as CubeKind, Role};
+use domain::cube::{ANSWERED, Column, Kind as CubeKind, Role};
 use domain::disclosure::Category;
 use domain::response::Channel;
 use domain::survey::{Closed, Definition, Kind, Question, Standing, Text};
@@ -264,8 +264,8 @@ impl SubjectCategory {
 pub(super) struct Given<'a> {
     pub(super) channel: Channel,
     pub(super) closed: Vec<(&'a str, &'a Closed)>,
-    /// Field and key of each theme its comments fall under.
-    pub(super) themes: Vec<(&'a str, i64)>,
+    /// Field of each comment, and the keys of the accepted themes it falls under.
+    pub(super) comments: Vec<(&'a str, &'a [i64])>,
     pub(super) tags: Tags,
 }
 
@@ -290,11 +290,17 @@ impl Given<'_> {
                 pairs.extend(chosen.map(|option| ((*question).to_owned(), option.to_string())));
             }
         }
-        for (field, theme) in &self.themes {
-            let (code, category) = (themes_code(field), theme.to_string());
-            if known(&code, &category) {
-                pairs.push((code, category));
+        for (field, themes) in &self.comments {
+            let code = themes_code(field);
+            if subjects.iter().any(|subject| subject.code == code) {
+                pairs.push((code.clone(), ANSWERED.to_owned()));
             }
+            let themes = themes.iter().map(ToString::to_string);
+            pairs.extend(
+                themes
+                    .filter(|theme| known(&code, theme))
+                    .map(|theme| (code.clone(), theme)),
+            );
         }
         for characteristic in characteristics {
             let group = characteristic

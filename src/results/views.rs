@@ -158,11 +158,15 @@ pub fn all(shell: &Shell, subject: &Subject, released: &[OneWay]) -> AllView {
         });
     }
     let answered = released.first().map(|one| one.answered.figure());
+    let key = match subject.kind {
+        SubjectKind::Themes => "figures-commented",
+        _ => "figures-answered",
+    };
     AllView {
         name: subject_name(shell, subject),
         answered: answered.map(|answered| {
             let count = printed(shell, answered);
-            shell.with("figures-answered", &[("count", Arg::from(count.as_str()))])
+            shell.with(key, &[("count", Arg::from(count.as_str()))])
         }),
         rows: rows.into_iter().map(|(_, row)| row).collect(),
     }

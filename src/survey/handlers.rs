@@ -115,6 +115,10 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             shell.t("survey-paper-form"),
             format!("/surveys/{}/paper", row.slug),
         )),
+        Some(Link::new(
+            shell.t("figures-results-title"),
+            format!("/staff/surveys/{}/results", row.id),
+        )),
         link(
             DecideThemes::NAME,
             "staff-themes",

@@ -245,7 +245,7 @@ async fn group(
 #[derive(Deserialize)]
 struct PageNumber {
     #[serde(default)]
-    page: Option<usize>,
+    page: String,
 }
 
 async fn all(
@@ -288,7 +288,7 @@ async fn comments_page(
     let survey = officer.object().0;
     let here = format!("/staff/themes/{survey}/{field}");
     let errors = FormErrors::none();
-    let listed = listed(shell, &ids, page.page, &format!("{here}/{which}")).await?;
+    let listed = listed(shell, &ids, &page.page, &format!("{here}/{which}")).await?;
     shell.render(ThemePage {
         frame: Link::new(shell.t("themes-back"), here.clone()),
         read_href: format!("{here}/read"),
@@ -318,11 +318,10 @@ struct Listed {
 async fn listed(
     shell: &Shell,
     ids: &[i64],
-    page: Option<usize>,
+    page: &str,
     here: &str,
 ) -> Result<Listed, Error> {
-    let of = ids.len().div_ceil(PAGE).max(1);
-    let number = page.filter(|page| (1..=of).contains(page)).unwrap_or(1);
+    let (number, of) = Pagination::place(page, ids.len(), PAGE);
     let shown: Vec<i64> = ids
         .iter()
         .copied()
@@ -345,7 +344,7 @@ async fn listed(
 }
 
 async fn theme(officer: OfTheme, shell: Shell, page: Query<PageNumber>) -> Reply {
-    let shown = theme_page(&shell, &officer, None, FormErrors::none(), page.page).await?;
+    let shown = theme_page(&shell, &officer, None, FormErrors::none(), &page.page).await?;
     shell.render(shown)
 }
 
@@ -354,7 +353,7 @@ async fn theme_page(
     officer: &OfTheme,
     typed: Option<&ThemeForm>,
     errors: FormErrors,
-    page: Option<usize>,
+    page: &str,
 ) -> Result<ThemePage, Error> {
     let db = shell.db().read();
     let (survey, field) = queries::place_of(db, officer).await?;
@@ -426,7 +425,7 @@ async fn refuse(
     problems: &Problems,
 ) -> Reply {
     let errors = FormErrors::new(shell, problems);
-    shell.invalid(theme_page(shell, officer, typed, errors, None).await?)
+    shell.invalid(theme_page(shell, officer, typed, errors, "").await?)
 }
 
 fn back(shell: &Shell, officer: &OfTheme, key: &str) -> Reply {

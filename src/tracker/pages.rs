@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::web::Page;
-use crate::web::ui::{Choice, Field, FormErrors, Link};
+use crate::web::ui::{Choice, Field, FormErrors, Link, Pagination};
 
 /// A commitment as a page shows it.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -90,6 +90,8 @@ pub struct TrackerPage {
     pub programmes: Vec<Choice>,
     /// Chosen filters, each with a link that takes it away.
     pub chosen: Vec<Link>,
+    /// The pages of a long list.
+    pub pages: Option<Pagination>,
 }
 
 impl Page for TrackerPage {
@@ -108,6 +110,7 @@ impl Page for TrackerPage {
             statuses: choices(),
             organisations: choices(),
             programmes: choices(),
+            pages: Pagination::new(2, 3, |page| format!("/you-said?page={page}")),
             chosen,
         };
         vec![

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::pages::{CommitmentPage, CommitmentView, TrackerPage, UpdateView};
 use super::queries::{self, CommitmentRow, Filter, UpdateRow};
 use crate::programme;
-use crate::web::ui::{Choice, Link};
+use crate::web::ui::{Choice, Link, Pagination};
 use crate::web::{Error, Public, Reply, Routes, Shell};
 
 pub(super) fn mount(routes: &mut Routes) {
@@ -24,7 +24,11 @@ struct Chosen {
     status: String,
     organisation: String,
     programme: String,
+    page: String,
 }
+
+/// Commitments on one page.
+const PAGE: usize = 10;
 
 impl Chosen {
     /// The address of the list with one filter changed.
@@ -48,6 +52,13 @@ impl Chosen {
             format!("{path}?{}", parts.join("&"))
         }
     }
+
+    /// The address of one page of the list as it is narrowed.
+    fn page_href(&self, shell: &Shell, page: usize) -> String {
+        let list = self.href(shell, "", "");
+        let joint = if list.contains('?') { '&' } else { '?' };
+        format!("{list}{joint}page={page}")
+    }
 }
 
 async fn tracker(_: Public, shell: Shell, chosen: Query<Chosen>) -> Reply {
@@ -67,6 +78,7 @@ async fn tracker(_: Public, shell: Shell, chosen: Query<Chosen>) -> Reply {
             programmes.iter().map(|p| p.slug.as_str()),
             &chosen.programme,
         ),
+        page: chosen.page.clone(),
     };
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let filter = Filter {
@@ -113,9 +125,12 @@ async fn tracker(_: Public, shell: Shell, chosen: Query<Chosen>) -> Reply {
         remove("programme", label(&pieces, &chosen.programme)),
     ];
     let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    let (number, of) = Pagination::place(&chosen.page, rows.len(), PAGE);
+    let shown = rows.iter().skip((number - 1) * PAGE).take(PAGE);
     shell.render(TrackerPage {
         count: shell.with("tracker-count", &[("count", Arg::Number(count))]),
-        rows: rows.iter().map(|row| view(&shell, row)).collect(),
+        rows: shown.map(|row| view(&shell, row)).collect(),
+        pages: Pagination::new(number, of, |page| chosen.page_href(&shell, page)),
         chosen: removable.into_iter().flatten().collect(),
         statuses: choices(statuses, &chosen.status),
         organisations: choices(bodies, &chosen.organisation),

@@ -217,7 +217,7 @@ async fn rows(
     db: &impl ConnectionTrait,
     query: Select<commitment::Entity>,
 ) -> Result<Vec<CommitmentRow>, DbErr> {
-    let found = query.limit(500).all(db).await?;
+    let found = query.all(db).await?;
     if found.is_empty() {
         return Ok(Vec::new());
     }

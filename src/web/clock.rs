@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use domain::Now;
 
 /// A clock that can be set: the real one, or one a test moves.
@@ -37,7 +37,8 @@ impl Clock {
     )]
     pub fn now(&self) -> Now {
         Now::at(match &self.0 {
-            Kind::Real => Utc::now(),
+            // As fine as both databases keep it, so that what is read back is what was written.
+            Kind::Real => Utc::now().trunc_subsecs(6),
             Kind::Set(micros) => {
                 DateTime::from_timestamp_micros(micros.load(Ordering::SeqCst)).unwrap_or_default()
             }

@@ -5,7 +5,7 @@ use std::time::Instant;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderMap, HeaderName, HeaderValue,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue,
     REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use actix_web::http::{StatusCode, Uri};
@@ -27,6 +27,18 @@ pub struct Framed {
     pub id: u64,
     /// Language of the page, from the prefix of its address.
     pub language: &'static str,
+}
+
+impl Framed {
+    /// A path of this site in the language of the page.
+    #[must_use]
+    pub fn path(&self, path: &str) -> String {
+        if self.language == LANGUAGES[0].tag {
+            path.to_owned()
+        } else {
+            format!("/{}{path}", self.language)
+        }
+    }
 }
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -126,8 +138,8 @@ async fn with_error_page(response: ServiceResponse<BoxBody>) -> ServiceResponse<
     let trouble = response.response().extensions().get::<Trouble>().copied();
     let kind = match (trouble, response.status()) {
         (Some(trouble), _) => trouble.kind,
-        // A page that was rendered with this status on purpose: a refused form.
-        (None, StatusCode::UNPROCESSABLE_ENTITY) => return response,
+        // A page that was rendered with this status on purpose, such as a refused form.
+        _ if is_page(&response) => return response,
         (None, StatusCode::NOT_FOUND) => "missing",
         (None, StatusCode::METHOD_NOT_ALLOWED) => "method",
         (None, StatusCode::PAYLOAD_TOO_LARGE) => "too-large",
@@ -149,6 +161,11 @@ async fn with_error_page(response: ServiceResponse<BoxBody>) -> ServiceResponse<
         }
     }
     ServiceResponse::new(request, page)
+}
+
+fn is_page(response: &ServiceResponse<BoxBody>) -> bool {
+    let kind = response.headers().get(CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 fn protect(headers: &mut HeaderMap, secure: bool) {

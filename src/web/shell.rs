@@ -165,11 +165,7 @@ impl Shell {
     /// A path of this site in the page's language.
     #[must_use]
     pub fn path(&self, path: &str) -> String {
-        if self.language() == LANGUAGES[0].tag {
-            path.to_owned()
-        } else {
-            format!("/{}{path}", self.language())
-        }
+        self.framed.path(path)
     }
 
     /// One of our cookies, as the browser sent it.

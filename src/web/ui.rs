@@ -199,6 +199,14 @@ pub struct Pagination {
 }
 
 impl Pagination {
+    /// Which page is asked for, and how many there are. A page that does not exist is the first.
+    #[must_use]
+    pub fn place(asked: &str, rows: usize, on_a_page: usize) -> (usize, usize) {
+        let of = rows.div_ceil(on_a_page).max(1);
+        let number = asked.parse().ok().filter(|page| (1..=of).contains(page));
+        (number.unwrap_or(1), of)
+    }
+
     /// The links around page `number` of `of`; `None` when there is only one page.
     #[must_use]
     pub fn new(number: usize, of: usize, href: impl Fn(usize) -> String) -> Option<Self> {

@@ -665,6 +665,7 @@ figures-channel = How responses came in
 figures-groups = Who answered
 figures-by = by { $characteristic }
 figures-answered = Answered by { $count }
+figures-commented = Out of { $count } who commented
 figures-option = Answer
 figures-count = People
 figures-share = Share

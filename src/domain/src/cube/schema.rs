@@ -6,6 +6,9 @@ use crate::disclosure::{Category, Counts, CountsError, Dimension, OptionOf, Stan
 
 /// The category that every question has: nothing was ticked.
 pub const NOT_ANSWERED: &str = "NOT_ANSWERED";
+/// Not an option: something was said, whichever options it falls under. A comment without an
+/// accepted theme is this.
+pub const ANSWERED: &str = "ANSWERED";
 /// The other half of an option that somebody could have chosen.
 pub const NOT_CHOSEN: &str = "NOT_CHOSEN";
 
@@ -124,6 +127,13 @@ impl Schema {
         Some((*at, *categories.get(category)?))
     }
 
+    /// The set of everybody who answered, for columns that keep one.
+    fn anything(&self, column: &str, category: &str) -> Option<(u16, u16)> {
+        let (at, categories) = self.places.get(column).filter(|_| category == ANSWERED)?;
+        let several = self.columns[usize::from(*at)].kind != Kind::Single;
+        several.then_some((*at, categories.len() as u16))
+    }
+
     pub(super) fn column(&self, column: &str) -> Option<usize> {
         self.places.get(column).map(|(at, _)| usize::from(*at))
     }
@@ -139,7 +149,9 @@ impl Schema {
             if category == NOT_ANSWERED && self.places.contains_key(column) {
                 continue;
             }
-            let place = self.place(column, category);
+            let place = self
+                .place(column, category)
+                .or_else(|| self.anything(column, category));
             answers
                 .push(place.ok_or_else(|| AnswerError::Unknown(column.into(), category.into()))?);
         }
@@ -163,7 +175,9 @@ impl Schema {
 
 impl Column {
     fn excludes_others(&self, category: usize) -> bool {
-        let category = &self.categories[category];
+        let Some(category) = self.categories.get(category) else {
+            return false;
+        };
         match &self.kind {
             Kind::Single => true,
             Kind::Several { exclusive, .. } => {
@@ -174,8 +188,9 @@ impl Column {
 
     /// Whether the answer is an option that may stand beside others.
     pub(super) fn several(&self, category: u16) -> bool {
-        let stated = self.categories[usize::from(category)].standing != Standing::NotStated;
-        self.kind != Kind::Single && stated
+        let category = self.categories.get(usize::from(category));
+        self.kind != Kind::Single
+            && category.is_some_and(|category| category.standing != Standing::NotStated)
     }
 
     /// Sets that are counted: one for each category, and for several answers one more for
