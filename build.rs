@@ -21,10 +21,10 @@ fn main() {
     for watched in ["css", "js", "images", "package-lock.json"] {
         println!("cargo:rerun-if-changed={}", public.join(watched).display());
     }
-    println!(
-        "cargo:rerun-if-changed={}",
-        kit.join("govuk-frontend.min.css").display()
-    );
+    // A file that is not there would mean building anew each time: then its folder is watched.
+    let kit_file = kit.join("govuk-frontend.min.css");
+    let watched = if kit_file.exists() { &kit_file } else { &public };
+    println!("cargo:rerun-if-changed={}", watched.display());
     println!("cargo:rerun-if-env-changed=KIT");
 
     let ours = read(&public.join("css/app.css"));

@@ -64,6 +64,8 @@ pub async fn build(settings: &Settings, clock: Clock) -> anyhow::Result<App> {
     .max_connections(4096)
     .client_request_timeout(std::time::Duration::from_secs(10))
     .keep_alive(std::time::Duration::from_secs(20))
+    // A compressed page leaves in two pieces; the second is not to wait for word of the first.
+    .tcp_nodelay(true)
     .shutdown_timeout(10)
     .listen(listener)?
     .run();

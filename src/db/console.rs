@@ -9,10 +9,20 @@ use super::{Db, SiteLock, migrate as apply};
 use crate::audit;
 use crate::config::Settings;
 use crate::console::Console;
+use crate::keys::private_file;
 
 fn sqlite_path(settings: &Settings) -> Option<PathBuf> {
     let path = settings.database_url.expose().strip_prefix("sqlite:")?;
     Some(PathBuf::from(path.trim_start_matches("//")))
+}
+
+/// What SQLite keeps beside a database.
+const LOGS: [&str; 2] = ["-wal", "-shm"];
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
 }
 
 /// Brings the database to this version. A SQLite database with data in it is copied first.
@@ -38,6 +48,8 @@ pub async fn backup(settings: &Settings, file: &Path) -> anyhow::Result<String> 
     ensure!(!file.exists(), "{} is there already", file.display());
     let part = file.with_extension("part");
     let _ = std::fs::remove_file(&part);
+    // SQLite copies into an empty file, and keeps its mode.
+    private_file(&part)?;
     let db = Db::open(settings.database_url.expose()).await?;
     let name = part.to_str().context("the name of the copy is no text")?;
     let statement = Statement::from_sql_and_values(db.backend(), "VACUUM INTO ?", [name.into()]);
@@ -47,8 +59,8 @@ pub async fn backup(settings: &Settings, file: &Path) -> anyhow::Result<String> 
     let copy = Db::open(&format!("sqlite:{name}")).await?;
     check(&copy).await?;
     copy.close().await?;
-    for beside in ["part-wal", "part-shm"] {
-        let _ = std::fs::remove_file(file.with_extension(beside));
+    for log in LOGS {
+        let _ = std::fs::remove_file(beside(&part, log));
     }
     std::fs::rename(&part, file)?;
     Ok(format!(
@@ -65,12 +77,17 @@ pub fn restore(settings: &Settings, file: &Path) -> anyhow::Result<String> {
     ensure!(file.exists(), "there is no copy at {}", file.display());
     let _lock = SiteLock::take(settings.database_url.expose()).context("stop the site first")?;
     let kept = path.with_extension("before-restore.db");
+    for log in LOGS {
+        let _ = std::fs::remove_file(beside(&kept, log));
+    }
     if path.exists() {
         std::fs::rename(&path, &kept)?;
     }
-    for beside in ["db-wal", "db-shm"] {
-        let _ = std::fs::remove_file(path.with_extension(beside));
+    // What a crash left in the log belongs to the database it was written for.
+    for log in LOGS {
+        let _ = std::fs::rename(beside(&path, log), beside(&kept, log));
     }
+    private_file(&path)?;
     std::fs::copy(file, &path)?;
     Ok(format!(
         "restored; what was there before is {}",

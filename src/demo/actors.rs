@@ -134,8 +134,13 @@ pub(super) fn keep(path: &Path, made: &[SignIn]) -> anyhow::Result<String> {
     let lines: Vec<String> = made.iter().map(line).collect();
     let text = lines.join("\n");
     if made.is_empty() {
-        return Ok(std::fs::read_to_string(path).unwrap_or_default());
+        return Ok(kept(path));
     }
     writeln!(private_file(path)?, "{text}")?;
     Ok(text)
+}
+
+/// The sign-ins written down earlier; empty when there are none.
+pub(super) fn kept(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_default()
 }

@@ -81,7 +81,7 @@ fn unknown(shell: &Shell, problems: &Problems, typed: &str) -> Reply {
         .iter()
         .any(|(_, problem)| problem.key == "receipt-unknown");
     if known_key {
-        shell.render_as(page, StatusCode::NOT_FOUND)
+        shell.invalid_as(page, StatusCode::NOT_FOUND)
     } else {
         shell.invalid(page)
     }

@@ -5,8 +5,9 @@ use std::time::Instant;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue,
-    REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST,
+    HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use actix_web::http::{StatusCode, Uri};
 use actix_web::middleware::Next;
@@ -155,8 +156,10 @@ async fn with_error_page(response: ServiceResponse<BoxBody>) -> ServiceResponse<
     let Ok(mut page) = page else {
         return ServiceResponse::new(request, old);
     };
+    // What describes the old body does not describe the page.
+    let about_body = [CONTENT_LENGTH, CONTENT_TYPE, CONTENT_ENCODING];
     for (name, value) in old.headers() {
-        if name != actix_web::http::header::CONTENT_LENGTH {
+        if !about_body.contains(name) {
             page.headers_mut().insert(name.clone(), value.clone());
         }
     }

@@ -1,8 +1,8 @@
 //! The shell around every page: gates, routes, forms, errors, texts, and the frame of the site.
 //!
-//! A request passes the [frame](frame) (host, language, headers), reaches a handler only through a
-//! [gate](gate), brings its form through [`Posted`](form::Posted) (size, forgery, limits), and
-//! leaves through [`Shell::render`](shell::Shell::render). This module knows sessions of staff and
+//! A request passes the [frame] (host, language, headers), reaches a handler only through a
+//! [gate], brings its form through [`Posted`] (size, forgery, limits), and
+//! leaves through [`Shell::render`]. This module knows sessions of staff and
 //! no other capability.
 
 pub mod address;

@@ -218,9 +218,9 @@ impl Shell {
         self.page(&page, StatusCode::UNPROCESSABLE_ENTITY, true)
     }
 
-    /// A page with a status of its own.
-    pub fn render_as<P: Page>(&self, page: P, status: StatusCode) -> Reply {
-        self.page(&page, status, false)
+    /// A refused form with a status of its own, such as a code that nobody knows.
+    pub fn invalid_as<P: Page>(&self, page: P, status: StatusCode) -> Reply {
+        self.page(&page, status, true)
     }
 
     pub(super) fn trouble<P: Page>(&self, page: P, status: StatusCode) -> Reply {
