@@ -497,3 +497,31 @@ pub(super) fn one_line() -> anyhow::Result<String> {
     std::io::stdin().take(4096).read_to_string(&mut typed)?;
     Ok(typed.trim().to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::survey::SurveyFile;
+
+    use super::Map;
+
+    #[test]
+    fn the_examples_of_the_format_paper_are_read() {
+        let paper = include_str!("../survey/FORMAT.md");
+        let examples: Vec<&str> = paper
+            .split("```json\n")
+            .skip(1)
+            .filter_map(|rest| rest.split("```").next())
+            .collect();
+        let [survey, map] = examples[..] else {
+            panic!("one survey and one map");
+        };
+
+        let survey = SurveyFile::read(survey).expect("a survey without a fault");
+        let map: Map = serde_json::from_str(map).expect("a map");
+
+        for column in map.columns.values() {
+            let asked = column.question.as_deref();
+            assert!(asked.is_none_or(|code| survey.definition.question(code).is_some()));
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use actix_web::web::{Data, Path, Query};
 use domain::frame::{RunState, ThemeState};
 use domain::survey::Definition;
+use domain::theme::Language;
 use domain::{Arg, Named, Problems};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -219,6 +220,13 @@ fn view(shell: &Shell, theme: &ThemeRow, of_all: usize, quoted: &[CommentRow]) -
     }
 }
 
+/// A field nobody commented on is not found.
+async fn commented_on(shell: &Shell, officer: &OfSurvey, field: &str) -> Result<(), Error> {
+    let rows = queries::questions(shell.db().read(), officer).await?;
+    let known = rows.iter().any(|row| row.field == field);
+    known.then_some(()).ok_or(Error::NotFound)
+}
+
 /// Asks for the comments to be grouped; the page shows how far it is.
 async fn group(
     officer: OfSurvey,
@@ -227,10 +235,7 @@ async fn group(
     _: Posted<Button>,
 ) -> Reply {
     let (survey, field) = path.into_inner();
-    let rows = queries::questions(shell.db().read(), &officer).await?;
-    if rows.iter().all(|row| row.field != field) {
-        return Err(Error::NotFound);
-    }
+    commented_on(&shell, &officer, &field).await?;
     let now = shell.now;
     let ask = async |tx: &Tx| commands::ask(tx, &officer, &field, now).await;
     let asked = shell.db().write(ask).await?;
@@ -255,6 +260,7 @@ async fn all(
     page: Query<PageNumber>,
 ) -> Reply {
     let (survey, field) = path.into_inner();
+    commented_on(&shell, &officer, &field).await?;
     let ids = queries::comment_ids(shell.db().read(), survey, &field).await?;
     comments_page(&shell, &officer, &field, "all", ids, &page).await
 }
@@ -266,6 +272,7 @@ async fn none(
     page: Query<PageNumber>,
 ) -> Reply {
     let (survey, field) = path.into_inner();
+    commented_on(&shell, &officer, &field).await?;
     let db = shell.db().read();
     let mut ids = queries::comment_ids(db, survey, &field).await?;
     let themes = queries::frame(db, survey, &field).await?;
@@ -332,7 +339,11 @@ async fn listed(
     let comment = |row: CommentRow| CommentView {
         id: row.id,
         channel: shell.t(&format!("channel-{}", row.channel.name())),
-        language: row.language.filter(|language| language != "eng"),
+        language: row
+            .language
+            .and_then(|code| Language::parse(&code).ok())
+            .filter(|language| *language != Language::ENGLISH)
+            .map(|language| language.english_name().to_owned()),
         read: row.read,
         text: row.text,
     };
@@ -517,12 +528,13 @@ async fn read(
     path: Path<(i64, String)>,
     form: Posted<ReadForm>,
 ) -> Reply {
+    let (survey, field) = path.into_inner();
+    commented_on(&shell, &officer, &field).await?;
     let now = shell.now;
     let comments = &form.comments;
     let mark = async |tx: &Tx| commands::mark_read(tx, &officer, comments, now).await;
     let new = shell.db().write(mark).await?;
     shell.flash(Flash::new("flash-comments-read").with("count", new));
-    let (survey, field) = path.into_inner();
     shell.see_other(&format!(
         "/staff/themes/{survey}/{field}/all?page={}",
         form.next

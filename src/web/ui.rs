@@ -234,9 +234,8 @@ impl ErrorPage {
     pub fn new(shell: &Shell, kind: &str) -> Self {
         let mut ways = vec![Link::new(shell.t("way-home"), shell.path("/"))];
         match kind {
-            "sign-in" | "forbidden" => {
-                ways.insert(0, Link::new(shell.t("way-sign-in"), "/staff/sign-in"))
-            }
+            "sign-in" => ways.insert(0, Link::new(shell.t("way-sign-in"), "/staff/sign-in")),
+            "forbidden" => ways.insert(0, Link::new(shell.t("way-staff"), "/staff")),
             "missing" => {
                 ways.push(Link::new(shell.t("way-you-said"), shell.path("/you-said")));
             }

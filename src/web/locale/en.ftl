@@ -130,6 +130,7 @@ error-theme-merged-title = This theme is part of another
 error-theme-merged-text = Somebody merged it while you were looking at it. Go back to see the themes as they are now.
 way-home = Go to the start page
 way-sign-in = Sign in
+way-staff = Go to your page
 way-you-said = See what people said and what is being done
 
 ## Front page and programmes

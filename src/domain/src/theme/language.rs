@@ -50,6 +50,11 @@ impl Language {
         Self(code)
     }
 
+    /// What it is called in English, where that is known; otherwise its code.
+    pub fn english_name(&self) -> &str {
+        Lang::from_code(self.code()).map_or_else(|| self.code(), |lang| lang.eng_name())
+    }
+
     /// The three letters.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
