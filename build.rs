@@ -23,7 +23,11 @@ fn main() {
     }
     // A file that is not there would mean building anew each time: then its folder is watched.
     let kit_file = kit.join("govuk-frontend.min.css");
-    let watched = if kit_file.exists() { &kit_file } else { &public };
+    let watched = if kit_file.exists() {
+        &kit_file
+    } else {
+        &public
+    };
     println!("cargo:rerun-if-changed={}", watched.display());
     println!("cargo:rerun-if-env-changed=KIT");
 

@@ -90,7 +90,10 @@ async fn sqlite(path: &str) -> Result<(DatabaseConnection, DatabaseConnection), 
 /// SQLite gives its log and its backups the mode of the file.
 fn make_private(path: &std::path::Path) -> std::io::Result<()> {
     use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         let mut folders = std::fs::DirBuilder::new();
         folders.recursive(true).mode(0o700).create(folder)?;
     }

@@ -116,7 +116,9 @@ impl Respondent {
             None => {
                 let start = format!("/surveys/{slug}");
                 let framed = request.extensions().get::<Framed>().copied();
-                Err(Error::See(framed.map_or(start.clone(), |it| it.path(&start))))
+                Err(Error::See(
+                    framed.map_or(start.clone(), |it| it.path(&start)),
+                ))
             }
         }
     }

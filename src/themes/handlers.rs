@@ -322,12 +322,7 @@ struct Listed {
 }
 
 /// One page of comments. A page that does not exist is the first.
-async fn listed(
-    shell: &Shell,
-    ids: &[i64],
-    page: &str,
-    here: &str,
-) -> Result<Listed, Error> {
+async fn listed(shell: &Shell, ids: &[i64], page: &str, here: &str) -> Result<Listed, Error> {
     let (number, of) = Pagination::place(page, ids.len(), PAGE);
     let shown: Vec<i64> = ids
         .iter()

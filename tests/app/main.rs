@@ -1,1 +1,17 @@
-//! The site as its users meet it.
+//! The site as its users meet it: every test drives a real site in this process over HTTP.
+//!
+//! On SQLite by itself; on PostgreSQL under `tests/pg.sh`, which sets `TEST_DATABASE_URL`.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::string_slice,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod harness;
+
+mod access;
+mod forgery;
+mod headers;
+mod races;
+mod receipts;

@@ -51,7 +51,9 @@ mod schema;
 mod tests;
 
 use bitmap::Bitmap;
-pub use schema::{ANSWERED, AnswerError, Answers, Column, Kind, NOT_ANSWERED, NOT_CHOSEN, Role, Schema};
+pub use schema::{
+    ANSWERED, AnswerError, Answers, Column, Kind, NOT_ANSWERED, NOT_CHOSEN, Role, Schema,
+};
 use schema::{Lines, dimensions};
 
 /// A line of the survey's change log.

@@ -1,0 +1,137 @@
+//! What a good form of each route holds, so that a test can send it as it is, or spoiled.
+
+use super::Places;
+
+const DAY: [(&str, &str); 3] = [("day", "20"), ("month", "11"), ("year", "2026")];
+
+fn day(name: &str) -> Vec<(String, String)> {
+    let part = |(part, value): &(&str, &str)| (format!("{name}-{part}"), (*value).to_owned());
+    DAY.iter().map(part).collect()
+}
+
+impl Places {
+    /// A form this route takes, but for the token.
+    ///
+    /// A new route of posts has to be given one here.
+    pub(crate) fn good_form(&self, pattern: &str) -> Vec<(String, String)> {
+        let survey = self.survey.to_string();
+        let theme = self.themes[1].to_string();
+        let fields: Vec<(&str, &str)> = match pattern {
+            "/staff/paper" => {
+                let mut form = day("received");
+                form.extend(texts(&[
+                    ("survey", survey.as_str()),
+                    ("label", "A box"),
+                    ("place", "A library"),
+                    ("variant", "standard"),
+                ]));
+                return form;
+            }
+            "/staff/paper/{batch}/key/{page}" => {
+                vec![("nonce", "a-form-being-typed-in"), ("serial", "901"), ("q1", "1")]
+            }
+            "/staff/paper/letters/{survey}" => {
+                let mut form = day("received");
+                form.extend(texts(&[
+                    ("channel", "letter"),
+                    ("text-q8", "Dear council"),
+                    ("nonce", "a-letter-being-typed-in"),
+                ]));
+                return form;
+            }
+            "/surveys/{survey}/sections/{number}" => vec![("q1", "hard"), ("q2", "gp")],
+            "/surveys/{survey}/equality" => vec![("answer", "yes")],
+            "/surveys/{survey}/equality/{number}" => vec![("age_band", "AGE_25_34")],
+            "/receipts" => vec![("code", "00000-00000-00000-00000-00000-0")],
+            "/receipts/withdraw" => vec![
+                ("code", "00000-00000-00000-00000-00000-0"),
+                ("confirm", "yes"),
+            ],
+            "/events/{slug}/sign-up" => {
+                let mut form = texts(&[
+                    ("name", "Ivy"),
+                    ("email", "ivy@people.example"),
+                    ("companion", "no"),
+                    ("needs", "quiet"),
+                    ("nonce", "a-sign-up-being-sent"),
+                ]);
+                form.push(("session".to_owned(), self.sessions[0].to_string()));
+                return form;
+            }
+            "/staff/events" => {
+                let mut form = texts(&[
+                    ("title", "A drop-in"),
+                    ("summary", "Come in"),
+                    ("venue", "The hall"),
+                    ("address", "1 High Street"),
+                    ("access", "Step-free"),
+                    ("contact", "The team"),
+                ]);
+                form.push(("programme".to_owned(), self.programme.to_string()));
+                return form;
+            }
+            "/staff/events/{event}" => {
+                let mut form = texts(&[("starts", "2pm"), ("ends", "4pm"), ("places", "10")]);
+                form.extend(texts(&[
+                    ("on-day", "1"),
+                    ("on-month", "12"),
+                    ("on-year", "2026"),
+                ]));
+                return form;
+            }
+            "/staff/events/{event}/sessions/{session}/call-off" => vec![("reason", "The roof")],
+            "/staff/tracker/new" | "/staff/tracker/{commitment}" => {
+                let mut form = texts(&[
+                    ("title", "A later bus"),
+                    ("you_said", "The last bus leaves too early"),
+                    ("we_are_doing", "We are asking for one more"),
+                    ("status", "on_track"),
+                    ("note", "The operator has agreed"),
+                ]);
+                form.push(("owners".to_owned(), self.organisation.to_string()));
+                return form;
+            }
+            "/staff/own/{own}" => vec![("status", "delayed"), ("note", "The paint is late")],
+            "/staff/sign-in" => vec![
+                ("email", "nobody@tests.example"),
+                ("password", "not a password"),
+                ("next", "/staff/surveys"),
+            ],
+            "/staff/invitations/{token}" => vec![("password", "a long enough password")],
+            "/staff/people" => vec![
+                ("email", "new@tests.example"),
+                ("name", "Somebody New"),
+                ("role", "champion"),
+            ],
+            "/staff/themes/{survey}/{field}/read" => vec![("comment", "1"), ("next", "1")],
+            "/staff/theme/{theme}" => vec![("name", "Buses"), ("definition", "About buses")],
+            "/staff/theme/{theme}/merge" => vec![("into", theme.as_str())],
+            "/staff/theme/{theme}/move" => vec![("comment", "1"), ("to", theme.as_str())],
+            "/staff/equality/{survey}" => vec![("purpose", "For the assessment of stage 2")],
+            // Buttons.
+            "/surveys/{survey}"
+            | "/surveys/{survey}/check"
+            | "/places/{token}"
+            | "/staff/paper/{batch}/close"
+            | "/staff/tracker/{commitment}/publish"
+            | "/staff/tracker/{commitment}/updates/{update}/publish"
+            | "/staff/tracker/{commitment}/updates/{update}/decline"
+            | "/staff/sign-out"
+            | "/staff/people/{account}/disable"
+            | "/staff/people/{account}/enable"
+            | "/staff/surveys/{survey}/open"
+            | "/staff/surveys/{survey}/close"
+            | "/staff/themes/{survey}/{field}/group"
+            | "/staff/theme/{theme}/accept"
+            | "/staff/theme/{theme}/set-aside"
+            | "/staff/theme/{theme}/reopen" => vec![],
+            other => panic!("what does a good form of {other} hold?"),
+        };
+        texts(&fields)
+    }
+}
+
+fn texts(fields: &[(&str, &str)]) -> Vec<(String, String)> {
+    let text = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    fields.iter().map(text).collect()
+}

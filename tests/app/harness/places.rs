@@ -1,0 +1,172 @@
+//! Real addresses for the patterns of routes, made of things of the demo.
+
+use domain::commitment::Status;
+use entity::{
+    batch, commitment, commitment_owner, commitment_update, event, event_session, organisation,
+    staff, survey, theme,
+};
+use heard::site::Site;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::{FICTION, email_of};
+
+/// Keys of things of the made-up programme.
+pub(crate) struct Places {
+    /// The programme.
+    pub(crate) programme: i64,
+    /// An organisation that answers for commitments.
+    pub(crate) organisation: i64,
+    /// The survey.
+    pub(crate) survey: i64,
+    /// Bundles of paper.
+    pub(crate) batches: Vec<i64>,
+    /// A drop-in: key and name in addresses.
+    pub(crate) event: (i64, String),
+    /// Its sittings, soonest first.
+    pub(crate) sessions: Vec<i64>,
+    /// The token of somebody's place in the last sitting.
+    pub(crate) place: String,
+    /// Commitments the public sees.
+    pub(crate) published: Vec<i64>,
+    /// A commitment only officers see.
+    pub(crate) draft: i64,
+    /// An update that waits: its commitment and its key.
+    pub(crate) update: (i64, i64),
+    /// A commitment of the owner of the tests.
+    pub(crate) own: i64,
+    /// Themes, in order.
+    pub(crate) themes: Vec<i64>,
+    /// An account nobody signs in with.
+    pub(crate) account: i64,
+}
+
+impl Places {
+    pub(super) async fn find(site: &Site) -> Self {
+        let db = site.db.read();
+        let survey = survey::Entity::find().filter(survey::Column::Slug.eq(FICTION));
+        let survey = survey.one(db).await.expect("surveys").expect("a survey");
+        let batches = batch::Entity::find().order_by_asc(batch::Column::Id);
+        let batches = batches.all(db).await.expect("bundles");
+        let event = event::Entity::find().order_by_asc(event::Column::Id);
+        let event = event.one(db).await.expect("events").expect("an event");
+        let sessions = event_session::Entity::find()
+            .filter(event_session::Column::EventId.eq(event.id))
+            .order_by_asc(event_session::Column::StartsAt);
+        let sessions: Vec<i64> = sessions
+            .all(db)
+            .await
+            .expect("sittings")
+            .into_iter()
+            .map(|s| s.id)
+            .collect();
+        let last = sessions.last().expect("a sitting");
+        let nonce = format!("demo-sign-up-{}-{last}-0", event.id);
+        let place = heard::events::commands::token(&site.keys, &nonce);
+        let commitments = commitment::Entity::find()
+            .filter(commitment::Column::ProgrammeId.eq(survey.programme_id))
+            .order_by_asc(commitment::Column::Id);
+        let commitments = commitments.all(db).await.expect("commitments");
+        let waiting = commitment_update::Entity::find()
+            .filter(commitment_update::Column::PublishedAt.is_null());
+        let waiting = waiting.one(db).await.expect("updates").expect("an update");
+        let owner = organisation::Entity::find()
+            .filter(organisation::Column::Slug.eq("lantern-house"));
+        let owner = owner.one(db).await.expect("organisations").expect("an owner");
+        let owned = commitment_owner::Entity::find()
+            .filter(commitment_owner::Column::OrganisationId.eq(owner.id));
+        let owned: Vec<i64> = owned
+            .all(db)
+            .await
+            .expect("owners")
+            .into_iter()
+            .map(|row| row.commitment_id)
+            .collect();
+        let themes = theme::Entity::find().order_by_asc(theme::Column::Id);
+        let themes = themes.all(db).await.expect("themes");
+        let account = staff::Entity::find()
+            .filter(staff::Column::Email.eq(email_of("other-owner")));
+        let account = account.one(db).await.expect("accounts").expect("an account");
+        let own = commitments
+            .iter()
+            .find(|row| owned.contains(&row.id) && row.published_at.is_some());
+        Self {
+            programme: survey.programme_id,
+            organisation: owner.id,
+            survey: survey.id,
+            batches: batches.into_iter().map(|b| b.id).collect(),
+            event: (event.id, event.slug),
+            sessions,
+            place,
+            own: own.expect("an own commitment").id,
+            published: commitments
+                .iter()
+                .filter(|row| row.published_at.is_some() && row.status.0 != Status::NotDoing)
+                .map(|row| row.id)
+                .collect(),
+            draft: commitments
+                .iter()
+                .find(|row| row.published_at.is_none())
+                .expect("a draft")
+                .id,
+            update: (waiting.commitment_id, waiting.id),
+            themes: themes.into_iter().map(|t| t.id).collect(),
+            account: account.id,
+        }
+    }
+
+    /// A real address for the pattern of a route.
+    ///
+    /// A new name in a pattern has to be given its meaning here: that is where a new route is
+    /// first looked at.
+    pub(crate) fn address(&self, pattern: &str) -> String {
+        let mut address = String::new();
+        for part in pattern.split_inclusive('/') {
+            let (word, slash) = match part.strip_suffix('/') {
+                Some(word) => (word, "/"),
+                None => (part, ""),
+            };
+            address.push_str(&self.word(pattern, word));
+            address.push_str(slash);
+        }
+        // A new commitment is about something.
+        if pattern == "/staff/tracker/new" {
+            address.push_str(&format!("?theme={}", self.themes[0]));
+        }
+        address
+    }
+
+    fn word(&self, pattern: &str, word: &str) -> String {
+        let staff = pattern.starts_with("/staff");
+        match word {
+            "{survey}" if staff => self.survey.to_string(),
+            "{survey}" => FICTION.to_owned(),
+            "{slug}" if pattern.starts_with("/programmes") => FICTION.to_owned(),
+            "{slug}" => self.event.1.clone(),
+            "{slug}.ics" => format!("{}.ics", self.event.1),
+            // Closing a bundle leaves another one to be typed in.
+            "{batch}" if pattern.ends_with("/close") => self.batches[1].to_string(),
+            "{batch}" => self.batches[0].to_string(),
+            "{page}" | "{number}" => "1".to_owned(),
+            "{event}" => self.event.0.to_string(),
+            "{session}" => self.sessions[0].to_string(),
+            "{token}" if pattern.starts_with("/places") => self.place.clone(),
+            "{token}" => "no-such-invitation".to_owned(),
+            "{commitment}" if pattern.contains("{update}") => self.update.0.to_string(),
+            "{commitment}" if staff => self.draft.to_string(),
+            "{commitment}" => self.published[0].to_string(),
+            "{update}" => self.update.1.to_string(),
+            "{own}" => self.own.to_string(),
+            "{account}" => self.account.to_string(),
+            "{field}" => "q4".to_owned(),
+            "{theme}" => self.themes[0].to_string(),
+            "{name}" => {
+                let css = heard::web::assets::CSS.path;
+                css.trim_start_matches("/static/").to_owned()
+            }
+            word => {
+                assert!(!word.contains('{'), "what is {word} in {pattern}?");
+                word.to_owned()
+            }
+        }
+    }
+}

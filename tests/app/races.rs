@@ -1,0 +1,212 @@
+//! Many at once, and one effect (T21).
+
+use futures_util::future::join_all;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
+use crate::harness::{App, Contents, Respondent, run, survey};
+
+const CROWD: usize = 50;
+
+#[test]
+fn fifty_who_ask_for_the_last_place_get_one_place_and_a_queue() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        let places = app.places().await;
+        let officer = app.staff("officer").await;
+        let mut form = places.good_form("/staff/events/{event}");
+        form.retain(|(name, _)| name != "places");
+        form.push(("places".to_owned(), "1".to_owned()));
+        let form: Vec<(&str, &str)> = form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let path = places.address("/staff/events/{event}");
+        assert_eq!(officer.post(&path, &form).await.status, 303);
+        let sitting = entity::event_session::Entity::find()
+            .filter(entity::event_session::Column::Places.eq(1))
+            .one(app.site.db.read())
+            .await
+            .unwrap()
+            .unwrap();
+        let path = places.address("/events/{slug}/sign-up");
+        let session = sitting.id.to_string();
+        let ask = async |number: usize| {
+            let browser = app.browser();
+            let page = browser.get(&path).await;
+            let email = format!("p{number}@people.example");
+            let name = format!("Person {number}");
+            let fields = [
+                ("session", session.as_str()),
+                ("name", name.as_str()),
+                ("email", email.as_str()),
+            ];
+            let form = page.form("/sign-up").filled_in(&fields);
+            (browser, form)
+        };
+        let asking = join_all((0..CROWD).map(ask)).await;
+
+        let answers = join_all(asking.iter().map(|(b, form)| b.send_form(form))).await;
+
+        for answer in &answers {
+            assert_eq!(answer.status, 303, "{}", answer.words());
+        }
+        let sitting = entity::event_session::Entity::find_by_id(sitting.id)
+            .one(app.site.db.read())
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!((sitting.held, sitting.waiting), (1, 49));
+        app.run_jobs().await;
+        let mail = app.mail();
+        let told = |subject: &str| {
+            let told = |mail: &&crate::harness::Mail| {
+                mail.to.ends_with("@people.example") && mail.subject.starts_with(subject)
+            };
+            mail.iter().filter(told).count()
+        };
+        assert_eq!(told("You have a place"), 1);
+        assert_eq!(told("You are in the queue"), 49);
+    });
+}
+
+#[test]
+fn fifty_withdrawals_of_one_response_are_one() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        let (respondent, code) = Respondent::who_sent(&app, "To be withdrawn once").await;
+        let db = app.database.connect().await;
+        let before = Contents::of(&db).await;
+        let token = respondent.browser.token().await;
+        let fields = [("code", code.as_str()), ("confirm", "yes")];
+        let withdraw = |_| {
+            respondent
+                .browser
+                .post_with("/receipts/withdraw", &token, &fields)
+        };
+
+        let answers = join_all((0..CROWD).map(withdraw)).await;
+
+        assert!(answers.iter().all(|answer| answer.status == 200));
+        let deleted = answers
+            .iter()
+            .filter(|answer| answer.says("your equality answers are deleted"))
+            .count();
+        assert_eq!(deleted, 1);
+        let after = Contents::of(&db).await;
+        assert_eq!(before.rows("response") - after.rows("response"), 1);
+        assert_eq!(before.rows("comment") - after.rows("comment"), 1);
+        assert_eq!(after.rows("erasure") - before.rows("erasure"), 1);
+        assert_eq!(after.rows("change") - before.rows("change"), 1);
+    });
+}
+
+#[test]
+fn a_response_sent_fifty_times_at_once_is_one() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        let respondent = Respondent::begins(&app).await;
+        respondent.answers_shortly("Sent fifty times").await;
+        let before = Contents::of(&app.database.connect().await).await;
+        let token = respondent.browser.token().await;
+        let path = survey("/check");
+        let send = |_| respondent.browser.post_with(&path, &token, &[]);
+
+        let answers = join_all((0..CROWD).map(send)).await;
+
+        for answer in &answers {
+            let next = answer.location().unwrap();
+            let on = [survey("/equality"), survey("/sent"), survey("/check")];
+            assert!(on.contains(&next), "{next}");
+        }
+        let after = Contents::of(&app.database.connect().await).await;
+        assert_eq!(after.rows("response") - before.rows("response"), 1);
+        assert_eq!(after.rows("comment") - before.rows("comment"), 1);
+        assert_eq!(respondent.receipt().await.len(), 31);
+    });
+}
+
+#[test]
+fn an_invitation_taken_up_ten_times_at_once_is_taken_up_once() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        let administrator = app.staff("administrator").await;
+        let page = administrator.get("/staff/people").await;
+        let fields = [
+            ("email", "new@tests.example"),
+            ("name", "New"),
+            ("role", "champion"),
+        ];
+        let page = administrator.submit(&page, "/staff/people", &fields).await;
+        let address = page.all(".govuk-inset-text strong").concat();
+        let path = &address[address.find("/staff/invitations/").unwrap()..];
+        let accept = async |number: usize| {
+            let browser = app.browser();
+            let page = browser.get(path).await;
+            let password = format!("a long password {number}");
+            page.form("").filled_in(&[("password", &password)]);
+            (browser, page.form(path).filled_in(&[("password", &password)]))
+        };
+        let accepting = join_all((0..10).map(accept)).await;
+
+        let answers = join_all(accepting.iter().map(|(b, form)| b.send_form(form))).await;
+
+        let mut statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
+        statuses.sort_unstable();
+        assert_eq!(statuses, [vec![303], vec![404; 9]].concat());
+        let account = entity::staff::Entity::find()
+            .filter(entity::staff::Column::Email.eq("new@tests.example"))
+            .one(app.site.db.read())
+            .await
+            .unwrap()
+            .unwrap();
+        let sessions = entity::staff_session::Entity::find()
+            .filter(entity::staff_session::Column::StaffId.eq(account.id));
+        assert_eq!(sessions.count(app.site.db.read()).await.unwrap(), 1);
+    });
+}
+
+#[test]
+fn an_update_decided_about_twice_at_once_is_decided_once() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        let places = app.places().await;
+        let officer = app.staff("officer").await;
+        let token = officer.token().await;
+        let publish = places.address("/staff/tracker/{commitment}/updates/{update}/publish");
+        let decline = places.address("/staff/tracker/{commitment}/updates/{update}/decline");
+        let decide = |number: usize| {
+            let path = if number % 2 == 0 { &publish } else { &decline };
+            officer.post_with(path, &token, &[])
+        };
+
+        let answers = join_all((0..20).map(decide)).await;
+
+        let mut statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
+        statuses.sort_unstable();
+        assert_eq!(statuses, [vec![303], vec![409; 19]].concat());
+    });
+}
+
+#[test]
+fn a_sign_up_sent_fifty_times_at_once_is_one_place() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        let places = app.places().await;
+        let before = Contents::of(&app.database.connect().await).await;
+        let browser = app.browser();
+        let path = places.address("/events/{slug}/sign-up");
+        let page = browser.get(&path).await;
+        let session = places.sessions[0].to_string();
+        let fields = [
+            ("session", session.as_str()),
+            ("name", "Ivy"),
+            ("phone", "01632 960 999"),
+        ];
+        let form = page.form("/sign-up").filled_in(&fields);
+
+        let answers = join_all((0..CROWD).map(|_| browser.send_form(&form))).await;
+
+        let place = answers[0].location();
+        assert!(place.as_deref().unwrap().starts_with("/places/"));
+        assert!(answers.iter().all(|answer| answer.location() == place));
+        let after = Contents::of(&app.database.connect().await).await;
+        assert_eq!(after.rows("booking") - before.rows("booking"), 1);
+    });
+}

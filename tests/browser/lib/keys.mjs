@@ -1,0 +1,114 @@
+/** A person with a keyboard and nothing else; every stop must show where it is. */
+
+/** Runs inside the page: what marks the focus, as it looks now, for one control and its label. */
+function marks() {
+  if (window.marksOf) return;
+  window.marksOf = (control) => {
+    const looks = [];
+    for (const element of [control, ...(control.labels ?? [])])
+      for (const part of [null, "::before", "::after"]) {
+        const style = getComputedStyle(element, part);
+        const outline = style.outlineStyle === "none" || Number.parseFloat(style.outlineWidth) < 2 || /, 0\)$/.test(style.outlineColor) ? "" : `${style.outlineWidth} ${style.outlineColor}`;
+        looks.push(outline, style.boxShadow, style.backgroundColor);
+      }
+    return looks.join("|");
+  };
+  const stops = document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]");
+  window.atRest = new Map([...stops].filter((stop) => stop !== document.activeElement).map((stop) => [stop, window.marksOf(stop)]));
+}
+
+/** Runs inside the page: faults of the stop that has the focus, and what it is. */
+function stop() {
+  const element = document.activeElement;
+  if (!element || element === document.body) return { what: "", faults: [] };
+  const label = element.labels?.[0] ?? element;
+  const what = `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ""} “${(label.innerText || element.value || "").trim().slice(0, 60)}”`;
+  const faults = [];
+  const rest = window.atRest.get(element);
+  if (rest === undefined) window.atRest.set(element, null);
+  else if (rest !== null && rest === window.marksOf(element)) faults.push(`no visible focus on ${what}`);
+  const box = element.getBoundingClientRect();
+  const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2, box.top + Math.min(box.height, 40) / 2];
+  const inside = box.width > 0 && x >= 0 && x <= innerWidth && y >= 0 && y <= innerHeight;
+  if (!inside) faults.push(`the focus is outside the window: ${what}`);
+  else {
+    const top = document.elementFromPoint(x, y);
+    const theirs = top && (element.contains(top) || top.contains(element) || [...(element.labels ?? [])].some((label) => label.contains(top)));
+    if (!theirs) faults.push(`the focus is covered by ${top?.outerHTML.slice(0, 80)}: ${what}`);
+  }
+  return { what, faults };
+}
+
+export class Keys {
+  stops = 0;
+  faults = [];
+
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Presses a key that leads to another page, and waits for it. */
+  async leave(key = "Enter") {
+    await Promise.all([this.page.waitForEvent("load"), this.page.keyboard.press(key)]);
+  }
+
+  /** Tabs until the control that a selector names has the focus. */
+  async to(selector, { key = "Tab" } = {}) {
+    await this.page.evaluate(marks);
+    for (let pressed = 0; pressed < 200; pressed += 1) {
+      if (await this.#isAt(selector)) return;
+      await this.page.keyboard.press(key);
+      this.stops += 1;
+      const { what, faults } = await this.page.evaluate(stop);
+      this.faults.push(...faults.map((fault) => `${this.page.url()}: ${fault}`));
+      this.last = what;
+    }
+    throw new Error(`${selector} is not reached by ${key} on ${this.page.url()}; the last stop was ${this.last}`);
+  }
+
+  #isAt(selector) {
+    return this.page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, selector);
+  }
+
+  /** Chooses an option of a group of radios: into the group, then along it with the arrows. */
+  async radio(name, value) {
+    const group = `input[type="radio"][name="${name}"]`;
+    await this.to(group);
+    await this.page.keyboard.press("Space");
+    for (let pressed = 0; pressed < 40; pressed += 1) {
+      if (await this.#isAt(`${group}[value="${value}"]`)) return;
+      await this.page.keyboard.press("ArrowDown");
+      this.faults.push(...(await this.page.evaluate(stop)).faults);
+    }
+    throw new Error(`the arrows do not reach ${value} of ${name}`);
+  }
+
+  /** Ticks one box. */
+  async box(name, value) {
+    await this.to(`input[type="checkbox"][name="${name}"][value="${value}"]`);
+    await this.page.keyboard.press("Space");
+  }
+
+  /** Types into a field. */
+  async type(selector, text) {
+    await this.to(selector);
+    await this.page.keyboard.type(text);
+  }
+
+  /** Presses the button that sends the form. */
+  async button(text) {
+    for (let tried = 0; tried < 40; tried += 1) {
+      await this.to("main button, main a.govuk-button");
+      const name = await this.page.evaluate(() => document.activeElement.innerText.trim());
+      if (name === text) return this.leave("Enter");
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`no button ${text} on ${this.page.url()}`);
+  }
+
+  /** Fails when some stop could not be seen. */
+  verify() {
+    if (this.stops === 0) throw new Error("no key was pressed");
+    if (this.faults.length > 0) throw new Error([...new Set(this.faults)].slice(0, 6).join("\n"));
+  }
+}

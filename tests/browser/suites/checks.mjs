@@ -1,0 +1,56 @@
+/** The checks themselves, on a page where each of them must find a fault. */
+
+import { violations } from "../lib/axe.mjs";
+import { Bare } from "../lib/bare.mjs";
+import { misdeeds, visitor } from "../lib/chromium.mjs";
+import { Documents } from "../lib/html.mjs";
+import { Keys } from "../lib/keys.mjs";
+import { shape, sideways } from "../lib/structure.mjs";
+
+const bad = `<!DOCTYPE html><html><head><title>Bad</title></head><body>
+<h1>One</h1><h1>Two</h1><p style="width: 600px">wide</p><div class="broad"></div>
+<p class="pale">pale text</p><img src="https://third.example/pixel.png">
+<form method="post" action="/receipts"><input type="text" id="nameless"><select id="hidden-one" class="gone"></select></form>
+<a href="javascript:alert(1)">run</a><a href="#nothing">nothing</a>
+<table><tr><td>1</td></tr></table><div aria-describedby="nobody" tabindex="3">x</div>
+<script>alert(1)</script><script type="module" src="/static/bad.js"></script></body></html>`;
+const script = "alert('served by us'); console.error('loud'); throw new Error('broken');";
+const css = ".broad { width: 500px; height: 5px } .pale { color: #ccc } .gone { display: none } *:focus { outline: none }";
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'";
+
+export async function run({ browser, site, report }) {
+  const context = await visitor(browser, site);
+  const page = await context.newPage();
+  await page.route("**/bad", (route) => route.fulfill({ body: bad.replace("</head>", '<link rel="stylesheet" href="/static/bad.css"></head>'), contentType: "text/html", headers: { "content-security-policy": policy } }));
+  await page.route("**/static/bad.js", (route) => route.fulfill({ body: script, contentType: "text/javascript" }));
+  await page.route("**/static/bad.css", (route) => route.fulfill({ body: css, contentType: "text/css" }));
+  await page.goto("/bad");
+  const finds = (name, faults, ...wanted) => {
+    const missed = wanted.filter((part) => !faults.some((fault) => fault.includes(part)));
+    report.check(name, missed.map((part) => `“${part}” was not found in:\n${faults.join("\n")}`));
+  };
+
+  finds("what a page must not do", await misdeeds(page), "request elsewhere: https://third.example", "content security policy: script-src-elem", "content security policy: style-src-attr", "console: loud", "alert(served by us)", "script: broken");
+  finds("accessibility", await violations(page), "color-contrast", "html-has-lang", "image-alt", "label");
+  finds("shape", await page.evaluate(shape, { refused: true }), "names no language", "2 first headings", "not exactly one main", "skip link is not the first", "out of order", "a link to javascript:", "a link to nothing", "names nobody", "without a caption", "a style attribute", "go together");
+  await page.setViewportSize({ width: 320, height: 640 });
+  finds("width", await page.evaluate(sideways, { spaced: false }), "px in a window of 320 px", "div.broad");
+
+  const keys = new Keys(page);
+  await keys.to("#nameless");
+  finds("visible focus", keys.faults, "no visible focus on input#nameless");
+
+  const bare = new Bare(await visitor(browser, site, { script: false }));
+  await bare.context.route("**/static/bad.css", (route) => route.fulfill({ body: css, contentType: "text/css" }));
+  const served = bad.replace("</head>", '<link rel="stylesheet" href="/static/bad.css"></head>');
+  finds("without JavaScript", await bare.faults(`${site.base}/bad`, 200, served), "not to be seen: <select", "a form without a button", "a form without its token", "a textbox without a name", "script in the page");
+  await bare.context.close();
+
+  const documents = new Documents();
+  documents.keep("good", "<!DOCTYPE html><html lang=en><title>Good</title><p>Good</html>");
+  documents.keep("bad", bad);
+  const html = await documents.faults();
+  finds("HTML", html.get("bad"), "alt");
+  report.check("HTML of a good page", html.get("good"));
+  await context.close();
+}

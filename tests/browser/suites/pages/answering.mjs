@@ -1,0 +1,113 @@
+/** Pages of answering a survey, from its start to its receipt, and what the receipt opens. */
+
+import { answerAll, begin, carryOn, choose, receiptCode, send, showReceipt, survey, takeGate } from "../../lib/answering.mjs";
+import { go, visitor } from "../../lib/chromium.mjs";
+
+export async function answering({ browser, site, inspector }) {
+  const context = await visitor(browser, site);
+  const page = await context.newPage();
+  const look = (name, status, how) => inspector.look(page, name, status, how);
+  const visit = (address, name, status) => inspector.visit(page, address, name, status);
+  await visit(survey, "survey start");
+  await visit("/surveys/announced-survey", "survey announced");
+  await visit("/surveys/closed-survey", "survey closed");
+  await visit(`${survey}/results`, "survey results not public", 404);
+  await visit(`${survey}/paper`, "paper form");
+  await visit(`${survey}/paper/large`, "paper form large print");
+  await visit("/surveys/every-kind/paper", "paper form every kind");
+  await sections(page, look);
+  await visit(survey, "survey begun");
+  await checking(page, look);
+  await equality(page, look);
+  await visit(`${survey}/sent`, "receipt");
+  const code = await receiptCode(page);
+  await visit(survey, "survey sent before");
+  await receipts(page, look, visit, code);
+  await everyKind(page, look);
+  await context.close();
+}
+
+async function sections(page, look) {
+  await begin(page);
+  await look("section 1");
+  await choose(page, "q1", "hard");
+  await carryOn(page);
+  await look("section 2");
+  await carryOn(page);
+  await look("section 3");
+  await choose(page, "q6", "quiet");
+  await carryOn(page);
+  await look("section 3 with errors", 422);
+}
+
+async function checking(page, look) {
+  await begin(page);
+  await choose(page, "q2", "none");
+  await carryOn(page);
+  await look("section after a turn");
+  await answerAll(page);
+  await look("check answers");
+  await page.getByRole("link", { name: /Change your answer to What would/ }).click();
+  await page.waitForLoadState();
+  await look("section to change");
+  await carryOn(page);
+}
+
+async function equality(page, look) {
+  await send(page);
+  await look("equality gate");
+  await carryOn(page);
+  await look("equality gate with errors", 422);
+  await takeGate(page, true);
+  for (let number = 1; /\/equality\/\d+$/.test(page.url()); number += 1) {
+    if (number > 30) throw new Error("the equality questions have no end");
+    await look(`equality ${number}`);
+    // The last answer of each is the one that says no more; one of them opens a further question.
+    const last = page.locator('input[type="radio"]').last();
+    if ((await last.count()) > 0) await last.check({ force: true });
+    await carryOn(page);
+  }
+}
+
+async function receipts(page, look, visit, code) {
+  await visit("/receipts", "receipts");
+  await go(page, "Show what I sent");
+  await look("receipts with errors", 422);
+  await showReceipt(page, "7TX3V-0QK5M-A9C2H-ZZ41B-R8N6W-4");
+  await look("receipts wrong code", 404, { refused: true });
+  await showReceipt(page, code);
+  await look("receipt found");
+  await go(page, "Withdraw what I sent");
+  await look("receipt to withdraw");
+  await go(page, "Yes, withdraw it");
+  await look("receipt withdrawn");
+}
+
+async function everyKind(page, look) {
+  await begin(page, "/surveys/every-kind");
+  await look("kinds 1");
+  await page.locator("#people").fill("many");
+  await page.locator("#street").fill("x".repeat(60));
+  await choose(page, "many", "trees");
+  await carryOn(page);
+  await look("kinds 1 with errors", 422);
+  await page.locator("#people").fill("3");
+  await page.locator("#street").fill("Loud");
+  await choose(page, "choice", "else");
+  await page.locator('[name="choice.other"]').fill("By boat");
+  await choose(page, "many", "shops");
+  await carryOn(page);
+  await look("kinds words alone");
+  await page.locator("#words").fill("x".repeat(200));
+  await carryOn(page);
+  await look("kinds words alone with errors", 422);
+  await page.locator("#words").fill("Enough said.");
+  await carryOn(page);
+  await look("kinds scale alone");
+  await carryOn(page);
+  await look("kinds check");
+  await page.goto("/surveys/every-kind/sections/1");
+  await begin(page, "/surveys/every-kind");
+  await page.goto("/surveys/every-kind/check");
+  await look("kinds check of nothing");
+}

@@ -1,0 +1,91 @@
+/** Pages of the officer: surveys, themes, commitments, drop-ins. */
+
+import { go, linkTo } from "../../lib/chromium.mjs";
+
+export async function officer({ staff, inspector }) {
+  const context = await staff.window("officer");
+  const page = await context.newPage();
+  const at = { page, look: (name, status) => inspector.look(page, name, status), visit: (address, name, status) => inspector.visit(page, address, name, status) };
+  await at.visit("/staff", "officer home");
+  await surveys(at);
+  await themes(at);
+  await commitments(at);
+  await dropIns(at);
+  await context.close();
+}
+
+async function surveys({ page, look, visit }) {
+  await visit("/staff/surveys", "staff surveys");
+  const address = async (title) => page.getByRole("link", { name: title, exact: true }).getAttribute("href");
+  const open = await address("Better days: help with mental health in Larkmoor");
+  const draft = await address("A draft of a survey");
+  const closed = await address("A closed survey");
+  await visit(open, "staff survey open");
+  await visit(draft, "staff survey draft");
+  await visit(closed, "staff survey closed");
+  await visit(`${open}/results`, "staff results");
+  await visit(`${closed}/results`, "staff results of nothing");
+  await page.goto(draft);
+  await go(page, "Publish and open");
+  await look("staff survey published");
+}
+
+async function themes({ page, look, visit }) {
+  await visit("/staff/themes", "themes");
+  await page.getByRole("link", { name: /^Better days/ }).click();
+  await page.waitForLoadState();
+  await look("themes of a survey");
+  const frame = page.url();
+  await visit(`${frame}/q4`, "themes of a question");
+  const accepted = await page.locator("section:has(.app-theme--accepted) h2 a").first().getAttribute("href");
+  const proposed = await page.locator("section:has(.app-theme--proposed) h2 a").first().getAttribute("href");
+  await visit(`${frame}/q4/all`, "themes all comments");
+  await visit(`${frame}/q4/all?page=2`, "themes all comments page 2");
+  await visit(`${frame}/q4/none`, "themes no theme");
+  await visit(accepted, "theme accepted");
+  await visit(proposed, "theme proposed");
+  await page.getByLabel("Name", { exact: true }).fill("");
+  await go(page, "Save");
+  await look("theme with errors", 422);
+  await page.goto(proposed);
+  await go(page, "Set it aside");
+  await look("theme set aside");
+  await page.goto(`${frame}/q8`);
+  await go(page, "Group them again");
+  await look("themes being grouped");
+}
+
+async function commitments({ page, look, visit }) {
+  await visit("/staff/tracker", "tracker");
+  const row = (isPublic) => page.locator("tr", { has: page.locator("td:last-child", { hasText: new RegExp(`^${isPublic}$`) }) });
+  const published = await row("Yes").locator("a").first().getAttribute("href");
+  const unpublished = await row("No").locator("a").first().getAttribute("href");
+  const fresh = await linkTo(page, /^\/staff\/tracker\/new\?programme=/);
+  await visit(fresh, "tracker new");
+  await go(page, "Save");
+  await look("tracker new with errors", 422);
+  await visit(published, "tracker edit published");
+  await page.getByLabel("What is it called?").fill("");
+  await go(page, "Publish this change");
+  await look("tracker edit with errors", 422);
+  await visit(unpublished, "tracker edit draft");
+}
+
+async function dropIns({ page, look, visit }) {
+  await visit("/staff/events", "staff drop-ins");
+  await go(page, "Plan it");
+  await look("staff drop-ins with errors", 422);
+  await page.getByRole("link", { name: /Market Hall/ }).click();
+  await page.waitForLoadState();
+  await look("staff drop-in");
+  const callOff = await linkTo(page, /\/call-off$/);
+  await go(page, "Add this time");
+  await look("staff drop-in with errors", 422);
+  await visit(callOff, "staff call off");
+  await go(page, "Call it off and tell everyone");
+  await look("staff call off with errors", 422);
+  await page.getByLabel("Why?").fill("The heating has failed.");
+  await go(page, "Call it off and tell everyone");
+  await look("staff drop-in called off");
+  await visit("/events/market-hall-drop-in", "drop-in called off");
+}

@@ -1,0 +1,91 @@
+/** Pages of the reviewer, the owner and the administrator, and the ways in. */
+
+import { go, linkTo, visitor } from "../../lib/chromium.mjs";
+
+export async function others(setting) {
+  await reviewer(setting);
+  await owner(setting);
+  await administrator(setting);
+  await doors(setting);
+}
+
+/** Opens a window of a role, with the ways to look at what it shows. */
+async function desk({ staff, inspector }, role) {
+  const context = await staff.window(role);
+  const page = await context.newPage();
+  return { context, page, look: (name, status) => inspector.look(page, name, status), visit: (address, name, status) => inspector.visit(page, address, name, status) };
+}
+
+async function reviewer(setting) {
+  const { context, page, look, visit } = await desk(setting, "reviewer");
+  await visit("/staff", "reviewer home");
+  await visit("/staff/equality", "equality surveys");
+  await page.getByRole("link", { name: /^Better days/ }).click();
+  await page.waitForLoadState();
+  await look("equality purpose");
+  await go(page, "Read the figures");
+  await look("equality purpose with errors", 422);
+  await page.getByLabel("Purpose").fill("Evidence for the stage 1 assessment");
+  await go(page, "Read the figures");
+  await look("equality figures of everybody");
+  const pick = async (label, option) => page.getByLabel(label).selectOption(option);
+  await pick("What people said", { index: 1 });
+  await pick("Who said it", { index: 1 });
+  await go(page, "Show these figures");
+  await look("equality figures of a question");
+  await pick("Who said it", { index: 4 });
+  await go(page, "Show these figures");
+  await look("equality figures of small groups");
+  await visit("/staff/surveys", "reviewer surveys");
+  const link = await linkTo(page, /^\/staff\/surveys\/\d+$/);
+  await visit(link, "reviewer survey");
+  await context.close();
+}
+
+async function owner(setting) {
+  const { context, page, look, visit } = await desk(setting, "owner");
+  await visit("/staff", "owner home");
+  await visit("/staff/own", "own commitments");
+  await visit(await linkTo(page, /^\/staff\/own\/\d+$/), "own commitment");
+  await page.getByLabel("What happened?").fill("");
+  await go(page, "Send the report");
+  await look("own commitment with errors", 422);
+  await page.getByLabel("What happened?").fill("Two of the three rooms are ready.");
+  await page.locator('label[for="status"]').click();
+  await go(page, "Send the report");
+  await look("own commitments reported");
+  await context.close();
+  const officer = await desk(setting, "officer");
+  await officer.page.goto("/staff/tracker");
+  const waits = await officer.page.locator("tr", { hasText: "Update waits for you" }).locator("a").first().getAttribute("href");
+  await officer.visit(waits, "tracker edit with a report");
+  await officer.context.close();
+}
+
+async function administrator(setting) {
+  const { context, page, look, visit } = await desk(setting, "administrator");
+  await visit("/staff", "administrator home");
+  await visit("/staff/people", "accounts");
+  await go(page, "Make the account");
+  await look("accounts with errors", 422);
+  await page.getByLabel("Name", { exact: true }).fill("Sam Page");
+  await page.getByLabel("E-mail address").fill("sam@larkmoor.example");
+  await go(page, "Make the account");
+  await look("accounts with an invitation");
+  await context.close();
+}
+
+async function doors({ browser, site, seed, inspector }) {
+  const context = await visitor(browser, site);
+  const page = await context.newPage();
+  await inspector.visit(page, "/staff", "sign-in");
+  await page.getByLabel("E-mail address").fill("nobody@larkmoor.example");
+  await page.getByLabel("Password").fill("not the password");
+  await go(page, "Sign in");
+  await inspector.look(page, "sign-in refused", 422);
+  await inspector.visit(page, seed.invitation, "invitation");
+  await page.getByLabel("Password").fill("short");
+  await go(page, "Save and sign in");
+  await inspector.look(page, "invitation with errors", 422);
+  await context.close();
+}
