@@ -23,7 +23,7 @@ use super::queries::{self, BatchRow};
 use super::{BatchId, commands::Keyed as Outcome};
 use crate::db::Tx;
 use crate::keys::Purpose;
-use crate::respond::commands::{NewResponse, SaveDraft, padded};
+use crate::respond::commands::{NewResponse, SaveDraft, drop_draft, padded};
 use crate::respond::{queries as responses, views};
 use crate::staff::proof::In;
 use crate::staff::roles::KeyPaper;
@@ -324,7 +324,8 @@ async fn store(
         response: NewResponse {
             survey: Some(desk.batch.survey),
             version: desk.version.id,
-            nonce_hash: nonce_hash(shell, nonce),
+            // With its number: what is typed over a form that was stored is another form.
+            nonce_hash: nonce_hash(shell, &format!("{nonce} {serial}")),
             receipt_hash: None,
             received_on: desk.batch.received_on,
             channel: Channel::Paper,
@@ -340,7 +341,14 @@ async fn store(
         tags,
     };
     let (keys, now) = (&shell.site.keys, shell.now);
-    let key = async |tx: &Tx| commands::key(tx, champion, keys, &keyed, now).await;
+    let draft = nonce_hash(shell, nonce);
+    let key = async |tx: &Tx| {
+        let outcome = commands::key(tx, champion, keys, &keyed, now).await?;
+        match outcome {
+            Outcome::Stored { .. } => drop_draft(tx, &draft).await.map(|()| outcome),
+            Outcome::Twice | Outcome::Closed => Ok(outcome),
+        }
+    };
     match shell.db().write(key).await? {
         Outcome::Stored { today } => {
             let said = Flash::new("flash-form-keyed")

@@ -298,6 +298,14 @@ impl Entry for Withdraw {
     }
 }
 
+/// Deletes a draft whose answers are stored.
+pub async fn drop_draft(tx: &Tx, nonce_hash: &[u8]) -> Result<(), DbErr> {
+    draft::Entity::delete_by_id(nonce_hash.to_vec())
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Deletes drafts nobody came back to.
 pub async fn sweep_drafts(tx: &Tx, now: domain::Now) -> Result<u64, DbErr> {
     let deleted = draft::Entity::delete_many()

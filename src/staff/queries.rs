@@ -24,6 +24,10 @@ pub async fn credentials(
     db: &impl ConnectionTrait,
     email: &str,
 ) -> Result<Option<Credentials>, DbErr> {
+    // PostgreSQL takes no NUL in a text, and no address has one.
+    if email.contains('\0') {
+        return Ok(None);
+    }
     let found = staff::Entity::find()
         .filter(staff::Column::Email.eq(email.trim().to_lowercase()))
         .one(db)

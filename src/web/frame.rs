@@ -62,13 +62,16 @@ pub async fn around<B: MessageBody + 'static>(
     request.extensions_mut().insert(Framed { id, language });
     let method = request.method().clone();
 
-    let mut response = if host_is_ours(&request, &site.base) {
+    let mut response = if !host_is_ours(&request, &site.base) {
+        request.into_response(actix_web::HttpResponse::from_error(Error::WrongHost))
+    } else if request.path().contains("%00") {
+        // Nothing is called that, and PostgreSQL takes no NUL in a text.
+        request.into_response(actix_web::HttpResponse::from_error(Error::NotFound))
+    } else {
         match next.call(request).await {
             Ok(response) => response.map_into_boxed_body(),
             Err(_) => return Err(Error::Internal(anyhow::anyhow!("a service failed")).into()),
         }
-    } else {
-        request.into_response(actix_web::HttpResponse::from_error(Error::WrongHost))
     };
     if response.status().is_client_error() || response.status().is_server_error() {
         response = with_error_page(response).await;

@@ -11,7 +11,19 @@
 mod harness;
 
 mod access;
+mod answering;
+mod drop_ins;
 mod forgery;
 mod headers;
+mod hosts;
+mod imports;
+mod limits;
+mod paper;
+mod parameters;
 mod races;
 mod receipts;
+mod site;
+mod small_numbers;
+mod staff;
+mod tracker;
+mod twice;

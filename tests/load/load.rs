@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 use tokio::runtime::Runtime;
 
 use crate::client::Client;
+use crate::figures::{cpu, cpu_of_all, cpu_of_family};
 use crate::report::{Failures, Table, Times, machine, short};
-use crate::server::{Server, Site, cpu};
+use crate::server::{Server, Site};
 use crate::stored;
 use crate::walk::{Person, Walk, Went};
 use crate::{LoadArgs, Part, phases};
@@ -55,41 +56,54 @@ struct Round<'a> {
     begun: AtomicU64,
 }
 
+/// Processor time, in milliseconds.
+struct Used {
+    server: f64,
+    ours: f64,
+    database: f64,
+    all: f64,
+}
+
+impl Used {
+    fn since(self, before: &Self) -> Self {
+        Self {
+            server: self.server - before.server,
+            ours: self.ours - before.ours,
+            database: self.database - before.database,
+            all: self.all - before.all,
+        }
+    }
+}
+
 /// Runs every part asked for; `false` when something failed or was lost.
-pub(crate) fn run(runtime: &Runtime, args: &LoadArgs) -> anyhow::Result<bool> {
-    let site = runtime.block_on(Site::make(args.common.database.as_deref()))?;
-    let kind = if site.is_postgres() {
-        "PostgreSQL"
-    } else {
-        "SQLite"
-    };
+pub(crate) fn run(runtime: &Runtime, site: &Site, args: &LoadArgs) -> anyhow::Result<bool> {
+    let kind = runtime.block_on(site.kind())?;
     println!("{}; {kind}; seed {}\n", machine(), args.common.seed);
     let wanted = |part| args.only.is_none_or(|only| only == part);
     let mut good = true;
     if wanted(Part::Submissions) {
         let mut table = Table::new();
         for &clients in &args.clients {
-            good &= round(runtime, &site, args, clients, &mut table)?;
+            good &= round(runtime, site, args, clients, &mut table)?;
         }
         table.print();
         println!();
     }
     let mut table = Table::new();
     if wanted(Part::Start) {
-        phases::start_up(&site, &mut table)?;
-        good &= phases::start_pages(&site, &args.common.survey, &mut table)?;
+        phases::start_up(site, &mut table)?;
+        good &= phases::start_pages(site, &args.common.survey, &mut table)?;
     }
     if wanted(Part::SignUps) {
-        good &= phases::sign_ups(&site, &mut table)?;
+        good &= phases::sign_ups(site, &mut table)?;
     }
     if wanted(Part::Storm) {
-        good &= phases::storm(&site, &args.common.survey, &mut table)?;
+        good &= phases::storm(site, &args.common.survey, &mut table)?;
     }
     table.print();
     for line in site.complaints() {
         println!("server: {line}");
     }
-    runtime.block_on(site.unmake())?;
     Ok(good)
 }
 
@@ -115,7 +129,14 @@ fn round(
     })?;
     let before = runtime.block_on(stored::count(site))?;
     let syncs = site.syncs()?;
-    let (server_before, ours_before, begun) = (server.cpu(), cpu("self"), Instant::now());
+    let postmaster = runtime.block_on(site.postmaster())?;
+    let used = || Used {
+        server: server.cpu(),
+        ours: cpu("self"),
+        database: postmaster.as_deref().map_or(0.0, cpu_of_family),
+        all: cpu_of_all(),
+    };
+    let (used_before, begun) = (used(), Instant::now());
     let measured = Round {
         server: &server,
         args,
@@ -140,17 +161,19 @@ fn round(
     });
     let crowd = crowd?;
     let wall = begun.elapsed().as_secs_f64();
-    let (server_ms, ours_ms) = (server.cpu() - server_before, cpu("self") - ours_before);
+    let used = used().since(&used_before);
     let syncs = f64::midpoint(syncs, site.syncs()?);
     let stored = runtime.block_on(stored::count(site))? - before;
 
     let count = crowd.whole.len();
     let n = (count as f64).max(1.0);
     let rate = count as f64 / wall;
-    let (server_each, ours_each) = (server_ms / n, ours_ms / n);
+    let server_each = used.server / n;
     let requests = crowd.requests as f64 / n;
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let ceiling = cores as f64 * 1000.0 / (server_each + ours_each).max(0.001);
+    let needed = (used.server + used.ours + used.database) / n;
+    let ceiling = cores as f64 * 1000.0 / needed.max(0.001);
+    let others = (used.all / n - needed).max(0.0) * n / (wall * 10.0 * cores as f64);
     table.add("clients", clients.to_string());
     table.add("submissions completed", count.to_string());
     table.add("  per second", short(rate));
@@ -169,7 +192,11 @@ fn round(
     table.add("server CPU per submission, ms", short(server_each));
     let of_target = server_each / requests.max(1.0) * TARGET_REQUESTS;
     table.add("  as a walk of 14 requests (target 3)", short(of_target));
-    table.add("generator CPU per submission, ms", short(ours_each));
+    table.add("generator CPU per submission, ms", short(used.ours / n));
+    if postmaster.is_some() {
+        table.add("database CPU per submission, ms", short(used.database / n));
+    }
+    table.add("processors taken by others", format!("{others:.0} %"));
     table.add("durable syncs/s of the disk", short(syncs));
     table.add("server PSS idle, MiB (target 60)", short(idle));
     table.add("server PSS under load, MiB (target 120)", short(loaded));

@@ -10,6 +10,7 @@
 
 mod client;
 mod crash;
+mod figures;
 mod forms;
 mod load;
 mod phases;
@@ -95,6 +96,9 @@ pub(crate) struct CrashArgs {
     /// How often the server is killed
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=200))]
     pub(crate) rounds: u32,
+    /// Asks the server to stop instead of killing it: whoever is being answered then gets an answer
+    #[arg(long)]
+    pub(crate) gently: bool,
     /// How many answer at once
     #[arg(long, default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..=64))]
     pub(crate) clients: u16,
@@ -105,10 +109,24 @@ fn main() -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let good = match cli.command {
-        Task::Load(args) => load::run(&runtime, &args)?,
-        Task::Crash(args) => crash::run(&runtime, &args)?,
+    let common = match &cli.command {
+        Task::Load(args) => &args.common,
+        Task::Crash(args) => &args.common,
     };
+    let site = runtime.block_on(server::Site::make(common.database.as_deref()))?;
+    let outcome = match &cli.command {
+        Task::Load(args) => load::run(&runtime, &site, args),
+        Task::Crash(args) => crash::run(&runtime, &site, args),
+    };
+    let good = outcome.unwrap_or_else(|error| {
+        println!("{error:#}");
+        for line in site.complaints() {
+            println!("server: {line}");
+        }
+        println!("\ntest result: FAILED. 0 passed; 1 failed; 0 ignored");
+        false
+    });
+    runtime.block_on(site.unmake())?;
     if !good {
         std::process::exit(1);
     }

@@ -9,11 +9,12 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail, ensure};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TryGetable,
+};
 use tempfile::TempDir;
 
-/// Ticks of a second in `/proc/PID/stat`; Linux shows them to programs at this rate always.
-const TICKS: f64 = 100.0;
+use crate::figures::{cpu, memory, parent};
 
 /// One installation: a folder, a database with the demo in it, and the means to start a server.
 pub(crate) struct Site {
@@ -134,9 +135,40 @@ impl Site {
         Ok(Database::connect(options).await?)
     }
 
-    /// Whether this is PostgreSQL.
-    pub(crate) fn is_postgres(&self) -> bool {
+    fn is_postgres(&self) -> bool {
         self.url.starts_with("postgres")
+    }
+
+    /// Which database this is, and whether what it acknowledges is on the disk.
+    pub(crate) async fn kind(&self) -> anyhow::Result<String> {
+        if !self.is_postgres() {
+            return Ok("SQLite".to_owned());
+        }
+        let fsync: String = self.ask("SHOW fsync").await?;
+        Ok(format!("PostgreSQL with fsync {fsync}"))
+    }
+
+    async fn ask<T: TryGetable>(&self, sql: &str) -> anyhow::Result<T> {
+        let db = self.connect().await?;
+        let statement = Statement::from_string(db.get_database_backend(), sql);
+        let row = db.query_one_raw(statement).await?.context("no answer")?;
+        db.close().await?;
+        Ok(row.try_get_by_index(0)?)
+    }
+
+    /// The process every backend of the database comes from, when it runs on this machine.
+    pub(crate) async fn postmaster(&self) -> anyhow::Result<Option<String>> {
+        if !self.is_postgres() {
+            return Ok(None);
+        }
+        let db = self.connect().await?;
+        let ask = "SELECT pg_backend_pid()";
+        let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), ask));
+        let backend: i32 = row.await?.context("no answer")?.try_get_by_index(0)?;
+        // While the connection is open: its process ends with it.
+        let parent = parent(&backend.to_string());
+        db.close().await?;
+        Ok(parent)
     }
 
     /// Address and password of the demo's officer.
@@ -263,27 +295,4 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-/// Processor time of a process in milliseconds; `self` is this one.
-pub(crate) fn cpu(process: &str) -> f64 {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-    // The name in brackets may hold anything; what is counted comes after it.
-    let after = stat.rsplit_once(')').map_or("", |(_, after)| after);
-    let ticks: f64 = after
-        .split_whitespace()
-        .skip(11)
-        .take(2)
-        .filter_map(|ticks| ticks.parse::<f64>().ok())
-        .sum();
-    ticks * 1000.0 / TICKS
-}
-
-fn memory(file: &str, name: &str) -> f64 {
-    let text = std::fs::read_to_string(file).unwrap_or_default();
-    let line = text.lines().find_map(|line| line.strip_prefix(name));
-    let kib = line
-        .and_then(|line| line.split_whitespace().next())
-        .and_then(|kib| kib.parse::<f64>().ok());
-    kib.unwrap_or(0.0) / 1024.0
 }

@@ -88,6 +88,14 @@ impl Database {
         }
     }
 
+    /// What is left behind where a database was taken away.
+    pub(crate) const fn none() -> Self {
+        Self {
+            url: String::new(),
+            name: None,
+        }
+    }
+
     /// Its address.
     pub(crate) fn url(&self) -> &str {
         &self.url
@@ -147,6 +155,17 @@ impl Contents {
             assert!(self.0.remove(*table).is_some(), "there is no table {table}");
         }
         self
+    }
+
+    /// These tables only.
+    pub(crate) fn only(&self, tables: &[&str]) -> Self {
+        let one = |table: &&str| ((*table).to_owned(), self.0[*table]);
+        Self(tables.iter().map(one).collect())
+    }
+
+    /// How many rows every table has.
+    pub(crate) fn counts(&self) -> BTreeMap<&str, usize> {
+        self.0.iter().map(|(t, (rows, _))| (t.as_str(), *rows)).collect()
     }
 
     /// How many rows a table has.

@@ -19,7 +19,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 pub(crate) use browser::{Answer, Browser};
 pub(crate) use crowd::{Crowd, allowed};
-pub(crate) use database::{Contents, Database};
+pub(crate) use database::{Contents, Database, columns_of, tables_of, texts};
 pub(crate) use html::{Form, words};
 pub(crate) use mail::Mail;
 pub(crate) use people::{PASSWORD, Person, email_of};
@@ -70,7 +70,7 @@ fn log_into_memory() {
         }
     }
     // As an operator would have it who looks for a fault; what the browsers here say is theirs.
-    let filter = "debug,sqlx=warn,sea_orm=warn,cookie_store=off,reqwest=off,hyper_util=off";
+    let filter = "off,heard=trace,actix_web=debug,actix_http=debug,lettre=debug,tera=debug";
     let filter = tracing_subscriber::EnvFilter::new(filter);
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)

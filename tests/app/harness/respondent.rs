@@ -47,6 +47,11 @@ impl Respondent {
         self.browser.submit(&page, "/check", &[]).await
     }
 
+    /// Where the check page leads once everything was sent.
+    pub(crate) async fn sends_nothing_more(&self) -> Option<String> {
+        self.browser.post(&survey("/check"), &[]).await.location()
+    }
+
     /// The receipt code, as the page shows it.
     pub(crate) async fn receipt(&self) -> String {
         let page = self.browser.get(&survey("/sent")).await;

@@ -227,6 +227,15 @@ impl App {
         }
     }
 
+    /// The same site, stopped and started again on its database and secret.
+    pub(crate) async fn started_anew(mut self) -> Self {
+        self.server.stop(true).await;
+        self.site.db.clone().close().await.expect("closed");
+        let folder = self.folder.take().expect("a folder");
+        let database = std::mem::replace(&mut self.database, Database::none());
+        Self::start(folder, database, &[]).await
+    }
+
     /// Where it listens.
     pub(crate) fn address(&self) -> SocketAddr {
         self.address

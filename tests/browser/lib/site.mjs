@@ -77,7 +77,8 @@ export class Site {
     const site = new Site();
     site.folder = folder;
     site.log = "";
-    site.child = spawn(program, ["serve"], { cwd: root, env: environment(folder) });
+    site.environment = environment(folder);
+    site.child = spawn(program, ["serve"], { cwd: root, env: site.environment });
     site.ended = new Promise((resolve) => site.child.on("exit", resolve));
     return new Promise((resolve, reject) => {
       const listen = (chunk) => {
@@ -92,6 +93,11 @@ export class Site {
       site.child.stderr.on("data", listen);
       site.ended.then((code) => reject(new Error(`heard serve ended with ${code}: ${site.log}`)));
     });
+  }
+
+  /** Runs a command of the program on the data of this site while it serves. */
+  heard(args) {
+    return run(this.child.spawnfile, args, this.environment, "");
   }
 
   /** Sign-ins of the demo: role, address and password. */

@@ -6,6 +6,8 @@ import { misdeeds, visitor } from "../lib/chromium.mjs";
 import { Documents } from "../lib/html.mjs";
 import { Keys } from "../lib/keys.mjs";
 import { shape, sideways } from "../lib/structure.mjs";
+import { Dealer } from "./hostile/dealer.mjs";
+import { look } from "./hostile/walk.mjs";
 
 const bad = `<!DOCTYPE html><html><head><title>Bad</title></head><body>
 <h1>One</h1><h1>Two</h1><p style="width: 600px">wide</p><div class="broad"></div>
@@ -18,7 +20,8 @@ const script = "alert('served by us'); console.error('loud'); throw new Error('b
 const css = ".broad { width: 500px; height: 5px } .pale { color: #ccc } .gone { display: none } *:focus { outline: none }";
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'";
 
-export async function run({ browser, site, report }) {
+export async function run({ browser, site, report, only }) {
+  if (only) return;
   const context = await visitor(browser, site);
   const page = await context.newPage();
   await page.route("**/bad", (route) => route.fulfill({ body: bad.replace("</head>", '<link rel="stylesheet" href="/static/bad.css"></head>'), contentType: "text/html", headers: { "content-security-policy": policy } }));
@@ -45,6 +48,16 @@ export async function run({ browser, site, report }) {
   const served = bad.replace("</head>", '<link rel="stylesheet" href="/static/bad.css"></head>');
   finds("without JavaScript", await bare.faults(`${site.base}/bad`, 200, served), "not to be seen: <select", "a form without a button", "a form without its token", "a textbox without a name", "script in the page");
   await bare.context.close();
+
+  // Stored text that was let through, on a site that forgot its policy as well.
+  const dealer = new Dealer();
+  const words = dealer.many("field", 600);
+  const careless = `<!DOCTYPE html><html lang="en"><head><title>Bad</title></head><body><p>${words}<script>window.pwned=1</script><img src="/x" onerror="alert(1)"><a href="javascript:alert(2)">a</a><form action="https://evil.example/"></form></p></body></html>`;
+  await page.route("**/careless", (route) => route.fulfill({ body: careless, contentType: "text/html" }));
+  await page.goto("/careless");
+  const seen = await look(page);
+  finds("stored text that runs", seen.faults, "not ours: <script", "not ours: <img", "a handler", "an unsafe address", "a form to https://evil.example", "stored text ran", "alert(1)");
+  finds("stored text that is not shown", dealer.unseen(seen.texts), "field: <script>alert(1)");
 
   const documents = new Documents();
   documents.keep("good", "<!DOCTYPE html><html lang=en><title>Good</title><p>Good</html>");

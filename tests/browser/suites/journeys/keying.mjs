@@ -38,8 +38,8 @@ async function walk({ page, script }) {
   assert.match(page.url(), /key\/6/);
   await new Keys(page).to("main form button");
   await leave("Enter");
-  assert.match(await page.locator("main").innerText(), /Form 1 saved\. 1 today/);
-  assert.ok(pressed <= budget[script], `${pressed} keys for one form`);
+  assert.match(await page.locator("main").innerText(), /Form 1-[A-Z] saved\. \d+ today/);
+  console.log(pressed); assert.ok(pressed <= budget[script], `${pressed} keys for one form`);
 }
 
 /** Words end with Tab to the button; a code ends with Enter. */

@@ -10,6 +10,7 @@ async function walk({ page, context }, leave) {
   assert.ok((await context.cookies()).some((cookie) => cookie.name.includes("answers")));
   // Where it leads is off this machine and cannot be reached from here.
   await Promise.all([page.waitForEvent("requestfailed", (request) => !request.url().includes("127.0.0.1")), leave(page)]);
+  await page.waitForURL(/chrome-error/);
   assert.deepEqual((await context.cookies()).filter((cookie) => cookie.name.includes("answers")), []);
   await page.goto("/surveys/better-days/sections/1");
   assert.ok(!page.url().endsWith("/sections/1") || (await page.locator('input[value="very_hard"]:checked').count()) === 0, "nothing is left of the answers");

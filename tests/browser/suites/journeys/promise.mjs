@@ -19,7 +19,7 @@ async function walk({ page, context, browser, site, staff, script }) {
   await page.getByLabel("What is it called?").fill(title);
   await page.getByLabel("You said", { exact: true }).fill("Nobody waits for us.");
   await page.getByLabel("We are doing", { exact: true }).fill("They wait now.");
-  await page.getByLabel("On track").check({ force: true });
+  await page.getByLabel("On track", { exact: true }).check({ force: true });
   await page.getByLabel("Lantern House").check({ force: true });
   await go(page, "Save");
   const visitor = await browser.newPage({ baseURL: site.base });
@@ -53,9 +53,9 @@ async function report({ staff, title, script }) {
   const page = await owner.newPage();
   await page.goto("/staff/own");
   const row = page.locator("article", { hasText: title });
-  await page.goto(await row.locator("a").first().getAttribute("href"));
+  await page.goto(await row.getByRole("link", { name: /^Report how it stands/ }).getAttribute("href"));
   await page.getByLabel("What happened?").fill(`It stands well: ${title}`);
-  await page.getByLabel("Done").check({ force: true });
+  await page.getByLabel("Done", { exact: true }).check({ force: true });
   await go(page, "Send the report");
   assert.match(await page.locator("main").innerText(), /Your report is with an officer/);
   await owner.close();
@@ -66,11 +66,11 @@ async function contradiction({ page }) {
   await page.goto(await linkTo(page, /tracker\/new\?programme=/));
   await page.getByLabel("What is it called?").fill("Half a promise");
   await page.getByLabel("You said", { exact: true }).fill("Do it.");
-  await page.getByLabel("Not doing").check({ force: true });
+  await page.getByLabel("Not doing", { exact: true }).check({ force: true });
   await go(page, "Save");
   assert.match(await page.locator("main").innerText(), /Say why it is not being done/);
   assert.equal(await page.getByLabel("What is it called?").inputValue(), "Half a promise");
-  assert.ok(await page.getByLabel("Not doing").isChecked());
+  assert.ok(await page.getByLabel("Not doing", { exact: true }).isChecked());
 }
 
 export const promise = {

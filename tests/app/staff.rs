@@ -1,0 +1,265 @@
+//! Accounts and sessions of staff.
+
+use chrono::TimeDelta;
+use reqwest::Method;
+
+use crate::harness::{App, PASSWORD, email_of, run};
+
+/// The key of an account.
+async fn account(app: &App, name: &str) -> i64 {
+    let found = heard::staff::queries::credentials(app.site.db.read(), &email_of(name)).await;
+    found.unwrap().unwrap().id
+}
+
+#[test]
+fn a_disabled_account_is_out_at_its_next_click() {
+    run(async {
+        let app = App::demo().await;
+        let (officer, administrator) =
+            (app.staff("officer").await, app.staff("administrator").await);
+        assert_eq!(officer.get("/staff/surveys").await.status, 200);
+        let id = account(&app, "officer").await;
+        let disable = format!("/staff/people/{id}/disable");
+        assert_eq!(administrator.post(&disable, &[]).await.status, 303);
+
+        let page = officer.get("/staff/surveys").await;
+
+        let location = page.location();
+        assert_eq!(location.as_deref(), Some("/staff/sign-in?next=/staff/surveys"));
+        assert_eq!(officer.post("/staff/events", &[]).await.status, 401);
+        let page = officer.get("/staff/sign-in").await;
+        let email = email_of("officer");
+        let fields = [("email", email.as_str()), ("password", PASSWORD)];
+        assert_eq!(officer.submit(&page, "/staff/sign-in", &fields).await.status, 422);
+        // Enabled again, they sign in again: the old session stays over.
+        let enable = format!("/staff/people/{id}/enable");
+        assert_eq!(administrator.post(&enable, &[]).await.status, 303);
+        assert_eq!(officer.get("/staff/surveys").await.status, 303);
+        officer.signs_in("officer").await;
+    });
+}
+
+#[test]
+fn signing_out_ends_the_session_and_not_only_the_cookie() {
+    run(async {
+        let app = App::demo().await;
+        let officer = app.staff("officer").await;
+        let stolen = officer.cookies();
+        let thief = app.browser();
+        thief.take_cookies(&stolen);
+        assert_eq!(thief.get("/staff").await.status, 200, "the cookie is the session");
+
+        let out = officer.post("/staff/sign-out", &[]).await;
+
+        assert_eq!(out.location().as_deref(), Some("/staff/sign-in"));
+        assert!(out.header("clear-site-data").is_some());
+        assert_eq!(thief.get("/staff").await.status, 303);
+        assert_eq!(officer.get("/staff").await.status, 303);
+    });
+}
+
+#[test]
+fn a_session_ends_after_half_an_hour_alone_and_after_eight_hours_anyway() {
+    run(async {
+        let app = App::demo().await;
+        let officer = app.staff("officer").await;
+        for _ in 0..3 {
+            app.later(TimeDelta::minutes(29));
+            assert_eq!(officer.get("/staff").await.status, 200);
+        }
+        app.later(TimeDelta::minutes(31));
+        assert_eq!(officer.get("/staff").await.status, 303);
+
+        officer.signs_in("officer").await;
+        for _ in 0..16 {
+            app.later(TimeDelta::minutes(29));
+            assert_eq!(officer.get("/staff").await.status, 200);
+        }
+        app.later(TimeDelta::minutes(20));
+        assert_eq!(officer.get("/staff").await.status, 303, "busy, and over all the same");
+    });
+}
+
+#[test]
+fn nobody_can_choose_the_session_somebody_else_will_have() {
+    run(async {
+        let app = App::demo().await;
+        let browser = app.browser();
+        let chosen = "A".repeat(43);
+        browser.take_cookies(&format!("heard-staff={chosen}"));
+        assert_eq!(browser.get("/staff").await.status, 303);
+        browser.signs_in("officer").await;
+        assert!(!browser.cookies().contains(&chosen), "{}", browser.cookies());
+        let first = browser.cookies();
+        browser.signs_in("officer").await;
+        assert_ne!(browser.cookies(), first, "each sign-in is a session of its own");
+        let attacker = app.browser();
+        attacker.take_cookies(&format!("heard-staff={chosen}"));
+        assert_eq!(attacker.get("/staff").await.status, 303);
+    });
+}
+
+#[test]
+fn a_wrong_password_and_an_unknown_address_look_alike() {
+    run(async {
+        let app = App::demo().await;
+        let known = email_of("officer");
+        let mut pages = Vec::new();
+        for (email, password) in [
+            (known.as_str(), "not the password"),
+            (known.as_str(), ""),
+            ("nobody@tests.example", "not the password"),
+            ("no address", "x"),
+            ("", ""),
+        ] {
+            let browser = app.browser();
+            let page = browser.get("/staff/sign-in").await;
+            let fields = [("email", email), ("password", password)];
+            let answer = browser.submit(&page, "/staff/sign-in", &fields).await;
+            assert_eq!(answer.status, 422, "{email}");
+            assert_eq!(answer.form("/staff/sign-in").value("email"), email);
+            assert_eq!(answer.form("/staff/sign-in").value("password"), "");
+            pages.push(answer.words());
+        }
+        assert!(pages.iter().all(|page| *page == pages[0]), "{pages:#?}");
+    });
+}
+
+#[test]
+fn an_invitation_is_taken_up_once_and_an_older_one_not_at_all() {
+    run(async {
+        let app = App::demo().await;
+        let administrator = app.staff("administrator").await;
+        let page = administrator.get("/staff/people").await;
+        let new = [("email", "new@tests.example"), ("name", "New"), ("role", "champion")];
+        let made = administrator.submit(&page, "/staff/people", &new).await;
+        let address = made.all(".govuk-inset-text strong").concat();
+        let path = address[address.find("/staff/").unwrap()..].to_owned();
+        let twice = administrator.submit(&page, "/staff/people", &new).await;
+        assert_eq!(twice.status, 422, "an address has one account");
+        assert!(!administrator.get("/staff/people").await.body.contains(&path), "shown once");
+
+        let browser = app.browser();
+        let page = browser.get(&path).await;
+        for weak in ["", "short", "password1234"] {
+            let refused = browser.submit(&page, "/", &[("password", weak)]).await;
+            let refused = if refused.status == 404 {
+                browser.submit(&page, &path, &[("password", weak)]).await
+            } else {
+                refused
+            };
+            assert_eq!(refused.status, 422, "{weak}");
+        }
+        let password = [("password", "seven herons at dusk")];
+        let taken = browser.submit(&page, &path, &password).await;
+        assert_eq!(taken.location().as_deref(), Some("/staff"));
+        assert_eq!(browser.get("/staff/paper").await.status, 200, "signed in, and a champion");
+        assert_eq!(browser.get("/staff/people").await.status, 403, "and nothing else");
+
+        let other = app.browser();
+        assert_eq!(other.get(&path).await.status, 404);
+        let token = other.token().await;
+        let again = other.post_with(&path, &token, &[("password", "another one entirely")]).await;
+        assert_eq!(again.status, 404);
+    });
+}
+
+#[test]
+fn an_invitation_ends_after_a_week() {
+    run(async {
+        let app = App::demo().await;
+        let administrator = app.staff("administrator").await;
+        let page = administrator.get("/staff/people").await;
+        let new = [("email", "new@tests.example"), ("name", "New"), ("role", "officer")];
+        let made = administrator.submit(&page, "/staff/people", &new).await;
+        let address = made.all(".govuk-inset-text strong").concat();
+        let path = address[address.find("/staff/").unwrap()..].to_owned();
+        app.later(TimeDelta::days(7) - TimeDelta::seconds(1));
+        assert_eq!(app.browser().get(&path).await.status, 200);
+        app.later(TimeDelta::seconds(1));
+        assert_eq!(app.browser().get(&path).await.status, 404);
+    });
+}
+
+#[test]
+fn the_last_administrator_cannot_be_shut_out() {
+    run(async {
+        let app = App::demo().await;
+        let administrator = app.staff("administrator").await;
+        let mine = account(&app, "administrator").await;
+        let found = heard::staff::queries::credentials(
+            app.site.db.read(),
+            "administrator@larkmoor.example",
+        );
+        let other = found.await.unwrap().unwrap().id;
+        let disable = |id: i64| format!("/staff/people/{id}/disable");
+        assert_eq!(administrator.post(&disable(other), &[]).await.status, 303);
+
+        let last = administrator.post(&disable(mine), &[]).await;
+
+        assert_eq!(last.status, 409);
+        assert_eq!(last.heading(), "This is the last administrator");
+        assert_eq!(administrator.get("/staff/people").await.status, 200);
+    });
+}
+
+#[test]
+fn whoever_guesses_passwords_has_to_wait() {
+    run(async {
+        let app = App::demo_with(&["--limits", "on"]).await;
+        let browser = app.browser();
+        let token = browser.token().await;
+        let email = email_of("officer");
+        let mut statuses = Vec::new();
+        for number in 0..11 {
+            let password = format!("guess {number}");
+            let fields = [("email", email.as_str()), ("password", password.as_str())];
+            let answer = browser.post_with("/staff/sign-in", &token, &fields).await;
+            statuses.push(answer.status);
+        }
+        assert_eq!(statuses[..10], [422; 10]);
+        assert_eq!(statuses[10], 429);
+        // Whatever address the guesser claims to come from.
+        for claim in ["203.0.113.7", "1.2.3.4, 127.0.0.1", "::1", "unknown"] {
+            let fields = [("csrf", token.as_str()), ("email", email.as_str()), ("password", "x")];
+            let request = browser
+                .request(Method::POST, "/staff/sign-in")
+                .header("x-forwarded-for", claim)
+                .header("forwarded", format!("for={claim}"))
+                .header("x-real-ip", claim)
+                .form(&fields);
+            assert_eq!(browser.send(request).await.status, 429, "{claim}");
+        }
+        // Somebody else at the same place still signs in, and the owner later.
+        app.staff("champion").await;
+        app.later(TimeDelta::minutes(16));
+        app.staff("officer").await;
+    });
+}
+
+#[test]
+fn what_staff_do_stands_in_the_audit_chain_and_the_chain_holds() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let officer = app.staff("officer").await;
+        officer.post(&places.address("/staff/tracker/{commitment}/publish"), &[]).await;
+        officer.post(&places.address("/staff/surveys/{survey}/close"), &[]).await;
+        let db = app.database.connect().await;
+        let deeds = crate::harness::texts(&db, "SELECT deed FROM audit_entry ORDER BY seq").await;
+        for deed in ["staff.sign-in", "tracker.publish"] {
+            assert!(deeds.iter().any(|known| known == deed), "{deed} in {deeds:?}");
+        }
+        let said = heard::db::console::verify(&app.console()).await.unwrap();
+        assert!(said.contains("audit chain"), "{said}");
+
+        // Nothing in it can be changed, by nobody.
+        for sql in [
+            "UPDATE audit_entry SET deed = 'nothing'",
+            "DELETE FROM audit_entry",
+        ] {
+            let changed = sea_orm::ConnectionTrait::execute_unprepared(&db, sql).await;
+            assert!(changed.is_err(), "{sql}");
+        }
+    });
+}
