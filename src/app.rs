@@ -67,6 +67,7 @@ pub async fn build(settings: &Settings, clock: Clock) -> anyhow::Result<App> {
     // A compressed page leaves in two pieces; the second is not to wait for word of the first.
     .tcp_nodelay(true)
     .shutdown_timeout(10)
+    .disable_signals()
     .listen(listener)?
     .run();
     Ok(App {

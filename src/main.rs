@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+// Pages are many small allocations on several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     heard::console::run().await

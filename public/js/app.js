@@ -3,6 +3,14 @@ document.body.classList.add("js-enabled");
 if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("govuk-frontend-supported");
 if (kit.initAll) kit.initAll();
 
+// The kit says of a radio that it is expanded, which ARIA 1.2 does not let a radio say.
+const plainRadios = () => {
+  for (const radio of document.querySelectorAll("input[type=radio][aria-expanded]")) radio.removeAttribute("aria-expanded");
+};
+plainRadios();
+document.addEventListener("click", plainRadios);
+window.addEventListener("pageshow", plainRadios);
+
 // A keyed code is echoed in words beside its field.
 for (const field of document.querySelectorAll("input[data-codes]")) {
   const labels = new Map(field.dataset.codes.split("|").map((pair) => {

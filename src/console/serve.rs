@@ -41,14 +41,20 @@ pub(super) async fn serve(settings: &Settings, no_work: bool) -> anyhow::Result<
         let registry = Arc::new(app::jobs());
         tokio::spawn(registry.work(Arc::clone(&app.site), stopped))
     });
-    let served = app.server.await;
-    // The server has answered its last request: let the worker finish the job at hand.
+    let handle = app.server.handle();
+    let mut server = tokio::spawn(app.server);
+    tokio::select! {
+        told = told_to_stop() => told?,
+        ended = &mut server => return ended?.map(|()| String::new()).map_err(Into::into),
+    }
+    // The worker first: connections it uses may live on threads that end with the server.
     stop.send_replace(true);
     if let Some(worker) = worker {
         worker.await?;
     }
+    handle.stop(true).await;
+    server.await??;
     info!("stopped");
-    served?;
     Ok(String::new())
 }
 
@@ -57,12 +63,17 @@ pub(super) async fn work(settings: &Settings) -> anyhow::Result<String> {
     let site = Arc::new(app::open(settings, settings.bind, Clock::real()).await?);
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(Arc::new(app::jobs()).work(site, stopped));
-    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        interrupted = tokio::signal::ctrl_c() => interrupted?,
-    }
+    told_to_stop().await?;
     stop.send_replace(true);
     worker.await?;
     Ok(String::new())
+}
+
+/// Waits for SIGTERM, or for Ctrl-C.
+async fn told_to_stop() -> std::io::Result<()> {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::select! {
+        _ = terminate.recv() => Ok(()),
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+    }
 }

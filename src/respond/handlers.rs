@@ -90,8 +90,9 @@ fn start_page(shell: &Shell, survey: &OpenSurvey, begun: bool, sent: bool) -> St
                 .map(|closes| moment("survey-closed-on", closes)),
         ),
     };
-    let minutes = |count: i64| shell.with("minutes", &[("count", Arg::Number(count))]);
-    let sections = i64::try_from(definition.sections.len()).unwrap_or(i64::MAX);
+    let minutes = |count: usize| shell.with("minutes", &[("count", Arg::from(count))]);
+    let (answering, equality) = survey.version.minutes;
+    let sections = definition.sections.len();
     StartPage {
         head: views::head(survey, definition, lang),
         programme: Link::new(
@@ -103,13 +104,9 @@ fn start_page(shell: &Shell, survey: &OpenSurvey, begun: bool, sent: bool) -> St
         dates,
         purpose: Said::of(&definition.purpose, lang),
         undecided: Said::of(&definition.undecided, lang),
-        minutes: minutes(i64::from(definition.minutes())),
-        sections: shell.with("survey-sections", &[("count", Arg::Number(sections))]),
-        equality: survey
-            .version
-            .equality
-            .as_ref()
-            .map(|(_, set)| minutes(i64::try_from(set.minutes(&definition.equality)).unwrap_or(1))),
+        minutes: minutes(answering),
+        sections: shell.with("survey-sections", &[("count", Arg::from(sections))]),
+        equality: (survey.version.equality.is_some()).then(|| minutes(equality)),
         next_steps: Said::of(&definition.next_steps, lang),
         privacy: Said::of(&definition.privacy, lang),
         contact: views::contact(definition, lang),

@@ -303,6 +303,8 @@ pub struct CheckPage {
     pub back: String,
     /// What is missing.
     pub errors: FormErrors,
+    /// Whether answers given earlier are gone.
+    pub gone: bool,
 }
 
 /// A section on the check page.
@@ -367,15 +369,16 @@ impl Page for CheckPage {
     const EXIT: bool = true;
 
     fn examples() -> Vec<Self> {
-        let page = |errors: FormErrors| Self {
+        let page = |errors: FormErrors, gone: bool| Self {
             head: Head::example(),
             sections: CheckSection::examples(),
             back: "/surveys/better-days/sections/1".to_owned(),
             errors,
+            gone,
         };
         vec![
-            page(FormErrors::none()),
-            page(FormErrors::example("q1", "Select an answer")),
+            page(FormErrors::none(), true),
+            page(FormErrors::example("q1", "Select an answer"), false),
         ]
     }
 }

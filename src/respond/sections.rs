@@ -44,6 +44,8 @@ struct Underway {
     answers: Answers,
     begun_at: chrono::DateTime<chrono::Utc>,
     grace: bool,
+    /// Whether nothing was kept so far.
+    anew: bool,
 }
 
 impl Underway {
@@ -80,6 +82,7 @@ impl Underway {
                 begun_at: draft.begun_at,
                 survey,
                 grace,
+                anew: false,
             },
             None => Self {
                 version: Arc::clone(&survey.version),
@@ -87,6 +90,7 @@ impl Underway {
                 begun_at: shell.now.utc(),
                 survey,
                 grace,
+                anew: true,
             },
         })
     }
@@ -214,7 +218,12 @@ async fn answer(
             return shell.invalid(underway.page(&shell, stop, &fields, errors, to_check));
         }
     }
+    let first = way.stops().first().is_some_and(|first| first.number == stop.number);
     underway.save(&shell, &respondent).await?;
+    if underway.anew && !first {
+        // What was answered before is gone: the check page says so, and shows what is missing.
+        return shell.see_other(&underway.path(&shell, "check?gone=1"));
+    }
     let way = journey(&version.definition, &underway.answers);
     let next = match way.after(stop.number) {
         Some(next) if !to_check => format!("sections/{}", next.number),
@@ -244,9 +253,23 @@ pub(super) async fn resume(
     shell.see_other(&underway.path(shell, &next))
 }
 
-async fn check(respondent: Respondent, shell: Shell, published: Data<Published>) -> Reply {
+#[derive(serde::Deserialize)]
+struct Checking {
+    /// Set when earlier answers were found to be gone.
+    #[serde(default)]
+    gone: Option<String>,
+}
+
+async fn check(
+    respondent: Respondent,
+    shell: Shell,
+    published: Data<Published>,
+    query: Query<Checking>,
+) -> Reply {
     let underway = Underway::find(&shell, &published, &respondent).await?;
-    shell.render(check_page(&shell, &underway, None))
+    let mut page = check_page(&shell, &underway, None);
+    page.gone = query.gone.is_some();
+    shell.render(page)
 }
 
 fn check_page(shell: &Shell, underway: &Underway, problems: Option<Problems>) -> CheckPage {
@@ -261,6 +284,7 @@ fn check_page(shell: &Shell, underway: &Underway, problems: Option<Problems>) ->
         }),
         back: underway.path(shell, &format!("sections/{last}")),
         errors: problems.map_or_else(FormErrors::none, |p| FormErrors::new(shell, &p)),
+        gone: false,
     }
 }
 

@@ -28,6 +28,8 @@ pub struct Version {
     pub definition: Definition,
     /// The equality questions it asks, with the key of their set.
     pub equality: Option<(i64, Arc<EqualitySet>)>,
+    /// How many minutes answering takes, and then the equality questions.
+    pub minutes: (usize, usize),
 }
 
 /// What the public finds of a survey at the moment.
@@ -166,10 +168,14 @@ impl Published {
             }
             None => None,
         };
+        let definition: Definition =
+            serde_json::from_str(&row.definition).map_err(unreadable)?;
+        let minutes_of = |(_, set): &(i64, Arc<EqualitySet>)| set.minutes(&definition.equality);
         let version = Arc::new(Version {
             id: row.id,
             survey: row.survey_id,
-            definition: serde_json::from_str(&row.definition).map_err(unreadable)?,
+            minutes: (definition.minutes(), equality.as_ref().map_or(0, minutes_of)),
+            definition,
             equality,
         });
         // A draft version may still change: only frozen ones are kept.

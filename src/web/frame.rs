@@ -16,6 +16,7 @@ use tracing::info;
 
 use super::error::Trouble;
 use super::locale::LANGUAGES;
+use super::routes::Pattern;
 use super::shell::Shell;
 use super::{Error, ui};
 use crate::config::{BaseUrl, host_of, is_loopback_host};
@@ -78,15 +79,13 @@ pub async fn around<B: MessageBody + 'static>(
     }
     let secure = site.base.is_https();
     protect(response.headers_mut(), secure);
-    let route = response
-        .request()
-        .match_pattern()
-        .unwrap_or_else(|| "-".to_owned());
+    let pattern = response.request().app_data::<Pattern>();
+    let route = pattern.map_or("-", |pattern| pattern.0);
     let status = response.status().as_u16();
     let millis = begun.elapsed().as_millis();
     // The pattern, never the address: addresses hold tokens.
     info!(request = format!("{id:016x}"), %method, route, status, millis, "{method} {route} {status}");
-    metrics::counter!("heard_requests_total", "route" => route.clone(), "status" => status.to_string())
+    metrics::counter!("heard_requests_total", "route" => route, "status" => status.to_string())
         .increment(1);
     metrics::histogram!("heard_request_seconds", "route" => route)
         .record(begun.elapsed().as_secs_f64());

@@ -81,12 +81,8 @@ impl Templates {
         file: &str,
         letter: &L,
     ) -> tera::TeraResult<String> {
-        let context = Context::from_serialize(&Frame {
-            shell: &(),
-            page: letter,
-        })?;
         let template = format!("mail/{}/{file}", L::TEMPLATE);
-        self.render_context(locales, language, &template, &context)
+        self.render(locales, language, &template, &(), letter)
     }
 
     fn render_context(
@@ -209,21 +205,90 @@ impl Function<tera::TeraResult<Value>> for Translate {
     }
 }
 
-/// Lists the pages of the site once, for the tests that render every example.
+/// A page or a letter with its examples as templates receive them, for the tests that show every
+/// one of them.
+#[derive(Debug)]
+pub struct Sample {
+    /// The type, as the first line of its template names it.
+    pub name: &'static str,
+    /// The template, or the folder of a letter.
+    pub template: &'static str,
+    /// Whether it holds a form that is posted.
+    pub posts: bool,
+    /// Whether it offers the quick way out.
+    pub exit: bool,
+    /// Its examples.
+    pub examples: Vec<serde_json::Value>,
+}
+
+impl Sample {
+    /// A page.
+    #[must_use]
+    pub fn page<P: Page>(name: &'static str) -> Self {
+        Self {
+            name,
+            template: P::TEMPLATE,
+            posts: P::POSTS,
+            exit: P::EXIT,
+            examples: values(&P::examples()),
+        }
+    }
+
+    /// A letter.
+    #[must_use]
+    pub fn letter<L: Letter>(name: &'static str) -> Self {
+        Self {
+            name,
+            template: L::TEMPLATE,
+            posts: false,
+            exit: false,
+            examples: values(&L::examples()),
+        }
+    }
+
+    /// A shell such as the page would stand in, for nobody in particular or for staff.
+    #[must_use]
+    pub fn shell(&self, staff: bool) -> serde_json::Value {
+        let links = [serde_json::json!({
+            "href": "/staff/surveys", "key": "staff-surveys", "current": true
+        })];
+        let who = serde_json::json!({ "name": "Jo Officer", "links": links });
+        serde_json::json!({
+            "lang": "en", "dir": "ltr", "prefix": "",
+            "css": "/static/app.css", "js": "/static/app.js", "icon": "/static/icon.svg",
+            "fallback": false,
+            "csrf": if self.posts { "a-token" } else { "" },
+            "exit": self.exit,
+            "refused": false,
+            "flash": staff.then_some("It is saved"),
+            "partners": ["A council", "A hospital trust"],
+            "path": "/somewhere",
+            "languages": [],
+            "staff": staff.then_some(who),
+            "year": 2026,
+        })
+    }
+}
+
+fn values<T: Serialize>(examples: &[T]) -> Vec<serde_json::Value> {
+    let value = |example| serde_json::to_value(example).unwrap_or_default();
+    examples.iter().map(value).collect()
+}
+
+/// Lists the pages and letters of the site, once, for the tests that show every one of them.
 macro_rules! pages {
-    ($($page:ty),+ $(,)?) => {
-        /// The name, template and rendered examples of every page of the site.
-        pub fn every_page(
-            mut render: impl FnMut(&'static str, &'static str, bool, &dyn erased::Rendered),
-        ) {
-            $(for page in <$page as $crate::web::Page>::examples() {
-                render(
-                    stringify!($page),
-                    <$page as $crate::web::Page>::TEMPLATE,
-                    <$page as $crate::web::Page>::POSTS,
-                    &page,
-                );
-            })+
+    (pages: $($page:ty),+; letters: $($letter:ty),+ $(;)?) => {
+        /// Every page of the site.
+        #[must_use]
+        pub fn every_page() -> Vec<$crate::web::page::Sample> {
+            vec![$($crate::web::page::Sample::page::<$page>(stringify!($page))),+]
+        }
+
+        /// Every letter of the site.
+        #[must_use]
+        pub fn every_letter() -> Vec<$crate::web::page::Sample> {
+            vec![$($crate::web::page::Sample::letter::<$letter>(stringify!($letter))),+]
         }
     };
 }
+pub(crate) use pages;

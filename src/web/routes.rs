@@ -36,6 +36,10 @@ pub struct Rule {
     pub rule: String,
 }
 
+/// The pattern of the address a request was routed by.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pattern(pub(super) &'static str);
+
 /// Every route of the site, in the order of mounting.
 #[derive(Default)]
 pub struct Routes {
@@ -118,7 +122,7 @@ impl Routes {
     /// Hands the routes to the server. Another method on a known path is 405.
     pub fn configure(self, config: &mut web::ServiceConfig) {
         for (path, routes) in self.resources {
-            let resource: Resource = web::resource(path);
+            let resource: Resource = web::resource(path).app_data(Pattern(path));
             let resource = routes.into_iter().fold(resource, Resource::route);
             config.service(resource.default_service(no_such_method()));
         }

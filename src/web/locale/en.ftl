@@ -225,6 +225,7 @@ survey-progress = Section { $number } of { $of }
 survey-grace = The survey has closed. Because you began in time, you can still send your answers in the next two hours.
 survey-other-label = Please say
 check-title = Check your answers before you send your views
+check-gone = Answers you gave earlier are no longer here. Check what is missing, and answer again what you want to say.
 check-send-title = Send your views
 check-send-text = After this, you can no longer change your answers, but you can withdraw them.
 check-send = Send your views

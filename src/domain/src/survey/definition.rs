@@ -378,16 +378,14 @@ impl Definition {
     /// Reading at 200 words a minute, 8 seconds to choose, 15 for each option list above six, and
     /// 60 to write a comment: the pace of a careful reader on a phone.
     #[must_use]
-    pub fn minutes(&self) -> u32 {
+    pub fn minutes(&self) -> usize {
         let seconds: usize = self
             .sections
             .iter()
             .map(|section| words(&section.summary) * 60 / 200)
             .chain(self.questions().map(|(_, question)| question.seconds()))
             .sum();
-        u32::try_from(seconds.div_ceil(60))
-            .unwrap_or(u32::MAX)
-            .max(1)
+        seconds.div_ceil(60).max(1)
     }
 }
 
