@@ -34,9 +34,12 @@ if (keying) {
   const fields = [...keying.querySelectorAll("input:not([type=hidden]), textarea")];
   keying.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.target.tagName === "BUTTON") return;
-    if (event.target.tagName === "TEXTAREA" && !event.ctrlKey) return;
+    if (event.target.tagName === "TEXTAREA") {
+      if (event.ctrlKey) keying.requestSubmit();
+      return;
+    }
     const next = fields[fields.indexOf(event.target) + 1];
-    if (event.target.tagName === "TEXTAREA" || !next) return;
+    if (!next) return;
     event.preventDefault();
     next.focus();
     next.select?.();

@@ -487,7 +487,6 @@ pub struct SentPage {
 
 impl Page for SentPage {
     const TEMPLATE: &'static str = "respond/sent.html";
-    const POSTS: bool = true;
     const EXIT: bool = true;
 
     fn examples() -> Vec<Self> {

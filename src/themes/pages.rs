@@ -225,7 +225,7 @@ impl Page for ThemePage {
 
     fn examples() -> Vec<Self> {
         let comment = |read: bool| CommentView {
-            id: 1,
+            id: 1 + i64::from(read),
             text: "I waited a year".to_owned(),
             channel: "Paper".to_owned(),
             language: (!read).then(|| "cym".to_owned()),

@@ -6,6 +6,7 @@ import { violations } from "./axe.mjs";
 import { Bare } from "./bare.mjs";
 import { documentOf, misdeeds, visitor } from "./chromium.mjs";
 import { Documents } from "./html.mjs";
+import { unseenStops } from "./keys.mjs";
 import { shape, sideways } from "./structure.mjs";
 
 /** Widths that are looked at, and the height of the window. */
@@ -53,6 +54,7 @@ export class Inspector {
     check("fits 320 px", await page.evaluate(sideways, { spaced: false }));
     check("fits 320 px with wider text", await page.evaluate(sideways, { spaced: true }));
     await page.setViewportSize(wide);
+    check("every stop is seen", await unseenStops(page));
 
     check("quiet", await misdeeds(page));
     check("without JavaScript", await this.bare.faults(page.url(), status, html));

@@ -17,26 +17,44 @@ function marks() {
   window.atRest = new Map([...stops].filter((stop) => stop !== document.activeElement).map((stop) => [stop, window.marksOf(stop)]));
 }
 
-/** Runs inside the page: faults of the stop that has the focus, and what it is. */
-function stop() {
-  const element = document.activeElement;
-  if (!element || element === document.body) return { what: "", faults: [] };
-  const label = element.labels?.[0] ?? element;
-  const what = `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ""} “${(label.innerText || element.value || "").trim().slice(0, 60)}”`;
-  const faults = [];
-  const rest = window.atRest.get(element);
-  if (rest === undefined) window.atRest.set(element, null);
-  else if (rest !== null && rest === window.marksOf(element)) faults.push(`no visible focus on ${what}`);
-  const box = element.getBoundingClientRect();
-  const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2, box.top + Math.min(box.height, 40) / 2];
-  const inside = box.width > 0 && x >= 0 && x <= innerWidth && y >= 0 && y <= innerHeight;
-  if (!inside) faults.push(`the focus is outside the window: ${what}`);
-  else {
-    const top = document.elementFromPoint(x, y);
-    const theirs = top && (element.contains(top) || top.contains(element) || [...(element.labels ?? [])].some((label) => label.contains(top)));
-    if (!theirs) faults.push(`the focus is covered by ${top?.outerHTML.slice(0, 80)}: ${what}`);
-  }
-  return { what, faults };
+/** Runs inside the page: notes how to judge the stop that has the focus. */
+function judge() {
+  window.stopNow ??= () => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return { what: "", faults: [] };
+    const label = element.labels?.[0] ?? element;
+    const what = `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ""} “${(label.innerText || element.value || "").trim().slice(0, 60)}”`;
+    const faults = [];
+    const rest = window.atRest.get(element);
+    if (rest === undefined) window.atRest.set(element, null);
+    else if (rest !== null && rest === window.marksOf(element)) faults.push(`no visible focus on ${what}`);
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2, box.top + Math.min(box.height, 40) / 2];
+    const inside = box.width > 0 && x >= 0 && x <= innerWidth && y >= 0 && y <= innerHeight;
+    if (!inside) faults.push(`the focus is outside the window: ${what}`);
+    else {
+      const top = document.elementFromPoint(x, y);
+      const theirs = top && (element.contains(top) || top.contains(element) || [...(element.labels ?? [])].some((label) => label.contains(top)));
+      if (!theirs) faults.push(`the focus is covered by ${top?.outerHTML.slice(0, 80)}: ${what}`);
+    }
+    return { what, faults };
+  };
+}
+
+/** Faults of every stop of a page, each given the focus in turn. */
+export async function unseenStops(page) {
+  await page.evaluate(marks);
+  await page.evaluate(judge);
+  return page.evaluate(() => {
+    const faults = [];
+    for (const [stop] of window.atRest) {
+      if (!stop.checkVisibility({ visibilityProperty: true }) || stop.tabIndex < 0) continue;
+      stop.focus({ focusVisible: true });
+      if (document.activeElement === stop) faults.push(...window.stopNow().faults);
+    }
+    document.activeElement?.blur();
+    return faults;
+  });
 }
 
 export class Keys {
@@ -55,11 +73,12 @@ export class Keys {
   /** Tabs until the control that a selector names has the focus. */
   async to(selector, { key = "Tab" } = {}) {
     await this.page.evaluate(marks);
+    await this.page.evaluate(judge);
     for (let pressed = 0; pressed < 200; pressed += 1) {
       if (await this.#isAt(selector)) return;
       await this.page.keyboard.press(key);
       this.stops += 1;
-      const { what, faults } = await this.page.evaluate(stop);
+      const { what, faults } = await this.page.evaluate(() => window.stopNow());
       this.faults.push(...faults.map((fault) => `${this.page.url()}: ${fault}`));
       this.last = what;
     }
@@ -78,7 +97,7 @@ export class Keys {
     for (let pressed = 0; pressed < 40; pressed += 1) {
       if (await this.#isAt(`${group}[value="${value}"]`)) return;
       await this.page.keyboard.press("ArrowDown");
-      this.faults.push(...(await this.page.evaluate(stop)).faults);
+      this.faults.push(...(await this.page.evaluate(() => window.stopNow())).faults);
     }
     throw new Error(`the arrows do not reach ${value} of ${name}`);
   }

@@ -4,7 +4,7 @@ import { violations } from "../lib/axe.mjs";
 import { Bare } from "../lib/bare.mjs";
 import { misdeeds, visitor } from "../lib/chromium.mjs";
 import { Documents } from "../lib/html.mjs";
-import { Keys } from "../lib/keys.mjs";
+import { Keys, unseenStops } from "../lib/keys.mjs";
 import { shape, sideways } from "../lib/structure.mjs";
 import { Dealer } from "./hostile/dealer.mjs";
 import { look } from "./hostile/walk.mjs";
@@ -42,6 +42,9 @@ export async function run({ browser, site, report, only }) {
   const keys = new Keys(page);
   await keys.to("#nameless");
   finds("visible focus", keys.faults, "no visible focus on input#nameless");
+
+  await page.goto("/bad");
+  finds("visible focus of every stop", await unseenStops(page), "no visible focus on input#nameless", "no visible focus on a");
 
   const bare = new Bare(await visitor(browser, site, { script: false }));
   await bare.context.route("**/static/bad.css", (route) => route.fulfill({ body: css, contentType: "text/css" }));
