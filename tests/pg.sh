@@ -18,7 +18,7 @@ if [ -z "$bin" ]; then
 fi
 
 # A short path: the name of a socket has at most 107 bytes.
-home=$(mktemp -d /tmp/heard-pg.XXXXXX)
+home=$(mktemp -d "${TMPDIR:-/tmp}/heard-pg.XXXXXX")
 # The server refuses to run as root.
 if [ "$(id -u)" -eq 0 ]; then
     user=nobody

@@ -69,7 +69,11 @@ async fn stay(browser: &Browser, name: &str, rule: &Rule) {
 
 /// What a gate promises somebody: one outcome, or none of the outcomes of a closed gate.
 fn promise(rule: &Rule, name: &str) -> Option<&'static str> {
-    let closed = if rule.method == "GET" { "sign-in" } else { "401" };
+    let closed = if rule.method == "GET" {
+        "sign-in"
+    } else {
+        "401"
+    };
     let Some(deed) = rule.rule.strip_prefix("staff") else {
         // Operators are told apart by where they come from, and the tests come from this machine.
         assert!(["public", "respondent", "operator"].contains(&rule.rule.as_str()));
@@ -78,9 +82,7 @@ fn promise(rule: &Rule, name: &str) -> Option<&'static str> {
     let Some(role) = role_of(name) else {
         return Some(closed);
     };
-    let Some(deed) = deed.strip_prefix(" with ") else {
-        return None;
-    };
+    let deed = deed.strip_prefix(" with ")?;
     let (deed, scope) = match deed.split_once(" for the ") {
         Some((deed, scope)) => (deed, Some(scope)),
         None => (deed, None),
@@ -131,7 +133,11 @@ fn every_route_answers_every_role_as_its_gate_says() {
             writeln!(table, " {}", rule.rule).unwrap();
         }
 
-        assert!(wrong.is_empty(), "not as the gate says:\n{}", wrong.join("\n"));
+        assert!(
+            wrong.is_empty(),
+            "not as the gate says:\n{}",
+            wrong.join("\n")
+        );
         let heads: String = ROLES.iter().map(|name| format!(" {name:<14}")).collect();
         let table = format!("{:<61}{heads} gate\n{table}", "");
         let table: Vec<&str> = table.lines().map(str::trim_end).collect();
@@ -187,7 +193,12 @@ fn a_method_no_route_knows_is_refused() {
         let app = App::shared().await;
         let browser = app.browser();
         for method in ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"] {
-            for path in ["/", "/receipts", "/staff/people", "/surveys/better-days/check"] {
+            for path in [
+                "/",
+                "/receipts",
+                "/staff/people",
+                "/surveys/better-days/check",
+            ] {
                 let method = Method::from_bytes(method.as_bytes()).unwrap();
                 let answer = browser.send(browser.request(method.clone(), path)).await;
                 assert_eq!(answer.status, 405, "{method} {path}");

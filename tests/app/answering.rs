@@ -24,7 +24,9 @@ async fn opened(app: &App, slug: &str, schedule: &str, sections: &str) {
     );
     let file = app.file(&format!("{slug}.json"), &json);
     let console = app.console();
-    heard::survey::console::import(&console, &file).await.unwrap();
+    heard::survey::console::import(&console, &file)
+        .await
+        .unwrap();
     heard::survey::console::open(&console, slug).await.unwrap();
     app.site.published.forget();
 }
@@ -37,7 +39,12 @@ fn answers_are_kept_from_page_to_page_and_over_a_break() {
     run(async {
         let app = App::demo().await;
         let respondent = Respondent::begins(&app).await;
-        let fields = [("q1", "hard"), ("q2", "gp"), ("q2", "else"), ("q2.other", "The vicar")];
+        let fields = [
+            ("q1", "hard"),
+            ("q2", "gp"),
+            ("q2", "else"),
+            ("q2.other", "The vicar"),
+        ];
         let next = respondent.answers(1, &fields).await;
         assert_eq!(next.location(), Some(survey("/sections/2")));
 
@@ -83,7 +90,9 @@ fn a_section_is_asked_of_those_it_is_for_and_its_answers_go_when_it_is_not() {
 
         let stored = last_response(&app).await;
         assert!(!stored.answers.contains("q3"), "{}", stored.answers);
-        let comments = entity::comment::Entity::find().all(app.site.db.read()).await;
+        let comments = entity::comment::Entity::find()
+            .all(app.site.db.read())
+            .await;
         let said: Vec<String> = comments.unwrap().into_iter().map(|c| c.text).collect();
         assert!(!said.contains(&"A shorter wait".to_owned()));
         assert!(said.contains(&"Something to say".to_owned()));
@@ -129,7 +138,10 @@ fn an_answer_nobody_offered_is_refused() {
         let app = App::demo().await;
         let respondent = Respondent::begins(&app).await;
         for (question, answer) in [("q1", "maybe"), ("q2", "gp|team"), ("q1", "1")] {
-            let page = respondent.browser.post(&survey("/sections/1"), &[(question, answer)]).await;
+            let page = respondent
+                .browser
+                .post(&survey("/sections/1"), &[(question, answer)])
+                .await;
             assert_eq!(page.status, 400, "{question}={answer}");
         }
     });
@@ -161,7 +173,10 @@ fn an_answering_in_which_nothing_was_said_is_not_sent() {
         let check = browser.get("/surveys/open-end/check").await;
         let page = browser.submit(&check, "/check", &[]).await;
         assert_eq!(page.status, 422);
-        assert_eq!(page.errors(), ["Answer at least one question before you send your views"]);
+        assert_eq!(
+            page.errors(),
+            ["Answer at least one question before you send your views"]
+        );
     });
 }
 
@@ -174,7 +189,11 @@ fn a_survey_is_open_between_its_hours_and_unknown_before_it_was_published() {
         let browser = app.browser();
         let page = browser.get("/surveys/to-come").await;
         assert_eq!(page.status, 200);
-        assert!(page.says("Opens on 1 December 2026 at 9am"), "{}", page.words());
+        assert!(
+            page.says("Opens on 1 December 2026 at 9am"),
+            "{}",
+            page.words()
+        );
         assert!(page.forms().is_empty(), "there is no button yet");
         let begun = browser.post("/surveys/to-come", &[]).await;
         assert_eq!(begun.location().as_deref(), Some("/surveys/to-come"));
@@ -182,7 +201,10 @@ fn a_survey_is_open_between_its_hours_and_unknown_before_it_was_published() {
 
         app.later(TimeDelta::days(8));
         let begun = browser.post("/surveys/to-come", &[]).await;
-        assert_eq!(begun.location().as_deref(), Some("/surveys/to-come/sections/1"));
+        assert_eq!(
+            begun.location().as_deref(),
+            Some("/surveys/to-come/sections/1")
+        );
 
         app.later(TimeDelta::days(30));
         let page = browser.get("/surveys/to-come").await;
@@ -190,13 +212,19 @@ fn a_survey_is_open_between_its_hours_and_unknown_before_it_was_published() {
         for rest in ["", "/sections/1", "/check"] {
             let path = format!("/surveys/to-come{rest}");
             let answer = browser.post(&path, &[("q1", "Too late")]).await;
-            assert_eq!(answer.location().as_deref(), Some("/surveys/to-come"), "{rest}");
+            assert_eq!(
+                answer.location().as_deref(),
+                Some("/surveys/to-come"),
+                "{rest}"
+            );
         }
 
         assert_eq!(browser.get("/surveys/no-such-survey").await.status, 404);
         let json = std::fs::read_to_string(app.folder().join("to-come.json")).unwrap();
         let draft = app.file("draft.json", &json.replace("to-come", "never-opened"));
-        heard::survey::console::import(&app.console(), &draft).await.unwrap();
+        heard::survey::console::import(&app.console(), &draft)
+            .await
+            .unwrap();
         assert_eq!(browser.get("/surveys/never-opened").await.status, 404);
         assert!(!browser.get("/").await.says("never-opened"));
     });
@@ -209,7 +237,8 @@ fn what_was_begun_in_time_can_be_sent_for_two_hours_and_is_marked_late() {
         let respondent = Respondent::begins(&app).await;
         respondent.answers_shortly("Begun in time").await;
         let slow = Respondent::begins(&app).await;
-        slow.answers_shortly("Begun in time and sent too late").await;
+        slow.answers_shortly("Begun in time and sent too late")
+            .await;
         // It closes at 23:59 in London, 21 days from noon of the first day.
         app.later(TimeDelta::days(21) + TimeDelta::hours(12) + TimeDelta::minutes(30));
 
@@ -252,10 +281,16 @@ fn withdrawing_removes_answers_words_and_equality_answers() {
         let before = Contents::of(&app.database.connect().await).await;
         let (respondent, receipt) = Respondent::who_sent(&app, "To be taken back").await;
         let gate = respondent.browser.get(&survey("/equality")).await;
-        respondent.browser.submit(&gate, "/equality", &[("answer", "yes")]).await;
+        respondent
+            .browser
+            .submit(&gate, "/equality", &[("answer", "yes")])
+            .await;
         let screen = respondent.browser.get(&survey("/equality/1")).await;
         let fields = [("age_band", "AGE_25_34")];
-        let next = respondent.browser.submit(&screen, "/equality/1", &fields).await;
+        let next = respondent
+            .browser
+            .submit(&screen, "/equality/1", &fields)
+            .await;
         assert_eq!(next.status, 303);
         let stored = Contents::of(&app.database.connect().await).await;
         for table in ["response", "comment", "equality_answer"] {
@@ -267,7 +302,11 @@ fn withdrawing_removes_answers_words_and_equality_answers() {
         let asked = browser.submit(&held, "/receipts/withdraw", &[]).await;
         assert_eq!(asked.heading(), "Do you want to withdraw what you sent?");
         let kept = Contents::of(&app.database.connect().await).await;
-        assert_eq!(kept.rows("response"), stored.rows("response"), "asking changes nothing");
+        assert_eq!(
+            kept.rows("response"),
+            stored.rows("response"),
+            "asking changes nothing"
+        );
         let gone = browser.submit(&asked, "/receipts/withdraw", &[]).await;
 
         assert!(gone.says("are deleted"), "{}", gone.words());
@@ -296,18 +335,31 @@ fn equality_questions_come_after_sending_and_passing_them_by_loses_nothing() {
         let gate = respondent.browser.get(&survey("/equality")).await;
         let page = respondent.browser.submit(&gate, "/equality", &[]).await;
         assert_eq!(page.status, 422, "yes or no");
-        let no = respondent.browser.submit(&gate, "/equality", &[("answer", "no")]).await;
+        let no = respondent
+            .browser
+            .submit(&gate, "/equality", &[("answer", "no")])
+            .await;
         assert_eq!(no.location(), Some(survey("/sent")));
         assert_eq!(respondent.receipt().await.len(), 31);
 
-        let yes = respondent.browser.submit(&gate, "/equality", &[("answer", "yes")]).await;
+        let yes = respondent
+            .browser
+            .submit(&gate, "/equality", &[("answer", "yes")])
+            .await;
         assert_eq!(yes.location(), Some(survey("/equality/1")));
         let page = respondent.browser.get(&survey("/equality/1")).await;
         let wrong = [("age_band", "AGE_999")];
-        let refused = respondent.browser.submit(&page, "/equality/1", &wrong).await;
+        let refused = respondent
+            .browser
+            .submit(&page, "/equality/1", &wrong)
+            .await;
         assert_eq!(refused.status, 400);
         let blank = respondent.browser.submit(&page, "/equality/1", &[]).await;
-        assert_eq!(blank.location(), Some(survey("/equality/2")), "every one may be left blank");
+        assert_eq!(
+            blank.location(),
+            Some(survey("/equality/2")),
+            "every one may be left blank"
+        );
     });
 }
 
@@ -316,7 +368,9 @@ fn the_quick_way_out_leaves_nothing_in_the_browser() {
     run(async {
         let app = App::demo().await;
         let respondent = Respondent::begins(&app).await;
-        respondent.answers_shortly("Not for the next person at this computer").await;
+        respondent
+            .answers_shortly("Not for the next person at this computer")
+            .await;
         assert!(respondent.browser.cookies().contains("heard-answers-"));
 
         let out = respondent.browser.get("/leave").await;
@@ -350,7 +404,10 @@ fn pages_of_a_survey_do_not_say_in_the_title_what_it_is_about() {
                 assert!(!title.contains(word), "{rest}: {title}");
             }
             let exits = page.attributes("a", "href");
-            assert!(exits.contains(&"/leave".to_owned()), "{rest} has the quick way out");
+            assert!(
+                exits.contains(&"/leave".to_owned()),
+                "{rest} has the quick way out"
+            );
         }
     });
 }

@@ -15,9 +15,16 @@ pub(crate) fn sources(folder: &str) -> Vec<(String, String)> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|ext| ext == "rs") {
-                let name = path.strip_prefix(top).expect("a path").display().to_string();
+                let name = path
+                    .strip_prefix(top)
+                    .expect("a path")
+                    .display()
+                    .to_string();
                 let source = std::fs::read_to_string(&path).expect("a source");
-                let source = source.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or("");
+                let source = source
+                    .split("\n#[cfg(test)]\nmod tests {")
+                    .next()
+                    .unwrap_or("");
                 found.push((name, source.to_owned()));
             }
         }
@@ -70,7 +77,12 @@ fn paths(source: &str) -> BTreeSet<String> {
     }
     // Paths in the middle of code.
     let words: Vec<&str> = code.split(|c: char| !is_word(c) && c != ':').collect();
-    paths.extend(words.into_iter().filter(|word| word.contains("::")).map(str::to_owned));
+    paths.extend(
+        words
+            .into_iter()
+            .filter(|word| word.contains("::"))
+            .map(str::to_owned),
+    );
     paths
 }
 
@@ -124,7 +136,11 @@ fn paths_are_found_where_they_stand() {
     ] {
         assert!(found.contains(path), "{path} in {found:?}");
     }
-    assert!(!found.iter().any(|path| path.contains("tera") || path.contains("actix")));
+    assert!(
+        !found
+            .iter()
+            .any(|path| path.contains("tera") || path.contains("actix"))
+    );
 }
 
 /// What a file of a capability is, by its name.
@@ -158,10 +174,14 @@ fn part_of(path: &str) -> Option<Part> {
 }
 
 fn capabilities() -> BTreeSet<String> {
-    let folders = sources("src")
-        .into_iter()
-        .filter_map(|(path, _)| path.strip_prefix("src/")?.split_once('/').map(|(f, _)| f.to_owned()));
-    folders.filter(|folder| !SHELL.contains(&folder.as_str())).collect()
+    let folders = sources("src").into_iter().filter_map(|(path, _)| {
+        path.strip_prefix("src/")?
+            .split_once('/')
+            .map(|(f, _)| f.to_owned())
+    });
+    folders
+        .filter(|folder| !SHELL.contains(&folder.as_str()))
+        .collect()
 }
 
 /// What a file may not use.
@@ -244,7 +264,10 @@ fn nobody_uses_what_the_plan_of_the_house_keeps_from_them() {
     let new: Vec<_> = found.difference(&excused).collect();
     assert!(new.is_empty(), "against the plan:\n{new:#?}");
     let mended: Vec<_> = excused.difference(&found).collect();
-    assert!(mended.is_empty(), "no longer needed, take it off the list:\n{mended:#?}");
+    assert!(
+        mended.is_empty(),
+        "no longer needed, take it off the list:\n{mended:#?}"
+    );
 }
 
 #[test]
@@ -253,14 +276,37 @@ fn the_rules_know_neither_clock_nor_database_nor_network() {
         for used in paths(&source) {
             let root = used.split("::").next().unwrap_or_default();
             let outside = [
-                "tokio", "actix_web", "sea_orm", "sqlx", "entity", "tera", "rand", "reqwest",
-                "futures_util", "tracing",
+                "tokio",
+                "actix_web",
+                "sea_orm",
+                "sqlx",
+                "entity",
+                "tera",
+                "rand",
+                "reqwest",
+                "futures_util",
+                "tracing",
             ];
             assert!(!outside.contains(&root), "{path} uses {used}");
-            let world = ["std::fs", "std::net", "std::env", "std::process", "std::thread::sleep"];
-            assert!(!world.iter().any(|w| used.starts_with(w)), "{path} uses {used}");
+            let world = [
+                "std::fs",
+                "std::net",
+                "std::env",
+                "std::process",
+                "std::thread::sleep",
+            ];
+            assert!(
+                !world.iter().any(|w| used.starts_with(w)),
+                "{path} uses {used}"
+            );
         }
-        for call in ["Utc::now", "Local::now", "SystemTime::now", "Instant::now", "thread_rng"] {
+        for call in [
+            "Utc::now",
+            "Local::now",
+            "SystemTime::now",
+            "Instant::now",
+            "thread_rng",
+        ] {
             assert!(!code(&source).contains(call), "{path} calls {call}");
         }
     }
@@ -271,31 +317,59 @@ fn tables_are_tables_and_nothing_else() {
     for (path, source) in sources("entity/src") {
         for used in paths(&source) {
             let root = used.split("::").next().unwrap_or_default();
-            let outside = ["actix_web", "tokio", "tera", "heard", "migration", "reqwest"];
+            let outside = [
+                "actix_web",
+                "tokio",
+                "tera",
+                "heard",
+                "migration",
+                "reqwest",
+            ];
             assert!(!outside.contains(&root), "{path} uses {used}");
         }
     }
     for (path, source) in sources("migration/src") {
         let uses = paths(&source);
         // Tables change; what was done to them must not.
-        assert!(!uses.iter().any(|used| used.starts_with("entity::")), "{path}");
+        assert!(
+            !uses.iter().any(|used| used.starts_with("entity::")),
+            "{path}"
+        );
     }
 }
 
 #[test]
 fn every_file_has_a_name_that_says_something_and_a_line_that_says_what_it_is_for() {
-    let all = ["src", "entity/src", "migration/src", "tests/app", "tests/load"];
+    let all = [
+        "src",
+        "entity/src",
+        "migration/src",
+        "tests/app",
+        "tests/load",
+    ];
     for folder in all {
         for (path, source) in sources(folder) {
             let name = path.rsplit('/').next().unwrap_or_default();
             let empty = [
-                "utils.rs", "util.rs", "helpers.rs", "helper.rs", "common.rs", "service.rs",
-                "services.rs", "manager.rs", "misc.rs", "types.rs", "models.rs",
+                "utils.rs",
+                "util.rs",
+                "helpers.rs",
+                "helper.rs",
+                "common.rs",
+                "service.rs",
+                "services.rs",
+                "manager.rs",
+                "misc.rs",
+                "types.rs",
+                "models.rs",
             ];
             assert!(!empty.contains(&name), "{path}");
             let first = source.lines().next().unwrap_or_default();
             let of_tests = path.starts_with("src/") && path.contains("/tests");
-            assert!(first.starts_with("//! ") || of_tests, "{path} begins: {first}");
+            assert!(
+                first.starts_with("//! ") || of_tests,
+                "{path} begins: {first}"
+            );
         }
     }
 }
@@ -306,7 +380,10 @@ fn every_capability_has_a_header_of_some_length() {
         let found = sources(&format!("src/{capability}"));
         let header = found.iter().find(|(path, _)| path.ends_with("mod.rs"));
         let (path, source) = header.unwrap_or_else(|| panic!("src/{capability} has no mod.rs"));
-        let lines = source.lines().take_while(|line| line.starts_with("//!")).count();
+        let lines = source
+            .lines()
+            .take_while(|line| line.starts_with("//!"))
+            .count();
         assert!(lines >= 1, "{path}");
     }
 }

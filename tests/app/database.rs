@@ -39,9 +39,17 @@ fn every_table_has_an_entity_with_its_columns_and_no_others() {
         let db = app.database.connect().await;
         let entities = entities();
         let files = crate::architecture::sources("entity/src");
-        let models = files.iter().filter(|(_, source)| source.contains("DeriveEntityModel"));
-        let compact = files.iter().filter(|(_, source)| source.contains("sea_orm::model"));
-        assert_eq!(models.count().max(compact.count()), entities.len(), "every entity is listed");
+        let models = files
+            .iter()
+            .filter(|(_, source)| source.contains("DeriveEntityModel"));
+        let compact = files
+            .iter()
+            .filter(|(_, source)| source.contains("sea_orm::model"));
+        assert_eq!(
+            models.count().max(compact.count()),
+            entities.len(),
+            "every entity is listed"
+        );
         let known: BTreeSet<String> = entities.iter().map(|(table, _)| table.clone()).collect();
         let mut found: BTreeSet<String> = tables_of(&db).await.into_iter().collect();
         assert!(found.remove("seaql_migrations"));
@@ -85,7 +93,10 @@ fn every_change_of_the_database_can_be_undone_and_done_again() {
         let url = if Database::is_postgres() {
             database.url().to_owned()
         } else {
-            format!("{}?mode=rwc", database.url().replace("sqlite:", "sqlite://"))
+            format!(
+                "{}?mode=rwc",
+                database.url().replace("sqlite:", "sqlite://")
+            )
         };
         let db = sea_orm::Database::connect(url).await.unwrap();
         let blank = shape(&db).await;
@@ -104,7 +115,12 @@ fn every_change_of_the_database_can_be_undone_and_done_again() {
         Migrator::up(&db, None).await.unwrap();
 
         assert_eq!(shape(&db).await, full);
-        assert!(Migrator::get_pending_migrations(&db).await.unwrap().is_empty());
+        assert!(
+            Migrator::get_pending_migrations(&db)
+                .await
+                .unwrap()
+                .is_empty()
+        );
         db.close().await.unwrap();
         Database::remove(database.name()).await;
     });
@@ -148,7 +164,12 @@ fn the_database_is_opened_with_the_settings_that_keep_it_safe() {
             return;
         }
         let one = async |name: &str| {
-            texts(read, &format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}")).await.concat()
+            texts(
+                read,
+                &format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}"),
+            )
+            .await
+            .concat()
         };
         assert_eq!(one("journal_mode").await, "wal");
         assert_eq!(one("foreign_keys").await, "1");
@@ -169,7 +190,10 @@ fn the_database_is_opened_with_the_settings_that_keep_it_safe() {
             .unwrap();
         assert_eq!(synchronous, 2, "FULL");
         let version = texts(read, "SELECT sqlite_version()").await.concat();
-        let parts: Vec<u32> = version.split('.').map(|part| part.parse().unwrap()).collect();
+        let parts: Vec<u32> = version
+            .split('.')
+            .map(|part| part.parse().unwrap())
+            .collect();
         assert!(parts >= vec![3, 51, 3], "{version} can corrupt its log");
     });
 }

@@ -19,14 +19,23 @@ async fn sitting(app: &App, places: &Places, seats: &str) -> (Browser, String) {
     ];
     let added = officer.submit(&page, &path, &fields).await;
     assert_eq!(added.status, 303, "{}", added.words());
-    let page = app.browser().get(&places.address("/events/{slug}/sign-up")).await;
+    let page = app
+        .browser()
+        .get(&places.address("/events/{slug}/sign-up"))
+        .await;
     let sessions = page.attributes("input[name=session]", "value");
     let newest = sessions.iter().max_by_key(|id| id.parse::<i64>().unwrap());
     (officer, newest.unwrap().clone())
 }
 
 /// Somebody asks for a place.
-async fn asks(app: &App, places: &Places, session: &str, name: &str, more: &[(&str, &str)]) -> Answer {
+async fn asks(
+    app: &App,
+    places: &Places,
+    session: &str,
+    name: &str,
+    more: &[(&str, &str)],
+) -> Answer {
     let browser = app.browser();
     let page = browser.get(&places.address("/events/{slug}/sign-up")).await;
     let email = format!("{name}@people.example").to_lowercase();
@@ -40,7 +49,10 @@ async fn asks(app: &App, places: &Places, session: &str, name: &str, more: &[(&s
 
 fn mail_to(app: &App, name: &str) -> Vec<Mail> {
     let address = format!("{name}@people.example").to_lowercase();
-    app.mail().into_iter().filter(|mail| mail.to == address).collect()
+    app.mail()
+        .into_iter()
+        .filter(|mail| mail.to == address)
+        .collect()
 }
 
 #[test]
@@ -54,10 +66,26 @@ fn a_place_given_back_goes_to_the_first_who_waits() {
             assert_eq!(asked.status, 303);
         }
         app.run_jobs().await;
-        assert!(mail_to(&app, "Ann")[0].subject.starts_with("You have a place"));
-        assert!(mail_to(&app, "Bo")[0].subject.starts_with("You are in the queue"));
-        assert!(mail_to(&app, "Bo")[0].text.contains("number 1 in the queue"));
-        assert!(mail_to(&app, "Cy")[0].text.contains("number 2 in the queue"));
+        assert!(
+            mail_to(&app, "Ann")[0]
+                .subject
+                .starts_with("You have a place")
+        );
+        assert!(
+            mail_to(&app, "Bo")[0]
+                .subject
+                .starts_with("You are in the queue")
+        );
+        assert!(
+            mail_to(&app, "Bo")[0]
+                .text
+                .contains("number 1 in the queue")
+        );
+        assert!(
+            mail_to(&app, "Cy")[0]
+                .text
+                .contains("number 2 in the queue")
+        );
 
         let ann = app.browser();
         let own = mail_to(&app, "Ann")[0].path("/places/");
@@ -69,12 +97,26 @@ fn a_place_given_back_goes_to_the_first_who_waits() {
 
         assert_eq!(mail_to(&app, "Ann").len(), 2);
         let moved_up = &mail_to(&app, "Bo")[1];
-        assert!(moved_up.text.contains("A place has come free"), "{}", moved_up.text);
-        let bo = app.browser().get(&mail_to(&app, "Bo")[0].path("/places/")).await;
+        assert!(
+            moved_up.text.contains("A place has come free"),
+            "{}",
+            moved_up.text
+        );
+        let bo = app
+            .browser()
+            .get(&mail_to(&app, "Bo")[0].path("/places/"))
+            .await;
         assert_eq!(bo.heading(), "You have a place");
-        let cy = app.browser().get(&mail_to(&app, "Cy")[0].path("/places/")).await;
+        let cy = app
+            .browser()
+            .get(&mail_to(&app, "Cy")[0].path("/places/"))
+            .await;
         assert!(cy.says("You are number 1 in the queue"), "{}", cy.words());
-        assert_eq!(mail_to(&app, "Cy").len(), 1, "who still waits is not written to");
+        assert_eq!(
+            mail_to(&app, "Cy").len(),
+            1,
+            "who still waits is not written to"
+        );
         // Back, and given back once more: nobody else moves.
         ann.submit(&page, &own, &[]).await;
         app.run_jobs().await;
@@ -94,7 +136,10 @@ fn each_person_has_a_page_of_their_own_and_no_other() {
         let ann = mail_to(&app, "Ann")[0].path("/places/");
         let bo = mail_to(&app, "Bo")[0].path("/places/");
         assert_ne!(ann, bo);
-        assert!(ann.len() > "/places/".len() + 20, "nobody guesses it: {ann}");
+        assert!(
+            ann.len() > "/places/".len() + 20,
+            "nobody guesses it: {ann}"
+        );
         for wrong in [
             ann[..ann.len() - 1].to_owned(),
             format!("{ann}A"),
@@ -126,7 +171,11 @@ fn somebody_who_asks_again_is_told_by_mail_and_the_page_says_nothing() {
         assert_eq!(first.location(), stranger.location());
         let mail = mail_to(&app, "Ann");
         assert_eq!(mail.len(), 2);
-        assert!(mail[1].text.contains("You had asked before"), "{}", mail[1].text);
+        assert!(
+            mail[1].text.contains("You had asked before"),
+            "{}",
+            mail[1].text
+        );
         assert_eq!(mail[0].path("/places/"), mail[1].path("/places/"));
     });
 }
@@ -137,11 +186,18 @@ fn with_a_telephone_alone_the_place_is_shown_at_once() {
         let app = App::demo().await;
         let places = app.places().await;
         let (_, session) = sitting(&app, &places, "5").await;
-        let phone = [("email", ""), ("phone", "01632 960 555"), ("companion", "yes")];
+        let phone = [
+            ("email", ""),
+            ("phone", "01632 960 555"),
+            ("companion", "yes"),
+        ];
         let asked = asks(&app, &places, &session, "Ann", &phone).await;
         let place = asked.location().unwrap();
         assert!(place.starts_with("/places/"), "{place}");
-        assert_eq!(app.browser().get(&place).await.heading(), "You have a place");
+        assert_eq!(
+            app.browser().get(&place).await.heading(),
+            "You have a place"
+        );
         let neither = [("email", ""), ("phone", "")];
         let refused = asks(&app, &places, &session, "Bo", &neither).await;
         assert_eq!(refused.status, 422);
@@ -158,13 +214,23 @@ fn everybody_is_told_when_a_sitting_is_called_off_and_why() {
         asks(&app, &places, &session, "Ann", &[]).await;
         asks(&app, &places, &session, "Bo", &[]).await;
         app.run_jobs().await;
-        let path = format!("/staff/events/{}/sessions/{session}/call-off", places.event.0);
+        let path = format!(
+            "/staff/events/{}/sessions/{session}/call-off",
+            places.event.0
+        );
         let page = officer.get(&path).await;
         assert!(page.says("2 people"), "{}", page.words());
-        assert_eq!(officer.submit(&page, &path, &[("reason", "")]).await.status, 422);
+        assert_eq!(
+            officer.submit(&page, &path, &[("reason", "")]).await.status,
+            422
+        );
         let reason = [("reason", "The roof leaks")];
         assert_eq!(officer.submit(&page, &path, &reason).await.status, 303);
-        assert_eq!(officer.submit(&page, &path, &reason).await.status, 409, "once");
+        assert_eq!(
+            officer.submit(&page, &path, &reason).await.status,
+            409,
+            "once"
+        );
         app.run_jobs().await;
 
         for name in ["Ann", "Bo"] {
@@ -195,7 +261,10 @@ fn a_sitting_that_is_over_is_not_offered_and_its_people_are_forgotten() {
         heard::app::jobs().tick(&app.site).await.unwrap();
         app.run_jobs().await;
 
-        let sign_up = app.browser().get(&places.address("/events/{slug}/sign-up")).await;
+        let sign_up = app
+            .browser()
+            .get(&places.address("/events/{slug}/sign-up"))
+            .await;
         assert!(sign_up.forms().is_empty(), "nothing is offered");
         let officer = app.staff("officer").await;
         let page = officer.get(&places.address("/staff/events/{event}")).await;
@@ -206,7 +275,10 @@ fn a_sitting_that_is_over_is_not_offered_and_its_people_are_forgotten() {
             sea_orm::ConnectionTrait::get_database_backend(&db),
             sealed,
         );
-        let left = sea_orm::ConnectionTrait::query_one_raw(&db, statement).await.unwrap().unwrap();
+        let left = sea_orm::ConnectionTrait::query_one_raw(&db, statement)
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(left.try_get_by_index::<i64>(0).unwrap(), 0);
     });
 }
@@ -230,12 +302,17 @@ fn titles_with_line_ends_and_commas_make_one_calendar_entry_each() {
         let made = officer.post("/staff/events", &form).await;
         let event = made.location().unwrap();
         let session = places.good_form("/staff/events/{event}");
-        let session: Vec<(&str, &str)> =
-            session.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let session: Vec<(&str, &str)> = session
+            .iter()
+            .map(|(n, v)| (n.as_str(), v.as_str()))
+            .collect();
         assert_eq!(officer.post(&event, &session).await.status, 303);
         let page = officer.get(&event).await;
         let public = page.attributes("main a", "href");
-        let public = public.iter().find(|href| href.starts_with("/events/")).unwrap();
+        let public = public
+            .iter()
+            .find(|href| href.starts_with("/events/"))
+            .unwrap();
 
         let ics = app.browser().get(&format!("{public}.ics")).await;
 

@@ -44,10 +44,24 @@ fn a_form_from_elsewhere_changes_nothing_on_any_route() {
                 ("with a stranger's token", form(&of_a_stranger)),
                 ("with an old token", form(&old)),
                 ("with a token and a byte", form(&format!("{mine}A"))),
-                ("from another site", form(&mine).header(ORIGIN, "https://evil.example")),
-                ("from a look-alike", form(&mine).header(ORIGIN, "http://127.0.0.1.evil.example")),
-                ("across sites", form(&mine).header("sec-fetch-site", "cross-site")),
-                ("as plain text", post().body(plain.clone()).header(CONTENT_TYPE, "text/plain")),
+                (
+                    "from another site",
+                    form(&mine).header(ORIGIN, "https://evil.example"),
+                ),
+                (
+                    "from a look-alike",
+                    form(&mine).header(ORIGIN, "http://127.0.0.1.evil.example"),
+                ),
+                (
+                    "across sites",
+                    form(&mine).header("sec-fetch-site", "cross-site"),
+                ),
+                (
+                    "as plain text",
+                    post()
+                        .body(plain.clone())
+                        .header(CONTENT_TYPE, "text/plain"),
+                ),
                 ("as nothing", post().body(plain.clone())),
                 (
                     "as JSON",
@@ -148,7 +162,10 @@ fn a_thing_of_another_programme_is_not_found_whatever_is_done_to_it() {
                 _ => browser.post(&path, &[]).await,
             };
             if answer.status != 404 {
-                found.push(format!("{} {path} as {other}: {}", rule.method, answer.status));
+                found.push(format!(
+                    "{} {path} as {other}: {}",
+                    rule.method, answer.status
+                ));
             }
         }
         assert!(routes.rules().iter().filter(scoped).count() > 20);
@@ -163,7 +180,12 @@ fn a_thing_of_another_programme_is_not_found_whatever_is_done_to_it() {
 fn lists_show_nothing_of_another_programme() {
     run(async {
         let app = App::shared().await;
-        let here = ["Larkmoor", "Lantern House", "better-days", "Central Library"];
+        let here = [
+            "Larkmoor",
+            "Lantern House",
+            "better-days",
+            "Central Library",
+        ];
         for (name, path) in [
             ("other-officer", "/staff/surveys"),
             ("other-officer", "/staff/themes"),
@@ -179,7 +201,10 @@ fn lists_show_nothing_of_another_programme() {
             assert_eq!(page.status, 200, "{path}");
             let main = page.all("main").concat();
             for word in here {
-                assert!(!main.contains(word), "{path} as {name} shows {word}: {main}");
+                assert!(
+                    !main.contains(word),
+                    "{path} as {name} shows {word}: {main}"
+                );
             }
         }
     });

@@ -24,7 +24,10 @@ async fn every_kind(app: &App, browser: &Browser) -> Vec<(&'static str, Answer)>
         ("a page that is not there", get("/programmes/none").await),
         ("an address of nothing", get("/nothing/at/all").await),
         ("a static file", get(&static_file).await),
-        ("a static file that is not there", get("/static/app.css").await),
+        (
+            "a static file that is not there",
+            get("/static/app.css").await,
+        ),
         ("the icon", get("/favicon.ico").await),
         ("a calendar file", get(&ics).await),
         ("robots", get("/robots.txt").await),
@@ -51,24 +54,52 @@ async fn every_kind(app: &App, browser: &Browser) -> Vec<(&'static str, Answer)>
     let too_large = form(&fresh, &[("code", &large)]);
     let nobody = form(&fresh, &[]);
     all.extend([
-        ("a refused form", browser.send(post("/receipts").form(&refused)).await),
-        ("an unknown code", browser.send(post("/receipts").form(&unknown)).await),
-        ("a form too large", browser.send(post("/receipts").form(&too_large)).await),
-        ("a form too long", browser.send(post("/receipts").form(&many)).await),
-        ("nobody's form", browser.send(post("/staff/people").form(&nobody)).await),
-        ("a way on", browser.send(post("/surveys/better-days").form(&nobody)).await),
+        (
+            "a refused form",
+            browser.send(post("/receipts").form(&refused)).await,
+        ),
+        (
+            "an unknown code",
+            browser.send(post("/receipts").form(&unknown)).await,
+        ),
+        (
+            "a form too large",
+            browser.send(post("/receipts").form(&too_large)).await,
+        ),
+        (
+            "a form too long",
+            browser.send(post("/receipts").form(&many)).await,
+        ),
+        (
+            "nobody's form",
+            browser.send(post("/staff/people").form(&nobody)).await,
+        ),
+        (
+            "a way on",
+            browser
+                .send(post("/surveys/better-days").form(&nobody))
+                .await,
+        ),
         (
             "another method",
-            browser.send(browser.request(Method::PUT, "/receipts")).await,
+            browser
+                .send(browser.request(Method::PUT, "/receipts"))
+                .await,
         ),
         (
             "a look at the headers",
-            browser.send(browser.request(Method::HEAD, "/you-said")).await,
+            browser
+                .send(browser.request(Method::HEAD, "/you-said"))
+                .await,
         ),
         (
             "another host",
             browser
-                .send(browser.request(Method::GET, "/").header(HOST, "evil.example"))
+                .send(
+                    browser
+                        .request(Method::GET, "/")
+                        .header(HOST, "evil.example"),
+                )
                 .await,
         ),
     ]);
@@ -89,7 +120,9 @@ fn every_kind_of_answer_carries_the_headers_that_protect_it() {
         for (what, answer) in &all {
             let header = |name: &str| {
                 let value = answer.header(name);
-                value.unwrap_or_else(|| panic!("{what}: no {name}")).to_owned()
+                value
+                    .unwrap_or_else(|| panic!("{what}: no {name}"))
+                    .to_owned()
             };
             let policy = header("content-security-policy");
             assert!(policy.contains("default-src 'none'"), "{what}: {policy}");
@@ -98,16 +131,30 @@ fn every_kind_of_answer_carries_the_headers_that_protect_it() {
             if download {
                 assert!(policy.contains("sandbox"), "{what}: {policy}");
             } else {
-                assert!(policy.contains("frame-ancestors 'none'"), "{what}: {policy}");
+                assert!(
+                    policy.contains("frame-ancestors 'none'"),
+                    "{what}: {policy}"
+                );
                 assert!(policy.contains("base-uri 'none'"), "{what}: {policy}");
                 assert!(policy.contains("form-action 'self'"), "{what}: {policy}");
             }
             assert_eq!(header("x-content-type-options"), "nosniff", "{what}");
             assert_eq!(header("x-frame-options"), "DENY", "{what}");
             assert_eq!(header("referrer-policy"), "no-referrer", "{what}");
-            assert_eq!(header("cross-origin-opener-policy"), "same-origin", "{what}");
-            assert_eq!(header("cross-origin-resource-policy"), "same-origin", "{what}");
-            assert!(header("permissions-policy").contains("geolocation=()"), "{what}");
+            assert_eq!(
+                header("cross-origin-opener-policy"),
+                "same-origin",
+                "{what}"
+            );
+            assert_eq!(
+                header("cross-origin-resource-policy"),
+                "same-origin",
+                "{what}"
+            );
+            assert!(
+                header("permissions-policy").contains("geolocation=()"),
+                "{what}"
+            );
             let cached = header("cache-control");
             let is_file = ["a static file", "the icon"].contains(what);
             assert_eq!(cached != "no-store", is_file, "{what}: {cached}");
@@ -116,7 +163,10 @@ fn every_kind_of_answer_carries_the_headers_that_protect_it() {
             assert_eq!(answer.header("access-control-allow-origin"), None, "{what}");
             if answer.status != 303 && !answer.body.is_empty() {
                 let kind = header("content-type");
-                assert!(kind.contains("charset=utf-8") || kind.contains("svg"), "{what}: {kind}");
+                assert!(
+                    kind.contains("charset=utf-8") || kind.contains("svg"),
+                    "{what}: {kind}"
+                );
             }
         }
     });
@@ -150,7 +200,11 @@ fn on_https_cookies_and_headers_hold_to_https() {
             let request = browser.request(Method::GET, path);
             let answer = browser.send(request.header(HOST, "consult.example")).await;
             let strict = answer.header("strict-transport-security");
-            assert_eq!(strict, Some("max-age=31536000; includeSubDomains"), "{path}");
+            assert_eq!(
+                strict,
+                Some("max-age=31536000; includeSubDomains"),
+                "{path}"
+            );
         }
         let request = app.browser().request(Method::GET, "/receipts");
         let page = browser.send(request.header(HOST, "consult.example")).await;
@@ -171,7 +225,10 @@ fn every_cookie_is_kept_from_scripts_and_ends_with_the_browser() {
         let browser = &respondent.browser;
         let page = browser.get("/staff/sign-in").await;
         let email = crate::harness::email_of("officer");
-        let fields = [("email", email.as_str()), ("password", crate::harness::PASSWORD)];
+        let fields = [
+            ("email", email.as_str()),
+            ("password", crate::harness::PASSWORD),
+        ];
         let signed_in = browser.submit(&page, "/staff/sign-in", &fields).await;
         let out = browser.post("/staff/sign-out", &[]).await;
         let mut seen = Vec::new();

@@ -85,7 +85,11 @@ fn links_name_the_public_address_whatever_a_request_says() {
             }
         }
         let ics = browser.get(&places.address("/events/{slug}.ics")).await;
-        assert!(ics.body.replace("\r\n ", "").contains(&format!("{BASE}/events/")));
+        assert!(
+            ics.body
+                .replace("\r\n ", "")
+                .contains(&format!("{BASE}/events/"))
+        );
         let security = browser.get("/.well-known/security.txt").await;
         assert!(security.body.contains(&format!("Canonical: {BASE}/")));
 
@@ -106,12 +110,22 @@ fn links_name_the_public_address_whatever_a_request_says() {
         assert_eq!(browser.send(request).await.status, 303);
         app.run_jobs().await;
         let mail = app.mail();
-        let mail = mail.iter().find(|mail| mail.to == "ivy@people.example").unwrap();
-        assert!(mail.text.contains(&format!("{BASE}/places/")), "{}", mail.text);
+        let mail = mail
+            .iter()
+            .find(|mail| mail.to == "ivy@people.example")
+            .unwrap();
+        assert!(
+            mail.text.contains(&format!("{BASE}/places/")),
+            "{}",
+            mail.text
+        );
         for lie in ["evil", "gopher", "localhost:1234", "127.0.0.1"] {
             assert!(!mail.text.contains(lie), "{}", mail.text);
         }
-        assert!(mail.raw.contains("@consult.example>"), "the Message-ID is of this site");
+        assert!(
+            mail.raw.contains("@consult.example>"),
+            "the Message-ID is of this site"
+        );
     });
 }
 
@@ -132,7 +146,10 @@ fn an_invitation_names_the_public_address() {
             .form(&form.fields);
         let page = administrator.send(request).await;
         let address = page.all(".govuk-inset-text strong").concat();
-        assert!(address.starts_with(&format!("{BASE}/staff/invitations/")), "{address}");
+        assert!(
+            address.starts_with(&format!("{BASE}/staff/invitations/")),
+            "{address}"
+        );
     });
 }
 
@@ -227,7 +244,10 @@ fn no_address_of_the_site_leads_anywhere_else() {
         ] {
             let answer = browser.get(path).await;
             if let Some(place) = answer.location() {
-                assert!(place.starts_with('/') && !place.starts_with("//"), "{path}: {place}");
+                assert!(
+                    place.starts_with('/') && !place.starts_with("//"),
+                    "{path}: {place}"
+                );
                 assert!(!place.contains("evil"), "{path}: {place}");
             }
         }

@@ -28,8 +28,12 @@ async fn opened() -> (App, PathBuf) {
                 {{ "code": "yes", "text": "Yes" }}, {{ "code": "no", "text": "No" }} ] }} ] }}] }} }}"#
     );
     let file = app.file("survey.json", &json);
-    heard::survey::console::import(&app.console(), &file).await.unwrap();
-    heard::survey::console::open(&app.console(), SURVEY).await.unwrap();
+    heard::survey::console::import(&app.console(), &file)
+        .await
+        .unwrap();
+    heard::survey::console::open(&app.console(), SURVEY)
+        .await
+        .unwrap();
     let map = app.file(
         "map.json",
         r#"{ "format": "heard-map/1", "channel": "email", "received_on": "2026-11-20",
@@ -50,7 +54,11 @@ async fn import(app: &App, map: &Path, table: &Path, more: &[&str]) -> Result<St
 
 async fn counts(app: &App) -> (usize, usize, usize) {
     let contents = Contents::of(&app.database.connect().await).await;
-    (contents.rows("response"), contents.rows("comment"), contents.rows("import"))
+    (
+        contents.rows("response"),
+        contents.rows("comment"),
+        contents.rows("import"),
+    )
 }
 
 fn real_table() -> PathBuf {
@@ -79,14 +87,20 @@ fn a_table_comes_in_whole_and_only_once() {
         let surveys = officer.get("/staff/surveys").await;
         let href = surveys.attributes("main a", "href");
         let mut shown = String::new();
-        for path in href.iter().filter(|href| href.starts_with("/staff/surveys/")) {
+        for path in href
+            .iter()
+            .filter(|href| href.starts_with("/staff/surveys/"))
+        {
             let page = officer.get(path).await;
             if page.heading() == "Gambling advertising" {
                 shown = page.words();
             }
         }
         assert!(shown.contains("60"), "{shown}");
-        assert!(shown.contains("E-mail") || shown.contains("e-mail"), "{shown}");
+        assert!(
+            shown.contains("E-mail") || shown.contains("e-mail"),
+            "{shown}"
+        );
     });
 }
 
@@ -146,10 +160,16 @@ fn tables_no_table_is_made_of_are_refused_with_a_reason() {
             std::fs::write(&path, bytes).unwrap();
             path
         };
-        let utf16: Vec<u8> = "\u{feff}text\nx\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let utf16: Vec<u8> = "\u{feff}text\nx\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         for (table, why) in [
             (bytes("a.csv", &utf16), "UTF-16"),
-            (bytes("b.csv", b"text\ngood\n\xff\xfe\n"), "line 3 is not UTF-8"),
+            (
+                bytes("b.csv", b"text\ngood\n\xff\xfe\n"),
+                "line 3 is not UTF-8",
+            ),
             (bytes("c.csv", b""), "there is no column"),
             (bytes("d.csv", b"text\n"), "the table has no rows"),
             (bytes("e.csv", b"words\nx\n"), "there is no column"),
@@ -179,7 +199,11 @@ fn an_import_that_was_cut_off_counts_nowhere_and_can_be_done_again() {
         assert_eq!(after.0 - before.0, 600);
         let again = import(&app, &map, &table, &[]).await;
         assert!(again.is_err());
-        assert_eq!(counts(&app).await, after, "what is left of the second try is cleared away");
+        assert_eq!(
+            counts(&app).await,
+            after,
+            "what is left of the second try is cleared away"
+        );
     });
 }
 
@@ -193,7 +217,9 @@ fn what_is_imported_is_shown_as_it_is_and_never_run() {
         let officer = app.staff("officer").await;
         let found = heard::survey::queries::by_slug(app.site.db.read(), SURVEY).await;
         let (survey, _) = found.unwrap().unwrap();
-        let page = officer.get(&format!("/staff/themes/{}/q1/all", survey.0)).await;
+        let page = officer
+            .get(&format!("/staff/themes/{}/q1/all", survey.0))
+            .await;
         assert_eq!(page.status, 200);
         assert!(page.says(evil), "{}", page.words());
         assert!(!page.body.contains("<script>alert"));

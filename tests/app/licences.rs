@@ -103,7 +103,10 @@ fn is_allowed(expression: &str) -> bool {
     or.iter().any(|alternative| {
         split_outside(alternative, " AND ").iter().all(|part| {
             let part = part.trim();
-            match part.strip_prefix('(').and_then(|part| part.strip_suffix(')')) {
+            match part
+                .strip_prefix('(')
+                .and_then(|part| part.strip_suffix(')'))
+            {
                 Some(inside) => is_allowed(inside),
                 // An exception only takes conditions away.
                 None => {
@@ -189,7 +192,9 @@ fn every_part_of_the_program_can_be_built_with_its_compiler() {
         let Some(wanted) = package["rust_version"].as_str() else {
             continue;
         };
-        let mut numbers = wanted.split('.').map(|n| n.parse::<u32>().unwrap_or(u32::MAX));
+        let mut numbers = wanted
+            .split('.')
+            .map(|n| n.parse::<u32>().unwrap_or(u32::MAX));
         let wanted = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
         if wanted > RUST {
             newer.push(format!("{}: {wanted:?}", package["name"]));
@@ -201,8 +206,14 @@ fn every_part_of_the_program_can_be_built_with_its_compiler() {
 #[test]
 fn parts_come_from_the_registry_and_from_here() {
     for package in packages() {
-        let source = package["source"].as_str().unwrap_or("registry+ of this folder");
-        assert!(source.starts_with("registry+"), "{}: {source}", package["name"]);
+        let source = package["source"]
+            .as_str()
+            .unwrap_or("registry+ of this folder");
+        assert!(
+            source.starts_with("registry+"),
+            "{}: {source}",
+            package["name"]
+        );
     }
 }
 

@@ -18,7 +18,9 @@ fn form_of(token: &str, bytes: usize) -> String {
 }
 
 async fn post(browser: &Browser, path: &str, body: String) -> u16 {
-    let request = browser.request(Method::POST, path).header(CONTENT_TYPE, FORM);
+    let request = browser
+        .request(Method::POST, path)
+        .header(CONTENT_TYPE, FORM);
     browser.send(request.body(body)).await.status
 }
 
@@ -37,10 +39,22 @@ fn a_form_may_be_as_large_as_its_limit_and_not_a_byte_larger() {
         let section = survey("/sections/1");
 
         // An ordinary form, and a page of a survey.
-        assert_eq!(post(browser, "/receipts", form_of(&token, 64 * KIB)).await, 422);
-        assert_eq!(post(browser, "/receipts", form_of(&token, 64 * KIB + 1)).await, 413);
-        assert_eq!(post(browser, &section, form_of(&token, 1024 * KIB)).await, 303);
-        assert_eq!(post(browser, &section, form_of(&token, 1024 * KIB + 1)).await, 413);
+        assert_eq!(
+            post(browser, "/receipts", form_of(&token, 64 * KIB)).await,
+            422
+        );
+        assert_eq!(
+            post(browser, "/receipts", form_of(&token, 64 * KIB + 1)).await,
+            413
+        );
+        assert_eq!(
+            post(browser, &section, form_of(&token, 1024 * KIB)).await,
+            303
+        );
+        assert_eq!(
+            post(browser, &section, form_of(&token, 1024 * KIB + 1)).await,
+            413
+        );
         still_serves(&app).await;
     });
 }
@@ -70,10 +84,14 @@ fn ten_thousand_characters_of_any_script_fit_into_an_answer_and_one_more_is_refu
         let limit = 4_000;
         for letter in ["x", "\u{0679}", "\u{20AC}"] {
             let fits = letter.repeat(limit);
-            let answer = respondent.answers(3, &[("q5", "agree"), ("q8", &fits)]).await;
+            let answer = respondent
+                .answers(3, &[("q5", "agree"), ("q8", &fits)])
+                .await;
             assert_eq!(answer.status, 303, "{letter}");
             let longer = letter.repeat(limit + 1);
-            let answer = respondent.answers(3, &[("q5", "agree"), ("q8", &longer)]).await;
+            let answer = respondent
+                .answers(3, &[("q5", "agree"), ("q8", &longer)])
+                .await;
             assert_eq!(answer.status, 422, "{letter}");
             assert!(answer.body.contains(&longer), "what was typed is kept");
         }
@@ -120,7 +138,9 @@ fn a_body_without_a_length_is_counted_as_it_comes() {
         }
         body.extend_from_slice(b"0\r\n\r\n");
         let to = app.address();
-        let answered = tokio::task::spawn_blocking(move || status(to, &body)).await.unwrap();
+        let answered = tokio::task::spawn_blocking(move || status(to, &body))
+            .await
+            .unwrap();
         assert_eq!(answered, Some(413));
         still_serves(&app).await;
     });
@@ -219,10 +239,17 @@ fn headers_and_addresses_without_end_are_refused() {
                 format!("{line}X-Long: {long}\r\n{tail}"),
                 refusals.as_slice(),
             ),
-            ("200 headers", format!("{line}{many}{tail}"), refusals.as_slice()),
+            (
+                "200 headers",
+                format!("{line}{many}{tail}"),
+                refusals.as_slice(),
+            ),
             (
                 "a cookie of 100 kB",
-                format!("{line}Cookie: heard-visit={}\r\n{tail}", "a".repeat(100 * 1024)),
+                format!(
+                    "{line}Cookie: heard-visit={}\r\n{tail}",
+                    "a".repeat(100 * 1024)
+                ),
                 &[None, Some(200), Some(400), Some(431)],
             ),
             (
@@ -230,11 +257,16 @@ fn headers_and_addresses_without_end_are_refused() {
                 format!("GET /{address} HTTP/1.1\r\n{tail}"),
                 &[None, Some(400), Some(404), Some(414)],
             ),
-            ("no HTTP at all", "\u{16}\u{3}\u{1}".repeat(100), refusals.as_slice()),
-            ("no host", "GET / HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(), &[
-                Some(421),
-                Some(400),
-            ]),
+            (
+                "no HTTP at all",
+                "\u{16}\u{3}\u{1}".repeat(100),
+                refusals.as_slice(),
+            ),
+            (
+                "no host",
+                "GET / HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(),
+                &[Some(421), Some(400)],
+            ),
         ] {
             let asking = tokio::task::spawn_blocking(move || status(to, bytes.as_bytes()));
             let answered = asking.await.unwrap();

@@ -66,7 +66,10 @@ fn every_key_that_is_used_has_a_text() {
             ("Error::Conflict(\"", &["error-", "error-"]),
         ];
         for (call, prefixes) in calls {
-            for key in between(&source, call, "\"").into_iter().filter(|key| could_be_key(key)) {
+            for key in between(&source, call, "\"")
+                .into_iter()
+                .filter(|key| could_be_key(key))
+            {
                 if call.starts_with("Error") {
                     want(format!("error-{key}-title"), &name);
                     want(format!("error-{key}-text"), &name);
@@ -85,7 +88,9 @@ fn every_text_is_used() {
     // Every word in quotes anywhere in the program, and every beginning of one.
     let mut literals = BTreeSet::new();
     let mut beginnings = BTreeSet::new();
-    let all = crate::architecture::sources("src").into_iter().chain(templates());
+    let all = crate::architecture::sources("src")
+        .into_iter()
+        .chain(templates());
     for (_, source) in all {
         for literal in source.split('"').filter(|literal| literal.len() < 60) {
             if could_be_key(literal) {
@@ -109,11 +114,16 @@ fn every_text_is_used() {
     }
     let used = |key: &str| {
         let by_ending = |ending: &str| {
-            key.strip_suffix(ending).is_some_and(|begin| literals.contains(begin))
+            key.strip_suffix(ending)
+                .is_some_and(|begin| literals.contains(begin))
         };
         literals.contains(key)
-            || key.strip_prefix("problem-").is_some_and(|rest| literals.contains(rest))
-            || beginnings.iter().any(|begin| begin.len() > 3 && key.starts_with(begin.as_str()))
+            || key
+                .strip_prefix("problem-")
+                .is_some_and(|rest| literals.contains(rest))
+            || beginnings
+                .iter()
+                .any(|begin| begin.len() > 3 && key.starts_with(begin.as_str()))
             || by_ending("-do")
     };
     let unused: Vec<String> = keys().into_iter().filter(|key| !used(key)).collect();
@@ -140,7 +150,10 @@ fn texts_are_plain_english() {
     let source = include_str!("../../src/web/locale/en.ftl");
     for line in source.lines().filter(|line| !line.starts_with('#')) {
         let text = line.split_once(" = ").map_or(line, |(_, text)| text);
-        assert!(!text.contains('<') && !text.contains("&nbsp;"), "HTML in a text: {line}");
+        assert!(
+            !text.contains('<') && !text.contains("&nbsp;"),
+            "HTML in a text: {line}"
+        );
         assert!(!text.contains('—'), "a dash that reads as a pause: {line}");
         for word in ["oops", "utilise", "commence ", "in order to ", "click here"] {
             assert!(!text.contains(word), "{word}: {line}");

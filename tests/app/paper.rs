@@ -31,14 +31,21 @@ impl Desk {
 
     /// A blank form: its first page.
     async fn blank(&self) -> Answer {
-        let page = self.champion.get(&format!("/staff/paper/{}/key", self.batch)).await;
+        let page = self
+            .champion
+            .get(&format!("/staff/paper/{}/key", self.batch))
+            .await;
         assert_eq!(page.status, 200);
         page
     }
 
     /// Fills in the page in hand and goes on to the next.
     async fn types(&self, page: &Answer, fields: &[(&str, &str)]) -> Answer {
-        let form = page.forms().into_iter().find(|f| f.action.contains("/key/")).unwrap();
+        let form = page
+            .forms()
+            .into_iter()
+            .find(|f| f.action.contains("/key/"))
+            .unwrap();
         let answer = self.champion.send_form(&form.filled_in(fields)).await;
         self.champion.follow(answer).await
     }
@@ -100,7 +107,9 @@ fn a_form_is_typed_in_by_the_codes_beside_its_boxes() {
         assert_eq!(stored.channel.0, domain::response::Channel::Paper);
         assert_eq!(stored.flags, None);
         assert_eq!(stored.receipt_hash, None, "who sent paper has no code");
-        let drafts = entity::draft::Entity::find().all(desk.app.site.db.read()).await;
+        let drafts = entity::draft::Entity::find()
+            .all(desk.app.site.db.read())
+            .await;
         assert!(drafts.unwrap().is_empty(), "nothing is kept twice");
     });
 }
@@ -137,13 +146,19 @@ fn a_code_no_box_has_is_refused_with_those_it_could_be() {
         let desk = Desk::open().await;
         let page = desk.blank().await;
 
-        let page = desk.types(&page, &[("serial", "903"), ("q1", "9"), ("q2", "1 2")]).await;
+        let page = desk
+            .types(&page, &[("serial", "903"), ("q1", "9"), ("q2", "1 2")])
+            .await;
 
         assert_eq!(page.status, 422);
         let errors = page.errors();
         assert_eq!(errors.len(), 1, "{errors:?}");
         assert!(errors[0].contains("1, 2, 3, 4, 5, 6"), "{errors:?}");
-        let form = page.forms().into_iter().find(|f| f.action.contains("/key/")).unwrap();
+        let form = page
+            .forms()
+            .into_iter()
+            .find(|f| f.action.contains("/key/"))
+            .unwrap();
         assert_eq!(form.value("q1"), "9");
         assert_eq!(form.value("q2"), "1 2");
         assert_eq!(form.value("serial"), "903");
@@ -189,7 +204,11 @@ fn a_number_typed_in_before_is_refused_and_nothing_is_lost() {
         // With its right number the form is stored with everything typed.
         let mut page = page;
         for number in 0..6 {
-            let fields: &[(&str, &str)] = if number == 0 { &[("serial", "906")] } else { &[] };
+            let fields: &[(&str, &str)] = if number == 0 {
+                &[("serial", "906")]
+            } else {
+                &[]
+            };
             page = desk.types(&page, fields).await;
         }
         assert_eq!(desk.responses().await, before + 1, "{}", page.words());
@@ -259,8 +278,14 @@ fn a_letter_is_kept_with_how_it_came_and_once() {
         let nameless = desk.champion.submit(&page, &path, &fields).await;
         assert_eq!(nameless.status, 422, "an organisation has a name");
         fields.push(("organisation", "The Moor Society"));
-        assert_eq!(desk.champion.submit(&page, &path, &fields).await.status, 303);
-        assert_eq!(desk.champion.submit(&page, &path, &fields).await.status, 303);
+        assert_eq!(
+            desk.champion.submit(&page, &path, &fields).await.status,
+            303
+        );
+        assert_eq!(
+            desk.champion.submit(&page, &path, &fields).await.status,
+            303
+        );
 
         assert_eq!(desk.responses().await - before, 1);
         let stored = desk.last().await;

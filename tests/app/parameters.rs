@@ -83,7 +83,9 @@ async fn everything_posted(app: &App, more: &[(&str, &str)]) -> Vec<(&'static st
         let good = places.good_form(rule.path);
         let mut fields = borrowed(&good);
         // What a form does ask is not what is added to it.
-        let extra = more.iter().filter(|(name, _)| good.iter().all(|(n, _)| n != name));
+        let extra = more
+            .iter()
+            .filter(|(name, _)| good.iter().all(|(n, _)| n != name));
         fields.extend(extra);
         let answer = browser.post(&places.address(rule.path), &fields).await;
         statuses.push((rule.path, answer.status));
@@ -106,11 +108,17 @@ fn fields_a_form_does_not_have_make_no_difference() {
         let done = without.iter().filter(|(_, status)| *status == 303).count();
         assert!(done > 25, "good forms are taken: {without:?}");
         assert_eq!(without, with);
-        let (a, b) = (plain.database.connect().await, spoiled.database.connect().await);
+        let (a, b) = (
+            plain.database.connect().await,
+            spoiled.database.connect().await,
+        );
         let (a, b) = (Contents::of(&a).await, Contents::of(&b).await);
         assert!(before.changed(&a).len() > 12, "{:?}", before.changed(&a));
         assert_eq!(a.counts(), b.counts());
-        assert_eq!(a.only(TOLD_APART).changed(&b.only(TOLD_APART)), Vec::<String>::new());
+        assert_eq!(
+            a.only(TOLD_APART).changed(&b.only(TOLD_APART)),
+            Vec::<String>::new()
+        );
     });
 }
 
@@ -206,7 +214,10 @@ fn strange_addresses_never_break_a_page() {
                     if answer.status >= 500 {
                         broken.push(format!("{} {shown}: {}", rule.method, answer.status));
                     }
-                    if answer.header("set-cookie").is_some_and(|c| c.starts_with("x=y")) {
+                    if answer
+                        .header("set-cookie")
+                        .is_some_and(|c| c.starts_with("x=y"))
+                    {
                         broken.push(format!("{} {shown}: a header of its own", rule.method));
                     }
                 }
@@ -234,7 +245,12 @@ fn spoiled(places: &Places, pattern: &str, token: &str) -> Vec<(&'static str, Ve
     let twice: Vec<(String, String)> = good.iter().chain(&good).cloned().collect();
     let arrays: Vec<(String, String)> = good
         .iter()
-        .flat_map(|(n, v)| [(format!("{n}[]"), v.clone()), (format!("{n}[0]"), v.clone())])
+        .flat_map(|(n, v)| {
+            [
+                (format!("{n}[]"), v.clone()),
+                (format!("{n}[0]"), v.clone()),
+            ]
+        })
         .collect();
     let many: Vec<(String, String)> = (0..10_000)
         .map(|n| (format!("f{n}"), "1".to_owned()))
@@ -249,12 +265,18 @@ fn spoiled(places: &Places, pattern: &str, token: &str) -> Vec<(&'static str, Ve
         ("NaN", each("NaN")),
         ("nothing", each("")),
         ("a NUL", each("a\0b")),
-        ("marks of direction", each("\u{202e}\u{2066}\u{200b}\u{feff}x")),
+        (
+            "marks of direction",
+            each("\u{202e}\u{2066}\u{200b}\u{feff}x"),
+        ),
         ("bees", each(&"\u{1f41d}".repeat(3_000))),
         ("long", each(&"x".repeat(15_000))),
         ("10,000 fields", encode(&many)),
         ("no text", raw),
-        ("a token twice", [encode(&good), b"&csrf=x".to_vec()].concat()),
+        (
+            "a token twice",
+            [encode(&good), b"&csrf=x".to_vec()].concat(),
+        ),
     ]
 }
 

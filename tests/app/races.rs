@@ -172,7 +172,11 @@ fn an_update_decided_about_twice_at_once_is_decided_once() {
         let publish = places.address("/staff/tracker/{commitment}/updates/{update}/publish");
         let decline = places.address("/staff/tracker/{commitment}/updates/{update}/decline");
         let decide = |number: usize| {
-            let path = if number % 2 == 0 { &publish } else { &decline };
+            let path = if number.is_multiple_of(2) {
+                &publish
+            } else {
+                &decline
+            };
             officer.post_with(path, &token, &[])
         };
 

@@ -59,7 +59,10 @@ fn a_part_of_a_code_and_a_wrong_code_find_nothing_and_look_alike() {
                 pages.push((page.words(), headers));
             }
         }
-        assert!(pages.iter().all(|page| *page == pages[0]), "the pages differ");
+        assert!(
+            pages.iter().all(|page| *page == pages[0]),
+            "the pages differ"
+        );
         assert!(pages[0].0.contains("We cannot find that code"));
     });
 }
@@ -90,13 +93,24 @@ fn a_code_never_stands_in_an_address_or_in_a_log() {
             }
             assert_eq!(page.header("cache-control"), Some("no-store"));
         }
-        assert!(!queried.body.contains(&code), "a code in an address is not read");
+        assert!(
+            !queried.body.contains(&code),
+            "a code in an address is not read"
+        );
         let log = log().to_uppercase();
         assert!(log.contains("/RECEIPTS"), "the log was looked at");
-        let nonce = cookie.split(&format!("heard-answers-{FICTION}=")).nth(1).unwrap();
+        let nonce = cookie
+            .split(&format!("heard-answers-{FICTION}="))
+            .nth(1)
+            .unwrap();
         let nonce = nonce.split(';').next().unwrap().to_uppercase();
         assert_eq!(nonce.len(), 22);
-        for secret in [&code, &code.replace('-', ""), &nonce, &comment.to_uppercase()] {
+        for secret in [
+            &code,
+            &code.replace('-', ""),
+            &nonce,
+            &comment.to_uppercase(),
+        ] {
             let line = log.lines().find(|line| line.contains(secret.as_str()));
             assert_eq!(line, None, "{secret} stands in the log");
         }
@@ -111,7 +125,9 @@ fn too_many_codes_from_one_place_have_to_wait() {
         let token = someone.token().await;
         let mut last = 0;
         for _ in 0..31 {
-            let answer = someone.post_with("/receipts", &token, &[("code", "x")]).await;
+            let answer = someone
+                .post_with("/receipts", &token, &[("code", "x")])
+                .await;
             last = answer.status;
             if last == 429 {
                 assert!(answer.header("retry-after").is_some());
@@ -120,7 +136,9 @@ fn too_many_codes_from_one_place_have_to_wait() {
         assert_eq!(last, 429);
         // Ten minutes later the place is as good as any other.
         app.later(chrono::TimeDelta::minutes(11));
-        let answer = someone.post_with("/receipts", &token, &[("code", "x")]).await;
+        let answer = someone
+            .post_with("/receipts", &token, &[("code", "x")])
+            .await;
         assert_eq!(answer.status, 404);
     });
 }

@@ -26,7 +26,10 @@ fn the_site_says_whether_it_lives_and_whether_it_can_work() {
         assert!(page.status >= 500, "{}", page.status);
         assert!(!page.heading().is_empty());
         for inside in ["sqlx", "pool", "SELECT", "src/"] {
-            assert!(!page.body.to_lowercase().contains(&inside.to_lowercase()), "{inside}");
+            assert!(
+                !page.body.to_lowercase().contains(&inside.to_lowercase()),
+                "{inside}"
+            );
         }
     });
 }
@@ -51,7 +54,11 @@ fn an_empty_site_has_all_its_pages() {
             assert_eq!(page.status, 200, "{path}");
             assert!(!page.heading().is_empty(), "{path}");
         }
-        assert_eq!(browser.get("/follow").await.status, 404, "there is no demo here");
+        assert_eq!(
+            browser.get("/follow").await.status,
+            404,
+            "there is no demo here"
+        );
     });
 }
 
@@ -72,7 +79,10 @@ fn counters_are_for_the_operator_and_not_for_whoever_comes_through_a_proxy() {
             assert_eq!(browser.send(request).await.status, 404, "{name}");
         }
         // Addresses hold tokens: counters know patterns.
-        assert!(!metrics.body.contains("lantern-house"), "an address stands in a counter");
+        assert!(
+            !metrics.body.contains("lantern-house"),
+            "an address stands in a counter"
+        );
     });
 }
 
@@ -86,15 +96,23 @@ fn every_page_names_its_language_and_only_languages_there_are_have_addresses() {
             assert_eq!(page.attributes("html", "lang"), ["en"], "{path}");
             assert_eq!(page.attributes("html", "dir"), ["ltr"], "{path}");
         }
-        let known: Vec<&str> = heard::web::locale::LANGUAGES.iter().map(|l| l.tag).collect();
+        let known: Vec<&str> = heard::web::locale::LANGUAGES
+            .iter()
+            .map(|l| l.tag)
+            .collect();
         for tag in ["cy", "ur", "xx", "EN"] {
             let page = browser.get(&format!("/{tag}/you-said")).await;
             let expected = if known.contains(&tag) { 200 } else { 404 };
             assert_eq!(page.status, expected, "{tag}");
         }
         // What a browser prefers changes nothing: the address decides.
-        let request = browser.request(Method::GET, "/").header("accept-language", "ur, cy;q=0.9");
-        assert_eq!(browser.send(request).await.attributes("html", "lang"), ["en"]);
+        let request = browser
+            .request(Method::GET, "/")
+            .header("accept-language", "ur, cy;q=0.9");
+        assert_eq!(
+            browser.send(request).await.attributes("html", "lang"),
+            ["en"]
+        );
     });
 }
 
@@ -126,7 +144,14 @@ fn pages_fetch_nothing_from_anywhere_else_and_hold_no_script() {
                 assert_eq!(script, "", "{path} holds a script");
             }
             let lower = page.body.to_lowercase();
-            for handler in [" onclick=", " onload=", " onerror=", " onsubmit=", " style=\"", "javascript:"] {
+            for handler in [
+                " onclick=",
+                " onload=",
+                " onerror=",
+                " onsubmit=",
+                " style=\"",
+                "javascript:",
+            ] {
                 assert!(!lower.contains(handler), "{path} holds {handler}");
             }
         }
@@ -155,9 +180,18 @@ fn what_is_not_public_is_not_in_any_public_page() {
         ] {
             let page = browser.get(&path).await;
             assert!(!page.body.contains(&draft.title), "{path} shows a draft");
-            assert!(!page.body.contains(&waiting.note), "{path} shows an update that waits");
+            assert!(
+                !page.body.contains(&waiting.note),
+                "{path} shows an update that waits"
+            );
         }
-        assert_eq!(browser.get(&format!("/you-said/{}", places.draft)).await.status, 404);
+        assert_eq!(
+            browser
+                .get(&format!("/you-said/{}", places.draft))
+                .await
+                .status,
+            404
+        );
     });
 }
 
@@ -185,7 +219,10 @@ fn files_of_the_program_are_not_served() {
         ] {
             let status = browser.get(path).await.status;
             assert!([303, 404].contains(&status), "{path}: {status}");
-            assert!(!browser.get(path).await.body.contains("[package]"), "{path}");
+            assert!(
+                !browser.get(path).await.body.contains("[package]"),
+                "{path}"
+            );
         }
     });
 }
@@ -213,7 +250,13 @@ fn nothing_personal_and_no_token_stands_in_the_log() {
         browser.get(&own).await;
         let officer = app.staff("officer").await;
         let session = officer.cookies();
-        let session = session.split("heard-staff=").nth(1).unwrap().split(';').next().unwrap();
+        let session = session
+            .split("heard-staff=")
+            .nth(1)
+            .unwrap()
+            .split(';')
+            .next()
+            .unwrap();
         let odd = "/nothing/%0d%0aINFO%20forged%20line/%1b[31m";
         browser.get(odd).await;
 

@@ -41,8 +41,12 @@ impl Asked {
         );
         let file = app.file("small-numbers.json", &json);
         let console = app.console();
-        heard::survey::console::import(&console, &file).await.unwrap();
-        heard::survey::console::open(&console, "small-numbers").await.unwrap();
+        heard::survey::console::import(&console, &file)
+            .await
+            .unwrap();
+        heard::survey::console::open(&console, "small-numbers")
+            .await
+            .unwrap();
         let found = heard::survey::queries::by_slug(app.site.db.read(), "small-numbers").await;
         let (survey, _) = found.unwrap().unwrap();
         Self {
@@ -87,7 +91,9 @@ impl Asked {
         let Some(group) = group else { return };
         let mut tags = Tags::default();
         tags.set("age_band", vec![group.to_owned()]);
-        let sealed = site.keys.seal(Purpose::Equality, &link, &padded(&tags).unwrap());
+        let sealed = site
+            .keys
+            .seal(Purpose::Equality, &link, &padded(&tags).unwrap());
         let tag = Tag {
             link,
             survey: self.survey,
@@ -136,7 +142,9 @@ impl Asked {
 
     async fn results(&self) -> Page {
         let officer = self.app.staff("officer").await;
-        officer.get(&format!("/staff/surveys/{}/results", self.survey)).await
+        officer
+            .get(&format!("/staff/surveys/{}/results", self.survey))
+            .await
     }
 }
 
@@ -145,11 +153,13 @@ fn row(page: &Page, name: &str) -> Vec<Option<u32>> {
     let html = scraper::Html::parse_document(&page.body);
     let select = |text: &str| scraper::Selector::parse(text).unwrap();
     let words = |element: scraper::ElementRef<'_>| element.text().collect::<String>();
-    let found = html.select(&select("table.app-figures tbody tr")).find(|row| {
-        row.select(&select("th"))
-            .next()
-            .is_some_and(|th| words(th).trim() == name)
-    });
+    let found = html
+        .select(&select("table.app-figures tbody tr"))
+        .find(|row| {
+            row.select(&select("th"))
+                .next()
+                .is_some_and(|th| words(th).trim() == name)
+        });
     let found = found.unwrap_or_else(|| panic!("no row {name}: {}", page.words()));
     found
         .select(&select("td.govuk-table__cell:not(.app-figures__share)"))
@@ -179,7 +189,12 @@ fn the_worked_leak_cannot_be_solved_from_what_a_reviewer_sees() {
             assert_eq!(figure % 5, 0, "rounded");
             assert!(*figure == 0 || *figure >= 10, "{figure}");
         }
-        assert_eq!(row(&everybody, "Option X"), [Some(10)], "{}", everybody.words());
+        assert_eq!(
+            row(&everybody, "Option X"),
+            [Some(10)],
+            "{}",
+            everybody.words()
+        );
         // The true numbers stand nowhere.
         for page in [&page, &everybody] {
             for number in ["48", "12", "21", "132"] {
@@ -197,7 +212,11 @@ fn figures_stand_still_until_ten_more_have_answered() {
         let mut asked = Asked::worked_leak().await;
         let (before, by_group) = (
             asked.results().await.all("main").concat(),
-            asked.reviewed("what=q1&who=who.age").await.all("table").concat(),
+            asked
+                .reviewed("what=q1&who=who.age")
+                .await
+                .all("table")
+                .concat(),
         );
 
         // One after another, each looked at: nothing to subtract.
@@ -259,11 +278,17 @@ fn how_many_answered_is_rounded_wherever_it_is_said() {
             let page = officer.get(&path).await;
             let words = page.words();
             let line = words.split("Small numbers").nth(1).unwrap();
-            let shown = line.split_whitespace().take(40).collect::<Vec<_>>().join(" ");
+            let shown = line
+                .split_whitespace()
+                .take(40)
+                .collect::<Vec<_>>()
+                .join(" ");
             assert!(shown.contains("15"), "{path}: {shown}");
             assert!(!shown.contains("13"), "{path}: {shown}");
         }
-        let page = officer.get(&format!("/staff/surveys/{}", asked.survey)).await;
+        let page = officer
+            .get(&format!("/staff/surveys/{}", asked.survey))
+            .await;
         assert!(page.says("15") && !page.says("13"), "{}", page.words());
     });
 }

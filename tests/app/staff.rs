@@ -25,12 +25,21 @@ fn a_disabled_account_is_out_at_its_next_click() {
         let page = officer.get("/staff/surveys").await;
 
         let location = page.location();
-        assert_eq!(location.as_deref(), Some("/staff/sign-in?next=/staff/surveys"));
+        assert_eq!(
+            location.as_deref(),
+            Some("/staff/sign-in?next=/staff/surveys")
+        );
         assert_eq!(officer.post("/staff/events", &[]).await.status, 401);
         let page = officer.get("/staff/sign-in").await;
         let email = email_of("officer");
         let fields = [("email", email.as_str()), ("password", PASSWORD)];
-        assert_eq!(officer.submit(&page, "/staff/sign-in", &fields).await.status, 422);
+        assert_eq!(
+            officer
+                .submit(&page, "/staff/sign-in", &fields)
+                .await
+                .status,
+            422
+        );
         // Enabled again, they sign in again: the old session stays over.
         let enable = format!("/staff/people/{id}/enable");
         assert_eq!(administrator.post(&enable, &[]).await.status, 303);
@@ -47,7 +56,11 @@ fn signing_out_ends_the_session_and_not_only_the_cookie() {
         let stolen = officer.cookies();
         let thief = app.browser();
         thief.take_cookies(&stolen);
-        assert_eq!(thief.get("/staff").await.status, 200, "the cookie is the session");
+        assert_eq!(
+            thief.get("/staff").await.status,
+            200,
+            "the cookie is the session"
+        );
 
         let out = officer.post("/staff/sign-out", &[]).await;
 
@@ -76,7 +89,11 @@ fn a_session_ends_after_half_an_hour_alone_and_after_eight_hours_anyway() {
             assert_eq!(officer.get("/staff").await.status, 200);
         }
         app.later(TimeDelta::minutes(20));
-        assert_eq!(officer.get("/staff").await.status, 303, "busy, and over all the same");
+        assert_eq!(
+            officer.get("/staff").await.status,
+            303,
+            "busy, and over all the same"
+        );
     });
 }
 
@@ -89,10 +106,18 @@ fn nobody_can_choose_the_session_somebody_else_will_have() {
         browser.take_cookies(&format!("heard-staff={chosen}"));
         assert_eq!(browser.get("/staff").await.status, 303);
         browser.signs_in("officer").await;
-        assert!(!browser.cookies().contains(&chosen), "{}", browser.cookies());
+        assert!(
+            !browser.cookies().contains(&chosen),
+            "{}",
+            browser.cookies()
+        );
         let first = browser.cookies();
         browser.signs_in("officer").await;
-        assert_ne!(browser.cookies(), first, "each sign-in is a session of its own");
+        assert_ne!(
+            browser.cookies(),
+            first,
+            "each sign-in is a session of its own"
+        );
         let attacker = app.browser();
         attacker.take_cookies(&format!("heard-staff={chosen}"));
         assert_eq!(attacker.get("/staff").await.status, 303);
@@ -131,13 +156,24 @@ fn an_invitation_is_taken_up_once_and_an_older_one_not_at_all() {
         let app = App::demo().await;
         let administrator = app.staff("administrator").await;
         let page = administrator.get("/staff/people").await;
-        let new = [("email", "new@tests.example"), ("name", "New"), ("role", "champion")];
+        let new = [
+            ("email", "new@tests.example"),
+            ("name", "New"),
+            ("role", "champion"),
+        ];
         let made = administrator.submit(&page, "/staff/people", &new).await;
         let address = made.all(".govuk-inset-text strong").concat();
         let path = address[address.find("/staff/").unwrap()..].to_owned();
         let twice = administrator.submit(&page, "/staff/people", &new).await;
         assert_eq!(twice.status, 422, "an address has one account");
-        assert!(!administrator.get("/staff/people").await.body.contains(&path), "shown once");
+        assert!(
+            !administrator
+                .get("/staff/people")
+                .await
+                .body
+                .contains(&path),
+            "shown once"
+        );
 
         let browser = app.browser();
         let page = browser.get(&path).await;
@@ -148,13 +184,23 @@ fn an_invitation_is_taken_up_once_and_an_older_one_not_at_all() {
         let password = [("password", "seven herons at dusk")];
         let taken = browser.submit(&page, &path, &password).await;
         assert_eq!(taken.location().as_deref(), Some("/staff"));
-        assert_eq!(browser.get("/staff/paper").await.status, 200, "signed in, and a champion");
-        assert_eq!(browser.get("/staff/people").await.status, 403, "and nothing else");
+        assert_eq!(
+            browser.get("/staff/paper").await.status,
+            200,
+            "signed in, and a champion"
+        );
+        assert_eq!(
+            browser.get("/staff/people").await.status,
+            403,
+            "and nothing else"
+        );
 
         let other = app.browser();
         assert_eq!(other.get(&path).await.status, 404);
         let token = other.token().await;
-        let again = other.post_with(&path, &token, &[("password", "another one entirely")]).await;
+        let again = other
+            .post_with(&path, &token, &[("password", "another one entirely")])
+            .await;
         assert_eq!(again.status, 404);
     });
 }
@@ -165,7 +211,11 @@ fn an_invitation_ends_after_a_week() {
         let app = App::demo().await;
         let administrator = app.staff("administrator").await;
         let page = administrator.get("/staff/people").await;
-        let new = [("email", "new@tests.example"), ("name", "New"), ("role", "officer")];
+        let new = [
+            ("email", "new@tests.example"),
+            ("name", "New"),
+            ("role", "officer"),
+        ];
         let made = administrator.submit(&page, "/staff/people", &new).await;
         let address = made.all(".govuk-inset-text strong").concat();
         let path = address[address.find("/staff/").unwrap()..].to_owned();
@@ -216,7 +266,11 @@ fn whoever_guesses_passwords_has_to_wait() {
         assert_eq!(statuses[10], 429);
         // Whatever address the guesser claims to come from.
         for claim in ["203.0.113.7", "1.2.3.4, 127.0.0.1", "::1", "unknown"] {
-            let fields = [("csrf", token.as_str()), ("email", email.as_str()), ("password", "x")];
+            let fields = [
+                ("csrf", token.as_str()),
+                ("email", email.as_str()),
+                ("password", "x"),
+            ];
             let request = browser
                 .request(Method::POST, "/staff/sign-in")
                 .header("x-forwarded-for", claim)
@@ -238,12 +292,19 @@ fn what_staff_do_stands_in_the_audit_chain_and_the_chain_holds() {
         let app = App::demo().await;
         let places = app.places().await;
         let officer = app.staff("officer").await;
-        officer.post(&places.address("/staff/tracker/{commitment}/publish"), &[]).await;
-        officer.post(&places.address("/staff/surveys/{survey}/close"), &[]).await;
+        officer
+            .post(&places.address("/staff/tracker/{commitment}/publish"), &[])
+            .await;
+        officer
+            .post(&places.address("/staff/surveys/{survey}/close"), &[])
+            .await;
         let db = app.database.connect().await;
         let deeds = crate::harness::texts(&db, "SELECT deed FROM audit_entry ORDER BY seq").await;
         for deed in ["staff.sign-in", "tracker.publish"] {
-            assert!(deeds.iter().any(|known| known == deed), "{deed} in {deeds:?}");
+            assert!(
+                deeds.iter().any(|known| known == deed),
+                "{deed} in {deeds:?}"
+            );
         }
         let said = heard::db::console::verify(&app.console()).await.unwrap();
         assert!(said.contains("audit chain"), "{said}");

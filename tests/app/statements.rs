@@ -15,7 +15,8 @@ fn no_public_page_asks_the_database_more_than_six_times() {
         let browser = app.browser();
         let mut table = Vec::new();
         let routes = heard::app::routes();
-        let public = |rule: &&heard::web::routes::Rule| rule.method == "GET" && rule.rule == "public";
+        let public =
+            |rule: &&heard::web::routes::Rule| rule.method == "GET" && rule.rule == "public";
         for rule in routes.rules().iter().filter(public) {
             let path = places.address(rule.path);
             // Once to warm up: what is kept in memory is kept for everybody.
@@ -26,11 +27,20 @@ fn no_public_page_asks_the_database_more_than_six_times() {
             assert!(answer.status < 500, "{path}");
             table.push((asked, rule.path));
         }
-        let mut over: Vec<_> = table.into_iter().filter(|(asked, _)| *asked > MOST).collect();
+        let mut over: Vec<_> = table
+            .into_iter()
+            .filter(|(asked, _)| *asked > MOST)
+            .collect();
         over.sort_unstable();
         over.reverse();
-        let over: Vec<_> = over.into_iter().map(|(asked, path)| (path, asked)).collect();
-        assert_eq!(over, OVER, "a page asks more often, or the list can be shorter");
+        let over: Vec<_> = over
+            .into_iter()
+            .map(|(asked, path)| (path, asked))
+            .collect();
+        assert_eq!(
+            over, OVER,
+            "a page asks more often, or the list can be shorter"
+        );
     });
 }
 
@@ -96,7 +106,13 @@ fn looking_at_pages_commits_nothing() {
         // Something was written since the start, so that there is a log.
         Respondent::who_sent(&app, "So that there is a log").await;
         let before = commits(&app);
-        for path in ["/", "/you-said", "/events", "/surveys/better-days", "/receipts"] {
+        for path in [
+            "/",
+            "/you-said",
+            "/events",
+            "/surveys/better-days",
+            "/receipts",
+        ] {
             assert_eq!(browser.get(path).await.status, 200);
         }
         assert_eq!(commits(&app), before);

@@ -22,7 +22,10 @@ fn every_template_belongs_to_one_page_and_says_which() {
     let pages = heard::every_page();
     let mut by_template: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for page in &pages {
-        by_template.entry(page.template).or_default().push(page.name);
+        by_template
+            .entry(page.template)
+            .or_default()
+            .push(page.name);
     }
     let names = Templates::names();
     let files: Vec<&String> = names
@@ -33,16 +36,26 @@ fn every_template_belongs_to_one_page_and_says_which() {
         let types = by_template.get(name.as_str());
         let types = types.unwrap_or_else(|| panic!("{name} belongs to no page in src/lib.rs"));
         assert_eq!(types.len(), 1, "{name}: {types:?}");
-        assert_eq!(first_line(name), format!("{{# page: {} #}}", types[0]), "{name}");
+        assert_eq!(
+            first_line(name),
+            format!("{{# page: {} #}}", types[0]),
+            "{name}"
+        );
     }
     for template in by_template.keys() {
-        assert!(names.iter().any(|name| name == template), "there is no {template}");
+        assert!(
+            names.iter().any(|name| name == template),
+            "there is no {template}"
+        );
     }
     assert_eq!(files.len(), pages.len());
     let parts = names.iter().filter(|name| is_part(name));
     for name in parts {
         let line = first_line(name);
-        assert!(line.starts_with("{# ") && !line.contains("page:"), "{name}: {line}");
+        assert!(
+            line.starts_with("{# ") && !line.contains("page:"),
+            "{name}: {line}"
+        );
     }
 }
 
@@ -55,7 +68,10 @@ fn every_mail_template_belongs_to_one_letter() {
         }
     }
     let names = Templates::names();
-    let found: BTreeSet<String> = names.into_iter().filter(|n| n.starts_with("mail/")).collect();
+    let found: BTreeSet<String> = names
+        .into_iter()
+        .filter(|n| n.starts_with("mail/"))
+        .collect();
     assert_eq!(found, wanted);
 }
 
@@ -91,16 +107,35 @@ fn faults(page: &Sample, source: &str) -> Vec<String> {
             faults.push(what);
         }
     };
-    let serious: Vec<_> = html.errors.iter().filter(|e| !e.contains("doctype")).collect();
-    wrong(!serious.is_empty(), format!("it does not parse: {serious:?}"));
+    let serious: Vec<_> = html
+        .errors
+        .iter()
+        .filter(|e| !e.contains("doctype"))
+        .collect();
+    wrong(
+        !serious.is_empty(),
+        format!("it does not parse: {serious:?}"),
+    );
     let headings = select(&html, "h1");
-    wrong(headings.len() != 1, format!("{} first headings", headings.len()));
-    wrong(headings.iter().any(|h| words(h).is_empty()), "an empty heading".to_owned());
+    wrong(
+        headings.len() != 1,
+        format!("{} first headings", headings.len()),
+    );
+    wrong(
+        headings.iter().any(|h| words(h).is_empty()),
+        "an empty heading".to_owned(),
+    );
     let title = select(&html, "title");
     let title = title.first().map(words).unwrap_or_default();
-    wrong(title.trim_start_matches(['–', ' ']).is_empty(), "no title".to_owned());
+    wrong(
+        title.trim_start_matches(['–', ' ']).is_empty(),
+        "no title".to_owned(),
+    );
     wrong(title.starts_with('–'), format!("an empty title: {title}"));
-    wrong(source.contains("{$") || source.contains("{ $"), "a value is missing".to_owned());
+    wrong(
+        source.contains("{$") || source.contains("{ $"),
+        "a value is missing".to_owned(),
+    );
 
     let mut ids = BTreeSet::new();
     for element in select(&html, "[id]") {
@@ -124,13 +159,22 @@ fn faults(page: &Sample, source: &str) -> Vec<String> {
                 vec![value]
             };
             for name in names {
-                wrong(!known(name), format!("{attribute} names {name:?}, which is not there"));
+                wrong(
+                    !known(name),
+                    format!("{attribute} names {name:?}, which is not there"),
+                );
             }
         }
     }
     for link in select(&html, "a[href^='#']") {
-        let target = link.attr("href").unwrap_or_default().trim_start_matches('#');
-        wrong(!known(target), format!("a link leads to #{target}, which is not there"));
+        let target = link
+            .attr("href")
+            .unwrap_or_default()
+            .trim_start_matches('#');
+        wrong(
+            !known(target),
+            format!("a link leads to #{target}, which is not there"),
+        );
     }
     for link in select(&html, "a[href]") {
         wrong(words(&link).is_empty(), "a link without words".to_owned());
@@ -160,7 +204,10 @@ fn faults(page: &Sample, source: &str) -> Vec<String> {
     }
     for table in select(&html, "table") {
         let inside = Html::parse_fragment(&table.html());
-        wrong(select(&inside, "caption").is_empty(), "a table without a caption".to_owned());
+        wrong(
+            select(&inside, "caption").is_empty(),
+            "a table without a caption".to_owned(),
+        );
     }
     for image in select(&html, "img, svg") {
         let hidden = image.attr("aria-hidden") == Some("true");
@@ -168,17 +215,26 @@ fn faults(page: &Sample, source: &str) -> Vec<String> {
         wrong(!hidden && !named, "a picture without words".to_owned());
     }
     let posted = select(&html, "form[method=post]");
-    wrong(!posted.is_empty() && !page.posts, "a form, and POSTS is false".to_owned());
+    wrong(
+        !posted.is_empty() && !page.posts,
+        "a form, and POSTS is false".to_owned(),
+    );
     for form in posted {
         let inside = Html::parse_fragment(&form.html());
         let token = select(&inside, "input[name=csrf]");
         let value = token.first().and_then(|token| token.attr("value"));
-        wrong(token.len() != 1 || value != Some("a-token"), "a form without a token".to_owned());
+        wrong(
+            token.len() != 1 || value != Some("a-token"),
+            "a form without a token".to_owned(),
+        );
     }
     let mut before = 0;
     for heading in select(&html, "h1, h2, h3, h4, h5, h6") {
         let level: u8 = heading.value().name()[1..].parse().expect("a level");
-        wrong(level > before + 1 && before > 0, format!("h{level} after h{before}"));
+        wrong(
+            level > before + 1 && before > 0,
+            format!("h{level} after h{before}"),
+        );
         before = level;
     }
     faults
@@ -235,8 +291,11 @@ fn every_example_of_every_letter_is_one_subject_and_two_bodies() {
                 let rendered = templates.render(&locales, "en", &name, &(), example);
                 rendered.unwrap_or_else(|error| panic!("{name}: {error:?}"))
             };
-            let (subject, text, html) =
-                (render("subject.txt"), render("body.txt"), render("body.html"));
+            let (subject, text, html) = (
+                render("subject.txt"),
+                render("body.txt"),
+                render("body.html"),
+            );
             assert_eq!(subject.trim().lines().count(), 1, "{subject}");
             for part in [&subject, &text, &html] {
                 assert!(!part.contains("{$") && !part.contains("{ $"), "{part}");
@@ -245,7 +304,11 @@ fn every_example_of_every_letter_is_one_subject_and_two_bodies() {
             assert!(!text.contains('<') && !text.contains("&amp;"), "{text}");
             let page = Html::parse_document(&html);
             assert_eq!(select(&page, "title").len(), 1);
-            assert_eq!(select(&page, "img, script, link, iframe").len(), 0, "nothing is fetched");
+            assert_eq!(
+                select(&page, "img, script, link, iframe").len(),
+                0,
+                "nothing is fetched"
+            );
             // Who reads the one reads the same links as who reads the other.
             for link in select(&page, "a[href]") {
                 let href = link.attr("href").unwrap_or_default();

@@ -41,12 +41,16 @@ fn what_an_owner_reports_is_public_only_when_an_officer_agrees() {
         let public = format!("/you-said/{}", places.own);
         let note = "The architect is ill; we begin in March";
         let page = owner.get(&own).await;
-        let sent = owner.submit(&page, &own, &[("status", "delayed"), ("note", note)]).await;
+        let sent = owner
+            .submit(&page, &own, &[("status", "delayed"), ("note", note)])
+            .await;
         assert_eq!(sent.status, 303);
-        assert!(owner.get("/staff/own").await.says("Waits for an officer") || {
-            let words = owner.get("/staff/own").await.all(".govuk-tag--yellow");
-            !words.is_empty()
-        });
+        assert!(
+            owner.get("/staff/own").await.says("Waits for an officer") || {
+                let words = owner.get("/staff/own").await.all(".govuk-tag--yellow");
+                !words.is_empty()
+            }
+        );
         let before = app.browser().get(&public).await;
         assert!(!before.says(note));
 
@@ -85,14 +89,19 @@ fn what_an_officer_declines_is_never_public() {
         let (owner, officer) = (app.staff("owner").await, app.staff("officer").await);
         let own = places.address("/staff/own/{own}");
         let note = "Said in anger";
-        owner.post(&own, &[("status", "delayed"), ("note", note)]).await;
+        owner
+            .post(&own, &[("status", "delayed"), ("note", note)])
+            .await;
         let page = officer.get(&format!("/staff/tracker/{}", places.own)).await;
         for form in page.forms() {
             if form.action.ends_with("/decline") {
                 assert_eq!(officer.send_form(&form).await.status, 303);
             }
         }
-        let public = app.browser().get(&format!("/you-said/{}", places.own)).await;
+        let public = app
+            .browser()
+            .get(&format!("/you-said/{}", places.own))
+            .await;
         assert!(!public.says(note));
         let again = officer.get(&format!("/staff/tracker/{}", places.own)).await;
         assert!(!again.says(note));
@@ -107,7 +116,9 @@ fn an_owner_cannot_refuse_a_promise_nor_speak_for_another() {
         let owner = app.staff("owner").await;
         let own = places.address("/staff/own/{own}");
         for status in ["not_doing", "not_stated", "", "finished"] {
-            let sent = owner.post(&own, &[("status", status), ("note", "No")]).await;
+            let sent = owner
+                .post(&own, &[("status", status), ("note", "No")])
+                .await;
             assert_eq!(sent.status, 422, "{status}");
             assert_eq!(sent.form(&own).value("note").trim(), "No");
         }
@@ -129,10 +140,16 @@ fn a_public_commitment_changes_only_with_a_note_and_not_doing_needs_its_reason()
         let officer = app.staff("officer").await;
         let path = format!("/staff/tracker/{}", places.published[0]);
         let page = officer.get(&path).await;
-        let silent = officer.submit(&page, &path, &[("title", "Changed in silence")]).await;
+        let silent = officer
+            .submit(&page, &path, &[("title", "Changed in silence")])
+            .await;
         assert_eq!(silent.status, 422);
         assert_eq!(silent.form(&path).value("title"), "Changed in silence");
-        let reasonless = [("status", "not_doing"), ("why_not", ""), ("note", "We stop")];
+        let reasonless = [
+            ("status", "not_doing"),
+            ("why_not", ""),
+            ("note", "We stop"),
+        ];
         assert_eq!(officer.submit(&page, &path, &reasonless).await.status, 422);
         let public = format!("/you-said/{}", places.published[0]);
         assert!(!app.browser().get(&public).await.says("Changed in silence"));
@@ -156,7 +173,9 @@ fn what_is_filtered_is_only_what_is_public() {
         let app = App::shared().await;
         let browser = app.browser();
         let all = browser.get("/you-said").await;
-        let counted = all.attributes("main article a, main h2 a, main h3 a", "href").len();
+        let counted = all
+            .attributes("main article a, main h2 a, main h3 a", "href")
+            .len();
         for query in [
             "status=draft",
             "status=proposed",
@@ -168,11 +187,17 @@ fn what_is_filtered_is_only_what_is_public() {
         ] {
             let page = browser.get(&format!("/you-said?{query}")).await;
             assert_eq!(page.status, 200, "{query}");
-            let found = page.attributes("main article a, main h2 a, main h3 a", "href").len();
+            let found = page
+                .attributes("main article a, main h2 a, main h3 a", "href")
+                .len();
             assert_eq!(found, counted, "{query}: what is not known is no filter");
         }
-        let done = browser.get("/you-said?status=done&programme=better-days").await;
-        let fewer = done.attributes("main article a, main h2 a, main h3 a", "href").len();
+        let done = browser
+            .get("/you-said?status=done&programme=better-days")
+            .await;
+        let fewer = done
+            .attributes("main article a, main h2 a, main h3 a", "href")
+            .len();
         assert!(fewer < counted, "{fewer} of {counted}");
     });
 }

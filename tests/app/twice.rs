@@ -5,7 +5,9 @@ use std::io::Write;
 use crate::harness::{App, Contents, Respondent, run, survey};
 
 async fn responses(app: &App) -> usize {
-    Contents::of(&app.database.connect().await).await.rows("response")
+    Contents::of(&app.database.connect().await)
+        .await
+        .rows("response")
 }
 
 #[test]
@@ -40,7 +42,10 @@ fn going_back_after_sending_leads_to_the_receipt_and_changes_nothing() {
 
         // Back, typed anew, sent again: from the pages the browser still has.
         let fields = [("q5", "disagree"), ("q8", "Other words")];
-        let resent = respondent.browser.submit(&section, "/sections/3", &fields).await;
+        let resent = respondent
+            .browser
+            .submit(&section, "/sections/3", &fields)
+            .await;
 
         assert_eq!(resent.location(), Some(survey("/sent")));
         for page in ["/sections/3", "/check", "/resume"] {
@@ -48,7 +53,10 @@ fn going_back_after_sending_leads_to_the_receipt_and_changes_nothing() {
             assert_eq!(answer.location(), Some(survey("/sent")), "{page}");
         }
         assert_eq!(responses(&app).await, before);
-        let held = respondent.browser.post("/receipts", &[("code", &receipt)]).await;
+        let held = respondent
+            .browser
+            .post("/receipts", &[("code", &receipt)])
+            .await;
         assert!(held.says("The first words"));
         assert!(!held.says("Other words"));
     });
@@ -65,7 +73,10 @@ fn two_tabs_are_one_answering() {
         one.sends().await;
         let receipt = one.receipt().await;
 
-        let late = one.browser.submit(&other, "/sections/5", &[("q13", "From the second")]).await;
+        let late = one
+            .browser
+            .submit(&other, "/sections/5", &[("q13", "From the second")])
+            .await;
         let again = one.sends_nothing_more().await;
 
         assert_eq!(late.location(), Some(survey("/sent")));
@@ -106,7 +117,10 @@ fn a_client_that_was_cut_off_after_sending_finds_its_receipt_when_it_tries_again
         let receipt = respondent.receipt().await;
         assert_eq!(receipt.len(), 31);
         assert_eq!(responses(&app).await - before, 1);
-        let held = respondent.browser.post("/receipts", &[("code", &receipt)]).await;
+        let held = respondent
+            .browser
+            .post("/receipts", &[("code", &receipt)])
+            .await;
         assert!(held.says("Sent before the tunnel"));
     });
 }
@@ -167,7 +181,10 @@ fn a_commitment_published_twice_is_published_once() {
 
         assert_eq!(second.status, 409);
         assert_eq!(second.heading(), "It is published already");
-        let page = app.browser().get(&format!("/you-said/{}", places.draft)).await;
+        let page = app
+            .browser()
+            .get(&format!("/you-said/{}", places.draft))
+            .await;
         let published = page.words().matches("Published").count();
         assert_eq!(published, 1, "{}", page.words());
     });

@@ -15,35 +15,45 @@ import * as hostile from "./suites/hostile.mjs";
 import * as journeys from "./suites/journeys.mjs";
 import * as pages from "./suites/pages.mjs";
 
-const suites = { checks, pages, journeys, hostile };
+const suites = { pages, checks, journeys, hostile };
+
+/** Suites of one lane follow each other; the lanes run side by side, each suite on its own site. */
+const lanes = [["pages"], ["checks", "journeys", "hostile"]];
 
 const { values: options } = parseArgs({ options: { only: { type: "string" }, shots: { type: "string" } } });
 const named = Object.keys(suites).filter((name) => options.only && name.includes(options.only));
-const chosen = named.length > 0 ? named : Object.keys(suites);
 const only = named.length > 0 ? undefined : options.only;
 
-const report = new Report();
 const made = await seed();
 const browser = await launch();
-try {
-  for (const name of chosen) {
-    report.begin(name);
-    const site = await made.start(name);
-    try {
-      const setting = { browser, site, seed: made, staff: new Staff(browser, site), report, only, shots: options.shots };
-      await suites[name].run(setting);
-    } catch (error) {
-      report.check("the suite itself", [error.stack ?? error]);
-    } finally {
-      await site.stop();
-    }
-    const troubles = site.log.split("\n").filter((line) => / (ERROR|WARN) /.test(line));
-    if (!only) report.check("the program's log is quiet", troubles);
-    report.end();
+const reports = [];
+
+async function suite(name) {
+  const report = new Report(name);
+  reports.push(report);
+  const site = await made.start(name);
+  try {
+    await suites[name].run({ browser, site, seed: made, staff: new Staff(browser, site), report, only, shots: options.shots });
+  } catch (error) {
+    report.check("the suite itself", [error.stack ?? error]);
+  } finally {
+    await site.stop();
   }
+  const troubles = site.log.split("\n").filter((line) => / (ERROR|WARN) /.test(line));
+  if (!only) report.check("the program's log is quiet", troubles);
+  report.end();
+}
+
+async function lane(names) {
+  for (const name of names) if (named.length === 0 || named.includes(name)) await suite(name);
+}
+
+try {
+  await Promise.all(lanes.map(lane));
 } finally {
   await browser.close();
   await made.remove();
 }
-console.log(`${report.passed} passed, ${report.failed} failed`);
-process.exit(report.failed === 0 && report.passed > 0 ? 0 : 1);
+const sum = (count) => reports.reduce((total, report) => total + report[count], 0);
+console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+process.exit(sum("failed") === 0 && sum("passed") > 0 ? 0 : 1);

@@ -133,7 +133,8 @@ impl Browser {
     /// Takes a cookie in from elsewhere.
     pub(crate) fn take_cookies(&self, cookies: &str) {
         for cookie in cookies.split("; ").filter(|cookie| !cookie.is_empty()) {
-            self.jar.add_cookie_str(&format!("{cookie}; Path=/"), &self.url("/"));
+            self.jar
+                .add_cookie_str(&format!("{cookie}; Path=/"), &self.url("/"));
         }
     }
 
@@ -143,14 +144,20 @@ impl Browser {
         let email = email_of(name);
         let fields = [("email", email.as_str()), ("password", PASSWORD)];
         let answer = self.submit(&page, "/staff/sign-in", &fields).await;
-        assert_eq!(answer.location().as_deref(), Some("/staff"), "{name} signs in");
+        assert_eq!(
+            answer.location().as_deref(),
+            Some("/staff"),
+            "{name} signs in"
+        );
     }
 }
 
 impl Answer {
     /// A header, as text.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name).map(|value| value.to_str().expect("text"))
+        self.headers
+            .get(name)
+            .map(|value| value.to_str().expect("text"))
     }
 
     /// Where it leads.

@@ -165,7 +165,10 @@ impl Contents {
 
     /// How many rows every table has.
     pub(crate) fn counts(&self) -> BTreeMap<&str, usize> {
-        self.0.iter().map(|(t, (rows, _))| (t.as_str(), *rows)).collect()
+        self.0
+            .iter()
+            .map(|(t, (rows, _))| (t.as_str(), *rows))
+            .collect()
     }
 
     /// How many rows a table has.

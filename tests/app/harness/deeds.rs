@@ -28,7 +28,11 @@ impl Places {
                 return form;
             }
             "/staff/paper/{batch}/key/{page}" => {
-                vec![("nonce", "a-form-being-typed-in"), ("serial", "901"), ("q1", "1")]
+                vec![
+                    ("nonce", "a-form-being-typed-in"),
+                    ("serial", "901"),
+                    ("q1", "1"),
+                ]
             }
             "/staff/paper/letters/{survey}" => {
                 let mut form = day("received");

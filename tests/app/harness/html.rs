@@ -39,8 +39,6 @@ pub(crate) struct Form {
     pub(crate) action: String,
     /// Name and value of what would be sent.
     pub(crate) fields: Vec<(String, String)>,
-    /// The name of every control, whether or not it would be sent.
-    pub(crate) controls: Vec<String>,
 }
 
 impl Form {
@@ -53,14 +51,10 @@ impl Form {
 
     fn read(form: &ElementRef<'_>) -> Self {
         let mut fields = Vec::new();
-        let mut controls = Vec::new();
         for control in form.select(&selector("input, textarea, select")) {
             let Some(name) = control.attr("name") else {
                 continue;
             };
-            if !controls.iter().any(|known| known == name) {
-                controls.push(name.to_owned());
-            }
             if let Some(value) = value_of(&control) {
                 fields.push((name.to_owned(), value));
             }
@@ -68,7 +62,6 @@ impl Form {
         Self {
             action: form.attr("action").unwrap_or_default().to_owned(),
             fields,
-            controls,
         }
     }
 
@@ -76,7 +69,9 @@ impl Form {
     pub(crate) fn filled_in(mut self, fields: &[(&str, &str)]) -> Self {
         self.fields
             .retain(|(name, _)| fields.iter().all(|(given, _)| given != name));
-        let given = fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned()));
+        let given = fields
+            .iter()
+            .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()));
         self.fields.extend(given);
         self
     }

@@ -20,13 +20,12 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 pub(crate) use browser::{Answer, Browser};
 pub(crate) use crowd::{Crowd, allowed};
 pub(crate) use database::{Contents, Database, columns_of, tables_of, texts};
-pub(crate) use html::{Form, words};
 pub(crate) use mail::Mail;
-pub(crate) use people::{PASSWORD, Person, email_of};
+pub(crate) use people::{PASSWORD, email_of};
 pub(crate) use places::Places;
 pub(crate) use raw::exchange;
 pub(crate) use respondent::{Respondent, survey};
-pub(crate) use site::{App, FICTION, REVIEW, noon};
+pub(crate) use site::{App, FICTION, REVIEW};
 
 static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| {
     log_into_memory();

@@ -69,9 +69,13 @@ impl Places {
         let waiting = commitment_update::Entity::find()
             .filter(commitment_update::Column::PublishedAt.is_null());
         let waiting = waiting.one(db).await.expect("updates").expect("an update");
-        let owner = organisation::Entity::find()
-            .filter(organisation::Column::Slug.eq("lantern-house"));
-        let owner = owner.one(db).await.expect("organisations").expect("an owner");
+        let owner =
+            organisation::Entity::find().filter(organisation::Column::Slug.eq("lantern-house"));
+        let owner = owner
+            .one(db)
+            .await
+            .expect("organisations")
+            .expect("an owner");
         let owned = commitment_owner::Entity::find()
             .filter(commitment_owner::Column::OrganisationId.eq(owner.id));
         let owned: Vec<i64> = owned
@@ -83,9 +87,13 @@ impl Places {
             .collect();
         let themes = theme::Entity::find().order_by_asc(theme::Column::Id);
         let themes = themes.all(db).await.expect("themes");
-        let account = staff::Entity::find()
-            .filter(staff::Column::Email.eq(email_of("other-owner")));
-        let account = account.one(db).await.expect("accounts").expect("an account");
+        let account =
+            staff::Entity::find().filter(staff::Column::Email.eq(email_of("other-owner")));
+        let account = account
+            .one(db)
+            .await
+            .expect("accounts")
+            .expect("an account");
         let own = commitments
             .iter()
             .find(|row| owned.contains(&row.id) && row.published_at.is_some());

@@ -121,7 +121,14 @@ impl Prepared {
             } else {
                 "lantern-house"
             };
-            add_staff(&site, person.name, person.role, person.programme, organisation).await;
+            add_staff(
+                &site,
+                person.name,
+                person.role,
+                person.programme,
+                organisation,
+            )
+            .await;
         }
         site.db.clone().close().await.expect("closed");
         prepared
@@ -154,7 +161,9 @@ pub(crate) async fn add_staff(
         Some(hash) => hash.clone(),
         None => {
             let password = Password::parse(PASSWORD).expect("a password");
-            let hash = heard::staff::password::hash(password).await.expect("a hash");
+            let hash = heard::staff::password::hash(password)
+                .await
+                .expect("a hash");
             HASH.get_or_init(|| hash).clone()
         }
     };

@@ -38,8 +38,8 @@ export async function visitor(browser, site, { script = true, state } = {}) {
     storageState: state,
     locale: "en-GB",
   });
-  context.setDefaultTimeout(10_000);
-  context.setDefaultNavigationTimeout(15_000);
+  context.setDefaultTimeout(20_000);
+  context.setDefaultNavigationTimeout(30_000);
   if (script) await context.addInitScript(listen);
   context.on("page", (page) => watch(page, site));
   return context;

@@ -3,22 +3,16 @@
 export class Report {
   passed = 0;
   failed = 0;
-  #suite = "";
-  #began = 0;
-  #before = 0;
+  #began = Date.now();
 
-  /** Begins a suite. */
-  begin(suite) {
-    this.#suite = suite;
-    this.#began = Date.now();
-    this.#before = this.passed + this.failed;
-    console.log(`== ${suite}`);
+  constructor(suite) {
+    this.suite = suite;
   }
 
   /** Ends a suite with a line of its own. */
   end() {
-    const seconds = ((Date.now() - this.#began) / 1000).toFixed(1);
-    console.log(`   ${this.passed + this.failed - this.#before} checks, ${seconds} s`);
+    const seconds = ((Date.now() - this.#began) / 1000).toFixed(0);
+    console.log(`${this.suite}: ${this.passed + this.failed} checks in ${seconds} s`);
   }
 
   /** One check: it passed when there are no faults. */
@@ -28,7 +22,7 @@ export class Report {
       return;
     }
     this.failed += 1;
-    console.log(`FAILED ${this.#suite}: ${name}`);
+    console.log(`FAILED ${this.suite}: ${name}`);
     for (const fault of faults.slice(0, 8)) console.log(`   ${String(fault).replaceAll("\n", "\n      ")}`);
     if (faults.length > 8) console.log(`   and ${faults.length - 8} more`);
   }

@@ -88,7 +88,7 @@ export const corpus = [
   "'; DROP TABLE response; --",
   "\" OR \"\"=\"",
   "../../../../etc/passwd",
-  "$(touch /tmp/pwned) `id` | cat",
+  "$(touch pwned) `id` | cat",
   "Bcc: everybody@evil.example",
   // Writing that turns, stacks or hides.
   "\u202Egpj.exe\u202C turned",

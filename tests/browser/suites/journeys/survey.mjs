@@ -9,12 +9,12 @@ const main = (page) => page.locator("main").innerText();
 /** How often the officer finds a text among the comments of a question. */
 async function times(staff, field, text) {
   const context = await staff.window("officer");
-  const page = await context.newPage();
   let found = 0;
-  for (let number = 1; ; number += 1) {
-    await page.goto(`/staff/themes/1/${field}/all?page=${number}`);
-    found += (await page.getByText(text, { exact: true }).count()) > 0 ? 1 : 0;
-    if ((await page.getByRole("link", { name: "Next page" }).count()) === 0) break;
+  for (let number = 1, more = true; more; number += 1) {
+    const html = await (await context.request.get(`/staff/themes/1/${field}/all?page=${number}`)).text();
+    if (!html.includes("app-comment")) throw new Error(`no comments on page ${number}`);
+    found += html.split(text).length - 1;
+    more = html.includes('rel="next"');
   }
   await context.close();
   return found;

@@ -1,0 +1,193 @@
+//! Loading the made-up council, each thing by whoever would do it.
+
+mod answers;
+mod decisions;
+mod drop_ins;
+mod promises;
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, anyhow};
+use chrono::TimeDelta;
+use domain::Now;
+use domain::response::{Channel, Variant};
+use domain::role::Role;
+use domain::survey::{Answers, SurveyFile};
+
+use crate::console::Console;
+use crate::db::Tx;
+use crate::demo::actors::SignIn;
+use crate::demo::console::DemoCall;
+use crate::demo::files::Larkmoor;
+use crate::demo::voices::Voices;
+use crate::demo::{PROGRAMME, actors, files};
+use crate::keys::{Purpose, SurveyKey};
+use crate::respond::commands::NewResponse;
+use crate::results::commands::Counter;
+use crate::staff::proof::{In, Permission, Scoped, Staff};
+use crate::staff::roles::EditSurvey;
+use crate::staff::session::SignedIn;
+use crate::survey::{SurveyId, Version};
+use crate::{app, assessment, programme, respond, survey};
+
+/// How many entries are handed to the intake at once.
+const TOGETHER: usize = 128;
+
+/// Somebody's proof for a thing of the demo's programme.
+fn proof<O: Scoped, P: Permission>(
+    who: &SignedIn,
+    object: O,
+    programme: i64,
+) -> anyhow::Result<In<O, P>> {
+    who.prove_in(object, programme)
+        .with_context(|| format!("{} may not {}", who.name(), P::NAME))
+}
+
+fn anywhere<P: Permission>(who: &SignedIn) -> anyhow::Result<Staff<P>> {
+    who.prove()
+        .with_context(|| format!("{} may not {}", who.name(), P::NAME))
+}
+
+fn before(now: Now, days: i64) -> Now {
+    Now::at(now.utc() - TimeDelta::days(days))
+}
+
+/// Loads what is not there yet. Returns the accounts it made.
+pub(super) async fn load(
+    console: &Console,
+    call: &DemoCall,
+    now: Now,
+) -> anyhow::Result<Vec<SignIn>> {
+    let json = include_str!("../data/larkmoor.json");
+    let larkmoor: Larkmoor = files::read(json, now.day(), &console.texts)?;
+    let (by, begun) = (Staff::<EditSurvey>::operator(), before(now, 60));
+    let programme = console
+        .db
+        .write(async |tx: &Tx| {
+            programme::commands::import(tx, &by, &larkmoor.programme, begun).await
+        })
+        .await?;
+    console
+        .db
+        .write(async |tx: &Tx| {
+            assessment::commands::import(tx, &by, &larkmoor.assessment, begun).await
+        })
+        .await?;
+    let owner_of = organisation(console, "lantern-house").await?;
+    let made = actors::make(console, programme, owner_of, begun).await?;
+    let survey = open_survey(console, programme, now).await?;
+    let world = World {
+        console,
+        programme,
+        survey,
+        seed: call.seed,
+        now,
+        voices: Voices::shipped()?,
+    };
+    world.answers(call.responses).await?;
+    world.formal(&larkmoor).await?;
+    let named = Box::pin(world.themes(&larkmoor)).await?;
+    world.promises(&larkmoor, &named).await?;
+    for drop_in in &larkmoor.events {
+        world.drop_in(drop_in).await?;
+    }
+    run_jobs(console).await?;
+    let counter = Counter {
+        db: &console.db,
+        keys: &console.keys,
+        published: &console.published,
+        cubes: &console.cubes,
+    };
+    Box::pin(counter.take_due(now)).await?;
+    Ok(made)
+}
+
+async fn organisation(console: &Console, slug: &str) -> anyhow::Result<i64> {
+    let list = programme::queries::organisations(console.db.read()).await?;
+    let found = list.into_iter().find(|(_, known, _)| known == slug);
+    Ok(found.with_context(|| format!("no organisation {slug}"))?.0)
+}
+
+/// Imports the survey and opens it, three weeks ago.
+async fn open_survey(console: &Console, programme: i64, now: Now) -> anyhow::Result<SurveyId> {
+    if let Some((survey, _)) = survey::queries::by_slug(console.db.read(), PROGRAMME).await? {
+        return Ok(survey);
+    }
+    let json = files::dated(
+        include_str!("../data/larkmoor-survey.json"),
+        now.day(),
+        &console.texts,
+    )?;
+    let file = SurveyFile::read(&json).map_err(|faults| anyhow!("the demo survey: {faults:?}"))?;
+    let then = before(now, 21);
+    let officer = actors::at_work(console, Role::Officer, then).await?;
+    let (keys, by) = (&console.keys, anywhere(&officer)?);
+    let import = async |tx: &Tx| survey::commands::import(tx, &by, keys, &file, then).await;
+    let survey = console.db.write(import).await?;
+    let by = proof(&officer, survey, programme)?;
+    console
+        .db
+        .write(async |tx: &Tx| survey::commands::open(tx, &by, then).await)
+        .await?;
+    Ok(survey)
+}
+
+/// Does what waits in the queue, as a worker would; gives way to one that is running.
+async fn run_jobs(console: &Console) -> anyhow::Result<()> {
+    let registry = app::jobs();
+    while registry.run_one(&console.site).await? {}
+    Ok(())
+}
+
+struct World<'a> {
+    console: &'a Console,
+    programme: i64,
+    survey: SurveyId,
+    seed: u64,
+    now: Now,
+    voices: Voices,
+}
+
+impl World<'_> {
+    async fn version(&self) -> anyhow::Result<std::sync::Arc<Version>> {
+        let by = In::<_, EditSurvey>::operator(self.survey, self.programme);
+        let current = survey::queries::current_version(self.console.db.read(), &by).await?;
+        let current = current.context("the survey is open")?;
+        Ok(self
+            .console
+            .published
+            .version(&self.console.db, current)
+            .await?)
+    }
+
+    async fn key(&self) -> anyhow::Result<SurveyKey> {
+        let (db, keys) = (self.console.db.read(), &self.console.keys);
+        let key = respond::queries::survey_key(db, keys, self.survey.0).await?;
+        key.context("the survey has its key")
+    }
+
+    fn nonce_hash(&self, kind: &str, number: usize) -> Vec<u8> {
+        let (seed, number) = (self.seed.to_be_bytes(), number.to_be_bytes());
+        let parts: [&[u8]; 4] = [b"demo", kind.as_bytes(), &seed, &number];
+        self.console.keys.hash(Purpose::Nonce, &parts).to_vec()
+    }
+
+    fn response(&self, version: &Version, kind: &str, number: usize) -> NewResponse {
+        NewResponse {
+            survey: Some(self.survey.0),
+            version: version.id,
+            nonce_hash: self.nonce_hash(kind, number),
+            receipt_hash: None,
+            received_on: self.now.day() - TimeDelta::days(3),
+            channel: Channel::Online,
+            variant: Variant::Standard,
+            language: "en".to_owned(),
+            answers: Answers::new(),
+            flags: BTreeMap::new(),
+            late: false,
+            organisation: None,
+            signatures: None,
+            import: None,
+        }
+    }
+}
