@@ -37,10 +37,12 @@ pub enum Purpose {
     Flash,
     /// Names throttle buckets.
     Throttle,
+    /// Marks the place of tokens in renderings that are kept.
+    Marker,
 }
 
 impl Purpose {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Receipt,
         Self::ReceiptLookup,
         Self::Nonce,
@@ -52,6 +54,7 @@ impl Purpose {
         Self::Csrf,
         Self::Flash,
         Self::Throttle,
+        Self::Marker,
     ];
 
     const fn info(self) -> &'static [u8] {
@@ -67,6 +70,7 @@ impl Purpose {
             Self::Csrf => b"heard csrf 1",
             Self::Flash => b"heard flash 1",
             Self::Throttle => b"heard throttle 1",
+            Self::Marker => b"heard marker 1",
         }
     }
 }

@@ -2,10 +2,6 @@
 
 use std::process::ExitCode;
 
-// Pages are many small allocations on several threads.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 #[tokio::main]
 async fn main() -> ExitCode {
     heard::console::run().await

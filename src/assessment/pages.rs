@@ -48,6 +48,10 @@ pub struct RowView {
 impl Page for AssessmentPage {
     const TEMPLATE: &'static str = "assessment/assessment.html";
 
+    fn is_shared(&self) -> bool {
+        true
+    }
+
     fn examples() -> Vec<Self> {
         let row = |impact: Option<&str>| RowView {
             name: "Age".to_owned(),

@@ -17,6 +17,10 @@ pub struct EventsPage {
 impl Page for EventsPage {
     const TEMPLATE: &'static str = "events/list.html";
 
+    fn is_shared(&self) -> bool {
+        true
+    }
+
     fn examples() -> Vec<Self> {
         let card = |fictional: bool| EventCard {
             link: Link::new("Tea and talk", "/events/tea"),
@@ -117,6 +121,10 @@ pub struct EventPage {
 
 impl Page for EventPage {
     const TEMPLATE: &'static str = "events/event.html";
+
+    fn is_shared(&self) -> bool {
+        true
+    }
 
     fn examples() -> Vec<Self> {
         let bare = EventView {

@@ -69,6 +69,10 @@ pub struct PrintQuestion {
 impl Page for PrintPage {
     const TEMPLATE: &'static str = "paper/print.html";
 
+    fn is_shared(&self) -> bool {
+        true
+    }
+
     fn examples() -> Vec<Self> {
         let questions = |route: Option<&str>| -> Vec<PrintQuestion> {
             let question = |(i, view): (usize, QuestionView)| PrintQuestion {

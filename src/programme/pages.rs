@@ -132,6 +132,10 @@ impl HomePage {
 impl Page for HomePage {
     const TEMPLATE: &'static str = "programme/home.html";
 
+    fn is_shared(&self) -> bool {
+        true
+    }
+
     fn examples() -> Vec<Self> {
         vec![Self::example(true), Self::example(false)]
     }
@@ -213,6 +217,10 @@ pub struct StatusCount {
 
 impl Page for ProgrammePage {
     const TEMPLATE: &'static str = "programme/programme.html";
+
+    fn is_shared(&self) -> bool {
+        true
+    }
 
     fn examples() -> Vec<Self> {
         let page = |full: bool| {

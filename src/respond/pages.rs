@@ -93,6 +93,10 @@ impl Page for StartPage {
     const POSTS: bool = true;
     const EXIT: bool = true;
 
+    fn is_shared(&self) -> bool {
+        true
+    }
+
     fn examples() -> Vec<Self> {
         let page = |door: &'static str, full: bool, begun: bool, sent: bool| Self {
             head: Head::example(),
@@ -159,6 +163,15 @@ pub struct QuestionView {
 }
 
 impl QuestionView {
+    /// Whether nothing is answered.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let untouched = |choice: &Choice| {
+            !choice.checked && choice.other.as_ref().is_none_or(|other| other.value.is_empty())
+        };
+        self.value.is_empty() && self.choices.iter().all(untouched)
+    }
+
     /// One of each kind, with and without everything.
     pub(crate) fn examples() -> Vec<Self> {
         let choice = |value: &str| Choice::plain(value, format!("Option {value}"), value == "a");
@@ -254,6 +267,10 @@ impl Page for SectionPage {
     const TEMPLATE: &'static str = "respond/section.html";
     const POSTS: bool = true;
     const EXIT: bool = true;
+
+    fn is_shared(&self) -> bool {
+        self.errors.is_empty() && self.questions.iter().all(QuestionView::is_blank)
+    }
 
     fn examples() -> Vec<Self> {
         let page = |full: bool, questions: Vec<QuestionView>| Self {
@@ -401,6 +418,10 @@ impl Page for GatePage {
     const POSTS: bool = true;
     const EXIT: bool = true;
 
+    fn is_shared(&self) -> bool {
+        self.errors.is_empty()
+    }
+
     fn examples() -> Vec<Self> {
         let page = |errors: FormErrors| Self {
             head: Head::example(),
@@ -439,6 +460,10 @@ impl Page for EqualityPage {
     const TEMPLATE: &'static str = "respond/equality.html";
     const POSTS: bool = true;
     const EXIT: bool = true;
+
+    fn is_shared(&self) -> bool {
+        self.errors.is_empty() && self.questions.iter().all(QuestionView::is_blank)
+    }
 
     fn examples() -> Vec<Self> {
         let page = |errors: FormErrors, questions: Vec<QuestionView>| Self {

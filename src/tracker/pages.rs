@@ -97,6 +97,10 @@ pub struct TrackerPage {
 impl Page for TrackerPage {
     const TEMPLATE: &'static str = "tracker/tracker.html";
 
+    fn is_shared(&self) -> bool {
+        true
+    }
+
     fn examples() -> Vec<Self> {
         let choices = || {
             vec![
@@ -161,6 +165,10 @@ impl UpdateView {
 
 impl Page for CommitmentPage {
     const TEMPLATE: &'static str = "tracker/commitment.html";
+
+    fn is_shared(&self) -> bool {
+        true
+    }
 
     fn examples() -> Vec<Self> {
         CommitmentView::examples()

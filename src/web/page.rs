@@ -7,6 +7,7 @@ use rust_embed::RustEmbed;
 use serde::Serialize;
 use tera::{Context, Function, Kwargs, State, Tera, Value};
 
+use super::kept::{Digest, Kept, Rendering};
 use super::locale::{Locales, Texts};
 
 /// A page: the struct a template receives, found by the name on the template's first line.
@@ -17,6 +18,12 @@ pub trait Page: Serialize {
     const POSTS: bool = false;
     /// Whether it belongs to a survey people answer: it offers the quick way out.
     const EXIT: bool = false;
+
+    /// Whether it says nothing of one visitor, nothing typed and nothing of somebody signed in:
+    /// then its rendering is kept for the next visitor.
+    fn is_shared(&self) -> bool {
+        false
+    }
 
     /// Pages that together reach every branch of the template.
     fn examples() -> Vec<Self>
@@ -44,6 +51,7 @@ pub struct Templates(RwLock<Loaded>);
 
 struct Loaded {
     by_language: Vec<(&'static str, Tera)>,
+    kept: Kept,
     #[cfg(debug_assertions)]
     newest: u64,
 }
@@ -73,6 +81,41 @@ impl Templates {
         self.render_context(locales, language, template, &context)
     }
 
+    /// Renders a page that is the same for every visitor but for the token of its forms, or takes
+    /// what was rendered for an earlier one. In `shell`, `marker` stands for the token.
+    #[expect(clippy::too_many_arguments, reason = "a page, its shell, and two tokens")]
+    pub(super) fn render_shared<S: Serialize, P: Serialize>(
+        &self,
+        locales: &Locales,
+        language: &str,
+        template: &str,
+        shell: &S,
+        page: &P,
+        marker: &str,
+        token: &str,
+    ) -> tera::TeraResult<String> {
+        self.refresh(locales);
+        let content = serde_json::to_vec(&(language, template, shell, page))
+            .map_err(|error| tera::Error::message(error.to_string()))?;
+        let digest = Digest::of(&content);
+        let found = self.loaded().kept.find(digest);
+        let rendering = match found {
+            Some(rendering) => rendering,
+            None => {
+                let html = self.render(locales, language, template, shell, page)?;
+                let rendering = Rendering::cut(&html, marker);
+                self.loaded().kept.keep(digest, rendering)
+            }
+        };
+        Ok(rendering.with(token))
+    }
+
+    fn loaded(&self) -> std::sync::RwLockReadGuard<'_, Loaded> {
+        self.0
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
     /// Renders one file of a letter, without a shell.
     pub fn render_letter<L: Letter>(
         &self,
@@ -93,10 +136,7 @@ impl Templates {
         context: &Context,
     ) -> tera::TeraResult<String> {
         self.refresh(locales);
-        let loaded = self
-            .0
-            .read()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let loaded = self.loaded();
         let found = loaded.by_language.iter().find(|(tag, _)| *tag == language);
         let (_, tera) = found
             .or_else(|| loaded.by_language.first())
@@ -120,11 +160,7 @@ impl Templates {
     #[cfg(debug_assertions)]
     fn refresh(&self, locales: &Locales) {
         let newest = newest();
-        let known = self
-            .0
-            .read()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .newest;
+        let known = self.loaded().newest;
         if newest > known {
             match Loaded::read(locales) {
                 Ok(loaded) => {
@@ -172,6 +208,7 @@ impl Loaded {
         }
         Ok(Self {
             by_language,
+            kept: Kept::default(),
             #[cfg(debug_assertions)]
             newest,
         })

@@ -18,6 +18,7 @@ use super::frame::Framed;
 use super::locale::{LANGUAGES, Texts};
 use super::{Error, Page, Reply, assets, cookies};
 use crate::db::Db;
+use crate::keys::Purpose;
 use crate::site::Site;
 use crate::staff::session::SignedIn;
 
@@ -228,14 +229,25 @@ impl Shell {
     }
 
     fn page<P: Page>(&self, page: &P, status: StatusCode, refused: bool) -> Reply {
-        let view = self.view::<P>(refused);
-        let html = self.site.templates.render(
-            &self.site.locales,
-            self.language(),
-            P::TEMPLATE,
-            &view,
-            page,
-        )?;
+        let (site, language) = (&self.site, self.language());
+        let mut view = self.view::<P>(refused);
+        let html = if page.is_shared() && view.flash.is_none() && view.staff.is_none() {
+            let marker = site.keys.hash(Purpose::Marker, &[b"token"]);
+            let marker = data_encoding::BASE32_NOPAD.encode(&marker);
+            let token = std::mem::replace(&mut view.csrf, marker.clone());
+            site.templates.render_shared(
+                &site.locales,
+                language,
+                P::TEMPLATE,
+                &view,
+                page,
+                &marker,
+                &token,
+            )?
+        } else {
+            site.templates
+                .render(&site.locales, language, P::TEMPLATE, &view, page)?
+        };
         let mut response = HttpResponse::build(status);
         response.content_type("text/html; charset=utf-8");
         self.take_leave(&mut response);

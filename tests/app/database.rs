@@ -38,7 +38,7 @@ fn every_table_has_an_entity_with_its_columns_and_no_others() {
         let app = App::empty().await;
         let db = app.database.connect().await;
         let entities = entities();
-        let files = crate::architecture::sources("entity/src");
+        let files = crate::sources::sources("entity/src");
         let models = files
             .iter()
             .filter(|(_, source)| source.contains("DeriveEntityModel"));

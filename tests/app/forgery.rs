@@ -7,7 +7,7 @@ use heard::web::routes::Rule;
 use reqwest::Method;
 use reqwest::header::{CONTENT_TYPE, ORIGIN};
 
-use crate::harness::{App, Contents, Crowd, REVIEW, allowed, run};
+use crate::harness::{App, Contents, Crowd, FICTION, REVIEW, allowed, run, survey};
 
 #[test]
 fn a_form_from_elsewhere_changes_nothing_on_any_route() {
@@ -265,5 +265,82 @@ fn a_thing_named_in_a_form_or_a_query_must_be_of_ones_own_programme() {
         let review = heard::programme::queries::id_by_slug(db, REVIEW).await;
         let path = format!("/staff/tracker/new?programme={}", review.unwrap().unwrap());
         assert_eq!(officer.get(&path).await.status, 404);
+    });
+}
+
+#[test]
+fn a_page_shown_to_many_holds_the_token_of_each() {
+    run(async {
+        let app = App::demo().await;
+        let (one, two) = (app.browser(), app.browser());
+        let path = survey("");
+        let (mine, theirs) = (one.get(&path).await, two.get(&path).await);
+        let (mine, theirs) = (mine.form(FICTION), theirs.form(FICTION));
+
+        let stolen = theirs.filled_in(&[("csrf", &mine.value("csrf"))]);
+
+        assert_ne!(mine.value("csrf"), "");
+        assert_eq!(two.send_form(&stolen).await.status, 403);
+        assert_eq!(one.send_form(&mine).await.status, 303);
+    });
+}
+
+#[test]
+fn what_one_visitor_was_shown_is_never_shown_to_the_next() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let (one, two, officer) = (app.browser(), app.browser(), app.staff("officer").await);
+        let sign_up = places.address("/events/{slug}/sign-up");
+        // The officer has a message waiting; one visitor typed something that was refused.
+        officer
+            .post(&places.address("/staff/tracker/{commitment}/publish"), &[])
+            .await;
+        let typed = [("code", "7TX3V-MINE-ALONE")];
+        assert_eq!(one.post("/receipts", &typed).await.status, 404);
+        for (path, action) in [
+            ("/surveys/better-days", "/surveys/better-days"),
+            ("/receipts", "/receipts"),
+            (sign_up.as_str(), "/sign-up"),
+            ("/staff/sign-in", "/staff/sign-in"),
+        ] {
+            let (seen_by_officer, first, second) = (
+                officer.get(path).await,
+                one.get(path).await,
+                two.get(path).await,
+            );
+            let token = |page: &crate::harness::Answer| page.form(action).value("csrf");
+            let tokens = [token(&seen_by_officer), token(&first), token(&second)];
+            assert!(
+                tokens.iter().all(|token| token.len() > 20),
+                "{path}: {tokens:?}"
+            );
+            assert!(tokens[0] != tokens[1] && tokens[1] != tokens[2], "{path}");
+            for (browser, token) in [(&one, &tokens[1]), (&two, &tokens[2])] {
+                let answer = browser.post_with("/receipts", token, &[]).await;
+                assert_eq!(answer.status, 422, "{path}: a token of one's own");
+            }
+            let stolen = two.post_with("/receipts", &tokens[1], &[]).await;
+            assert_eq!(stolen.status, 403, "{path}: a token of somebody else's");
+            for page in [&first, &second] {
+                let nav = page.attributes("nav a", "href");
+                assert!(!nav.contains(&"/staff/tracker".to_owned()), "{path}");
+                assert!(page.all(".govuk-notification-banner").is_empty(), "{path}");
+                assert!(!page.body.contains("MINE-ALONE"), "{path}");
+            }
+        }
+        for path in [
+            "/",
+            "/you-said",
+            "/events",
+            "/programmes/better-days",
+            "/help",
+        ] {
+            let (seen_by_officer, seen) = (officer.get(path).await, two.get(path).await);
+            assert_eq!(seen_by_officer.status, 200);
+            let nav = seen.attributes("nav a", "href");
+            assert!(!nav.contains(&"/staff/tracker".to_owned()), "{path}");
+            assert!(seen.all(".govuk-notification-banner").is_empty(), "{path}");
+        }
     });
 }

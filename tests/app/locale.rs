@@ -52,7 +52,7 @@ fn every_key_that_is_used_has_a_text() {
             }
         }
     }
-    for (name, source) in crate::architecture::sources("src") {
+    for (name, source) in crate::sources::sources("src") {
         // Calls may be broken over lines.
         let source: String = source.split_whitespace().collect::<Vec<_>>().join(" ");
         let source = source.replace("( \"", "(\"");
@@ -88,7 +88,7 @@ fn every_text_is_used() {
     // Every word in quotes anywhere in the program, and every beginning of one.
     let mut literals = BTreeSet::new();
     let mut beginnings = BTreeSet::new();
-    let all = crate::architecture::sources("src")
+    let all = crate::sources::sources("src")
         .into_iter()
         .chain(templates());
     for (_, source) in all {

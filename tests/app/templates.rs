@@ -80,7 +80,7 @@ fn every_mail_template_belongs_to_one_letter() {
 fn every_page_and_letter_type_is_in_the_list() {
     let mut pages = 0;
     let mut letters = 0;
-    for (_, source) in crate::architecture::sources("src") {
+    for (_, source) in crate::sources::sources("src") {
         pages += source.matches("impl Page for ").count();
         letters += source.matches("impl Letter for ").count();
     }
