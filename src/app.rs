@@ -19,6 +19,7 @@ use crate::mail::Mailer;
 use crate::results::Cubes;
 use crate::site::Site;
 use crate::web::clock::Clock;
+use crate::web::kept::Recent;
 use crate::web::limits::Limits;
 use crate::web::locale::Locales;
 use crate::web::page::Templates;
@@ -98,6 +99,7 @@ pub async fn open(settings: &Settings, address: SocketAddr, clock: Clock) -> any
         clock,
         locales,
         templates,
+        recent: Recent::default(),
         base,
         trusted: settings.trusted_proxies.clone(),
         limits: Limits::new(settings.limits == LimitSetting::On),

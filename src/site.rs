@@ -11,6 +11,7 @@ use crate::mail::Mailer;
 use crate::results::Cubes;
 use crate::survey::Published;
 use crate::web::clock::Clock;
+use crate::web::kept::Recent;
 use crate::web::limits::Limits;
 use crate::web::locale::Locales;
 use crate::web::page::Templates;
@@ -27,6 +28,8 @@ pub struct Site {
     pub locales: Locales,
     /// Every page.
     pub templates: Templates,
+    /// Public pages as they were a moment ago.
+    pub recent: Recent,
     /// The public address.
     pub base: BaseUrl,
     /// Networks whose forwarding headers count.

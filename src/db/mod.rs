@@ -41,6 +41,8 @@ struct Inner {
     /// SQLite has one writer; a fair lock lets nobody wait behind a crowd.
     turn: Option<Mutex<()>>,
     statements: Arc<AtomicU64>,
+    /// How many writes of staff and jobs were committed.
+    written: AtomicU64,
 }
 
 impl Db {
@@ -57,6 +59,7 @@ impl Db {
             writer,
             turn,
             statements,
+            written: AtomicU64::new(0),
         });
         let intake = intake::start(Arc::clone(&inner));
         Ok(Self { inner, intake })
@@ -83,6 +86,7 @@ impl Db {
         match work(&tx).await {
             Ok(done) => {
                 tx.commit().await?;
+                self.inner.written.fetch_add(1, Ordering::Release);
                 Ok(done)
             }
             Err(error) => {
@@ -96,6 +100,13 @@ impl Db {
     /// durable.
     pub async fn intake<E: Entry>(&self, entry: E) -> Result<E::Reply, NotTaken> {
         self.intake.take(entry).await
+    }
+
+    /// How often staff and jobs of this instance have written so far: while it stays the same,
+    /// what they made is what it was.
+    #[must_use]
+    pub fn written(&self) -> u64 {
+        self.inner.written.load(Ordering::Acquire)
     }
 
     /// How many statements were sent so far; what tests compare before and after.

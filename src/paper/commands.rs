@@ -1,7 +1,7 @@
 //! Opening bundles, storing keyed forms and letters.
 
-use domain::Now;
 use domain::paper::Serial;
+use domain::{Named, Now};
 use entity::{Stored, batch, keying, survey};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
@@ -16,6 +16,28 @@ use crate::db::Tx;
 use crate::respond::commands::{NewResponse, Sent, Tag, store, tag};
 use crate::staff::proof::{In, Permission, Staff};
 use crate::staff::roles::KeyPaper;
+use crate::survey::SurveyId;
+
+/// Stores what came in another way, and who typed it in.
+pub async fn keep_letter(
+    tx: &Tx,
+    by: &In<SurveyId, KeyPaper>,
+    letter: &NewResponse,
+    now: Now,
+) -> Result<Sent, DbErr> {
+    let sent = store(tx, letter).await?;
+    if let Sent::Stored(response) = sent {
+        let deed = Deed {
+            now,
+            actor: by.actor(),
+            deed: KeyPaper::NAME,
+            object: format!("response:{response}"),
+            detail: json!({ "channel": letter.channel.name() }),
+        };
+        audit::record(tx, deed).await?;
+    }
+    Ok(sent)
+}
 
 /// Opens a bundle. Nothing when the survey was never opened: its codes could still change.
 pub async fn open_batch(

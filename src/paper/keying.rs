@@ -226,6 +226,12 @@ async fn keep(
     let desk = Desk::find(&shell, &published, &champion).await?;
     let number = path.1;
     let nonce = fields.one("nonce").to_owned();
+    if nonce.is_empty() {
+        return Err(Error::Malformed);
+    }
+    if number > desk.pages() {
+        return Err(Error::NotFound);
+    }
     let mut form = underway(&shell, &nonce).await?;
     if number == 1 {
         form.serial = fields.one("serial").to_owned();

@@ -9,11 +9,12 @@ use domain::response::Variant;
 use domain::survey::{Answer, Answers, Code, Definition};
 use domain::{Named, Problem, Problems};
 
+use super::commands;
 use super::forms::{LETTER_CHANNELS, LetterForm};
 use super::pages::LetterPage;
 use crate::db::Tx;
 use crate::keys::Purpose;
-use crate::respond::commands::{NewResponse, store};
+use crate::respond::commands::NewResponse;
 use crate::staff::proof::In;
 use crate::staff::roles::KeyPaper;
 use crate::survey::{Published, SurveyId, Version, queries as surveys};
@@ -106,6 +107,9 @@ async fn keep(
     published: Data<Published>,
     form: Posted<LetterForm>,
 ) -> Reply {
+    if form.nonce.is_empty() {
+        return Err(Error::Malformed);
+    }
     let version = version(&shell, &published, &champion).await?;
     let fields = fields(&version.definition, shell.language());
     let codes: Vec<String> = fields.into_iter().map(|(code, _)| code).collect();
@@ -140,9 +144,10 @@ async fn keep(
         signatures: letter.signatures,
         import: None,
     };
+    let now = shell.now;
     shell
         .db()
-        .write(async |tx: &Tx| store(tx, &response).await)
+        .write(async |tx: &Tx| commands::keep_letter(tx, &champion, &response, now).await)
         .await?;
     shell.flash(Flash::new("flash-letter-kept").with("day", day(&shell, letter.received_on)));
     shell.see_other(&format!("/staff/paper/letters/{}", version.survey))

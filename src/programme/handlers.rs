@@ -23,6 +23,10 @@ pub fn mount(routes: &mut Routes) {
 }
 
 async fn home(_: Public, shell: Shell) -> Reply {
+    shell.render_recent(async || home_page(&shell).await).await
+}
+
+async fn home_page(shell: &Shell) -> Result<HomePage, Error> {
     let db = shell.db().read();
     let programmes = queries::all(db).await?;
     let surveys = queries::surveys(db, None, shell.now).await?;
@@ -38,14 +42,14 @@ async fn home(_: Public, shell: Shell) -> Reply {
             .date(domain::time::day_in_london(row.changed_at)),
         fictional: row.programme.2,
     };
-    shell.render(HomePage {
+    Ok(HomePage {
         open: open
-            .map(|survey| survey_card(&shell, survey, &programmes))
+            .map(|survey| survey_card(shell, survey, &programmes))
             .collect(),
         events: events
             .iter()
             .take(4)
-            .map(|event| events::card(&shell, event))
+            .map(|event| events::card(shell, event))
             .collect(),
         changes: changes.into_iter().map(change).collect(),
         follow: demo::tour(&programmes),
@@ -87,8 +91,14 @@ fn survey_card(shell: &Shell, survey: &PublicSurvey, programmes: &[ProgrammeRow]
 }
 
 async fn programme(_: Public, shell: Shell, slug: Path<String>) -> Reply {
+    shell
+        .render_recent(async || programme_page(&shell, &slug).await)
+        .await
+}
+
+async fn programme_page(shell: &Shell, slug: &str) -> Result<ProgrammePage, Error> {
     let db = shell.db().read();
-    let programme = queries::by_slug(db, &slug).await?.ok_or(Error::NotFound)?;
+    let programme = queries::by_slug(db, slug).await?.ok_or(Error::NotFound)?;
     let surveys = queries::surveys(db, Some(programme.id), shell.now).await?;
     let events = events::queries::upcoming(db, Some(programme.id), shell.now).await?;
     let phases = queries::phases(db, programme.id).await?;
@@ -118,19 +128,19 @@ async fn programme(_: Public, shell: Shell, slug: Path<String>) -> Reply {
         body: markdown::render(&body),
     };
     let here = std::slice::from_ref(&programme);
-    shell.render(ProgrammePage {
+    Ok(ProgrammePage {
         surveys: surveys
             .iter()
-            .map(|survey| survey_card(&shell, survey, here))
+            .map(|survey| survey_card(shell, survey, here))
             .collect(),
         events: events
             .iter()
-            .map(|event| events::card(&shell, event))
+            .map(|event| events::card(shell, event))
             .collect(),
         phases: phases.into_iter().map(phase).collect(),
         reached: reached
             .iter()
-            .map(|reached| reached_view(&shell, reached))
+            .map(|reached| reached_view(shell, reached))
             .collect(),
         commitments: Status::ALL.iter().filter_map(count).collect(),
         assessment: assessment.map(|_| {

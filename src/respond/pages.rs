@@ -167,7 +167,11 @@ impl QuestionView {
     #[must_use]
     pub fn is_blank(&self) -> bool {
         let untouched = |choice: &Choice| {
-            !choice.checked && choice.other.as_ref().is_none_or(|other| other.value.is_empty())
+            !choice.checked
+                && choice
+                    .other
+                    .as_ref()
+                    .is_none_or(|other| other.value.is_empty())
         };
         self.value.is_empty() && self.choices.iter().all(untouched)
     }

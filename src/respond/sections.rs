@@ -218,7 +218,10 @@ async fn answer(
             return shell.invalid(underway.page(&shell, stop, &fields, errors, to_check));
         }
     }
-    let first = way.stops().first().is_some_and(|first| first.number == stop.number);
+    let first = way
+        .stops()
+        .first()
+        .is_some_and(|first| first.number == stop.number);
     underway.save(&shell, &respondent).await?;
     if underway.anew && !first {
         // What was answered before is gone: the check page says so, and shows what is missing.

@@ -168,13 +168,15 @@ impl Published {
             }
             None => None,
         };
-        let definition: Definition =
-            serde_json::from_str(&row.definition).map_err(unreadable)?;
+        let definition: Definition = serde_json::from_str(&row.definition).map_err(unreadable)?;
         let minutes_of = |(_, set): &(i64, Arc<EqualitySet>)| set.minutes(&definition.equality);
         let version = Arc::new(Version {
             id: row.id,
             survey: row.survey_id,
-            minutes: (definition.minutes(), equality.as_ref().map_or(0, minutes_of)),
+            minutes: (
+                definition.minutes(),
+                equality.as_ref().map_or(0, minutes_of),
+            ),
             definition,
             equality,
         });

@@ -62,6 +62,12 @@ impl Chosen {
 }
 
 async fn tracker(_: Public, shell: Shell, chosen: Query<Chosen>) -> Reply {
+    shell
+        .render_recent(async || tracker_page(&shell, &chosen).await)
+        .await
+}
+
+async fn tracker_page(shell: &Shell, chosen: &Chosen) -> Result<TrackerPage, Error> {
     let db = shell.db().read();
     let organisations = programme::queries::organisations(db).await?;
     let programmes = programme::queries::all(db).await?;
@@ -99,7 +105,7 @@ async fn tracker(_: Public, shell: Shell, chosen: Query<Chosen>) -> Reply {
     };
     let statuses: Vec<(String, String)> = Status::ALL
         .iter()
-        .map(|s| (s.name().to_owned(), status_text(&shell, *s)))
+        .map(|s| (s.name().to_owned(), status_text(shell, *s)))
         .collect();
     let bodies: Vec<(String, String)> = organisations
         .iter()
@@ -117,7 +123,7 @@ async fn tracker(_: Public, shell: Shell, chosen: Query<Chosen>) -> Reply {
     let remove = |name: &str, label: Option<String>| {
         let label = label?;
         let text = shell.with("filter-remove", &[("filter", Arg::from(label))]);
-        Some(Link::new(text, chosen.href(&shell, name, "")))
+        Some(Link::new(text, chosen.href(shell, name, "")))
     };
     let removable = [
         remove("status", label(&statuses, &chosen.status)),
@@ -127,10 +133,10 @@ async fn tracker(_: Public, shell: Shell, chosen: Query<Chosen>) -> Reply {
     let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
     let (number, of) = Pagination::place(&chosen.page, rows.len(), PAGE);
     let shown = rows.iter().skip((number - 1) * PAGE).take(PAGE);
-    shell.render(TrackerPage {
+    Ok(TrackerPage {
         count: shell.with("tracker-count", &[("count", Arg::Number(count))]),
-        rows: shown.map(|row| view(&shell, row)).collect(),
-        pages: Pagination::new(number, of, |page| chosen.page_href(&shell, page)),
+        rows: shown.map(|row| view(shell, row)).collect(),
+        pages: Pagination::new(number, of, |page| chosen.page_href(shell, page)),
         chosen: removable.into_iter().flatten().collect(),
         statuses: choices(statuses, &chosen.status),
         organisations: choices(bodies, &chosen.organisation),

@@ -3,10 +3,16 @@
 //! A page that says nothing of one visitor ([`Page::is_shared`](super::Page::is_shared)) is
 //! rendered once for each content; only the token of its forms is put in anew. A rendering is found
 //! by a digest of everything that was rendered, so a kept one is never out of date.
+//!
+//! Public pages that need many questions to the database are moreover shown again for a second
+//! while nothing was written ([`Recent`]).
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use actix_web::web::Bytes;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::Now;
 use ring::digest::{SHA256, digest};
 
 /// How many renderings are kept; then all are forgotten, since what is still asked for comes back.
@@ -60,6 +66,38 @@ impl Kept {
     }
 }
 
+/// How long a page may be shown again that another instance, or the console, may have changed.
+const RECENT: TimeDelta = TimeDelta::seconds(1);
+
+/// Public pages as they were a moment ago, by language and address.
+#[derive(Default)]
+pub struct Recent(Mutex<HashMap<String, Moment>>);
+
+struct Moment {
+    written: u64,
+    at: DateTime<Utc>,
+    html: Bytes,
+}
+
+impl Recent {
+    /// The page, if nothing was written here since and it is not older than a second.
+    pub(super) fn find(&self, address: &str, written: u64, now: Now) -> Option<Bytes> {
+        let recent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = recent.get(address)?;
+        let age = (now.utc() - found.at).abs();
+        (found.written == written && age < RECENT).then(|| found.html.clone())
+    }
+
+    pub(super) fn keep(&self, address: String, written: u64, now: Now, html: Bytes) {
+        let at = now.utc();
+        let mut recent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if recent.len() >= MOST {
+            recent.clear();
+        }
+        recent.insert(address, Moment { written, at, html });
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +108,19 @@ mod tests {
 
         assert_eq!(rendering.with("one"), "<a>one</a><b>one</b>");
         assert_eq!(rendering.with("two"), "<a>two</a><b>two</b>");
+    }
+
+    #[test]
+    fn a_page_is_shown_again_for_a_second_unless_something_is_written() {
+        let (recent, now) = (Recent::default(), Now::at(DateTime::UNIX_EPOCH));
+        recent.keep("en /".to_owned(), 7, now, Bytes::from("page"));
+
+        let soon = Now::at(now.utc() + TimeDelta::milliseconds(900));
+        let late = Now::at(now.utc() + RECENT);
+        assert!(recent.find("en /", 7, soon).is_some());
+        assert!(recent.find("en /", 7, late).is_none());
+        assert!(recent.find("en /", 8, soon).is_none());
+        assert!(recent.find("cy /", 7, soon).is_none());
     }
 
     #[test]

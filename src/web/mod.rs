@@ -16,7 +16,7 @@ pub mod form;
 pub mod frame;
 pub mod gate;
 pub mod health;
-mod kept;
+pub mod kept;
 pub mod limits;
 pub mod locale;
 pub mod markdown;

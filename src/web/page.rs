@@ -83,7 +83,10 @@ impl Templates {
 
     /// Renders a page that is the same for every visitor but for the token of its forms, or takes
     /// what was rendered for an earlier one. In `shell`, `marker` stands for the token.
-    #[expect(clippy::too_many_arguments, reason = "a page, its shell, and two tokens")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a page, its shell, and two tokens"
+    )]
     pub(super) fn render_shared<S: Serialize, P: Serialize>(
         &self,
         locales: &Locales,

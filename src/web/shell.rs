@@ -228,7 +228,40 @@ impl Shell {
         self.page(&page, status, false)
     }
 
+    /// The page as it was a moment ago, while nothing was written since; otherwise the one that
+    /// is made. For public pages that hold no form.
+    pub async fn render_recent<P: Page>(
+        &self,
+        make: impl AsyncFnOnce() -> Result<P, Error>,
+    ) -> Reply {
+        let seen_by_all = self.staff().is_none() && self.cookie(cookies::FLASH).is_none();
+        if !seen_by_all || P::POSTS {
+            return self.render(make().await?);
+        }
+        let (recent, written) = (&self.site.recent, self.db().written());
+        let address = format!("{} {}", self.language(), self.request.uri());
+        let html = match recent.find(&address, written, self.now) {
+            Some(html) => html,
+            None => {
+                let html = actix_web::web::Bytes::from(self.html(&make().await?, false)?);
+                recent.keep(address, written, self.now, html.clone());
+                html
+            }
+        };
+        Ok(HttpResponse::Ok()
+            .content_type("text/html; charset=utf-8")
+            .body(html))
+    }
+
     fn page<P: Page>(&self, page: &P, status: StatusCode, refused: bool) -> Reply {
+        let html = self.html(page, refused)?;
+        let mut response = HttpResponse::build(status);
+        response.content_type("text/html; charset=utf-8");
+        self.take_leave(&mut response);
+        Ok(response.body(html))
+    }
+
+    fn html<P: Page>(&self, page: &P, refused: bool) -> Result<String, Error> {
         let (site, language) = (&self.site, self.language());
         let mut view = self.view::<P>(refused);
         let html = if page.is_shared() && view.flash.is_none() && view.staff.is_none() {
@@ -248,10 +281,7 @@ impl Shell {
             site.templates
                 .render(&site.locales, language, P::TEMPLATE, &view, page)?
         };
-        let mut response = HttpResponse::build(status);
-        response.content_type("text/html; charset=utf-8");
-        self.take_leave(&mut response);
-        Ok(response.body(html))
+        Ok(html)
     }
 
     /// On to another page: 303.

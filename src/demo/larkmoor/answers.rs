@@ -15,12 +15,11 @@ use crate::demo::files::Larkmoor;
 use crate::demo::people::Person;
 use crate::demo::{actors, voices};
 use crate::keys::{Purpose, SurveyKey};
-use crate::paper;
-use crate::paper::{BatchId, NewBatch};
-use crate::respond::commands::{NewResponse, Send, Sent, Tag, padded, store};
+use crate::paper::{self, BatchId, NewBatch};
+use crate::respond::commands::{NewResponse, Send, Sent, Tag, padded};
 use crate::staff::proof::In;
 use crate::staff::roles::KeyPaper;
-use crate::survey::Version;
+use crate::survey::{SurveyId, Version};
 
 impl World<'_> {
     /// The responses: four in five online, one in six on paper, the rest by telephone and mail.
@@ -169,6 +168,7 @@ impl World<'_> {
         version: &Version,
         numbers: std::ops::Range<usize>,
     ) -> anyhow::Result<()> {
+        let by = self.at_the_desk().await?;
         let mut others = voices::others()?.into_iter();
         for number in numbers {
             let mut person = Person::new(self.seed, number, Channel::Letter);
@@ -191,17 +191,32 @@ impl World<'_> {
                 answers: words(&question, text.as_deref().unwrap_or_default()),
                 ..self.response(version, "mail", number)
             };
-            self.console
-                .db
-                .write(async |tx: &Tx| store(tx, &response).await)
-                .await?;
+            self.typed_in(&by, &response).await?;
         }
         Ok(())
+    }
+
+    /// What came in by post, typed in by an officer.
+    async fn typed_in(
+        &self,
+        by: &In<SurveyId, KeyPaper>,
+        response: &NewResponse,
+    ) -> anyhow::Result<()> {
+        let now = self.now;
+        let keep = async |tx: &Tx| paper::commands::keep_letter(tx, by, response, now).await;
+        self.console.db.write(keep).await?;
+        Ok(())
+    }
+
+    async fn at_the_desk(&self) -> anyhow::Result<In<SurveyId, KeyPaper>> {
+        let officer = actors::at_work(self.console, Role::Officer, self.now).await?;
+        proof(&officer, self.survey, self.programme)
     }
 
     /// The formal responses of organisations, and the petition.
     pub(super) async fn formal(&self, larkmoor: &Larkmoor) -> anyhow::Result<()> {
         let version = self.version().await?;
+        let by = self.at_the_desk().await?;
         let petition = &larkmoor.petition;
         let of_organisations = larkmoor
             .organisations
@@ -221,10 +236,7 @@ impl World<'_> {
             ..self.response(&version, "petition", 0)
         };
         for response in of_organisations.chain([signed]) {
-            self.console
-                .db
-                .write(async |tx: &Tx| store(tx, &response).await)
-                .await?;
+            self.typed_in(&by, &response).await?;
         }
         Ok(())
     }

@@ -121,7 +121,7 @@ mod tests {
         for wrong in [
             "",
             "?",
-            &shown[..shown.len() - 1],
+            shown.split_at(shown.len() - 1).0,
             &format!("{shown}0"),
             &shown.replace('0', "U"),
             "ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ-Z",
