@@ -123,9 +123,7 @@ impl Keys {
                 SystemRandom::new()
                     .fill(&mut secret)
                     .map_err(|_| bad("no randomness"))?;
-                if let Some(folder) = path.parent() {
-                    std::fs::create_dir_all(folder)?;
-                }
+                private_folder(path.parent())?;
                 private_file(path)?.write_all(&secret)?;
             }
             Err(error) => return Err(error),
@@ -322,6 +320,17 @@ pub fn token_hash(token: &str) -> Vec<u8> {
 #[must_use]
 pub fn sha256_hex(text: &str) -> String {
     data_encoding::HEXLOWER.encode(&token_hash(text))
+}
+
+/// Makes a folder that only this user may enter, where there is none.
+pub fn private_folder(folder: Option<&Path>) -> std::io::Result<()> {
+    let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty()) else {
+        return Ok(());
+    };
+    let mut folders = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folders, 0o700);
+    folders.recursive(true).create(folder)
 }
 
 /// A file that only this user may read, made anew.

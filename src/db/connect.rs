@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, Statement};
 
+use crate::keys::private_folder;
+
 /// The oldest SQLite without the WAL-reset corruption fault (fixed 13 March 2026).
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 
@@ -89,14 +91,8 @@ async fn sqlite(path: &str) -> Result<(DatabaseConnection, DatabaseConnection), 
 /// Makes an empty database file, and its folder if there is none, that only the owner may read.
 /// SQLite gives its log and its backups the mode of the file.
 fn make_private(path: &std::path::Path) -> std::io::Result<()> {
-    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-    if let Some(folder) = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-    {
-        let mut folders = std::fs::DirBuilder::new();
-        folders.recursive(true).mode(0o700).create(folder)?;
-    }
+    use std::os::unix::fs::OpenOptionsExt;
+    private_folder(path.parent())?;
     let mut file = std::fs::OpenOptions::new();
     file.append(true).create(true).mode(0o600).open(path)?;
     Ok(())

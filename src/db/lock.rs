@@ -3,6 +3,8 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::PathBuf;
 
+use crate::keys::private_folder;
+
 /// Held by a running server; let go when the process ends, however it ends.
 pub struct SiteLock(#[expect(dead_code, reason = "held, never read")] Option<File>);
 
@@ -14,9 +16,7 @@ impl SiteLock {
             return Ok(Self(None));
         };
         let path = PathBuf::from(format!("{}.lock", path.trim_start_matches("//")));
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
+        private_folder(path.parent())?;
         let file = OpenOptions::new()
             .create(true)
             .truncate(false)

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::Message;
 use crate::db::Tx;
 use crate::jobs::{Job, Lease};
-use crate::keys::Purpose;
+use crate::keys::{Purpose, private_folder};
 use crate::site::Site;
 
 /// The way mail leaves.
@@ -45,7 +45,7 @@ impl Mailer {
                 ))
             }
             None => {
-                std::fs::create_dir_all(&folder)?;
+                private_folder(Some(&folder))?;
                 Way::Folder(folder)
             }
         };

@@ -330,14 +330,12 @@ impl Slug {
 pub struct Password(String);
 
 impl Password {
-    /// Reads a new password. Length is the one rule, and it may not be a name or an address alone.
+    /// Reads a new password: long, and not one that many people have.
     pub fn parse(raw: &str) -> Result<Self, Problem> {
         match raw.chars().count() {
             0 => Err(Problem::says("password-missing")),
             1..12 => Err(Problem::says("password-short").with("min", 12_usize)),
-            12..=128 if raw.chars().all(|c| raw.starts_with(c)) => {
-                Err(Problem::says("password-common"))
-            }
+            12..=128 if is_common(raw) => Err(Problem::says("password-common")),
             12..=128 => Ok(Self(raw.to_owned())),
             _ => Err(Problem::says("password-long").with("max", 128_usize)),
         }
@@ -348,6 +346,43 @@ impl Password {
     pub fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()
     }
+}
+
+/// What the passwords of many people are made of, longer parts before those they hold.
+const COMMON: [&str; 22] = [
+    "password",
+    "passw0rd",
+    "qwertyuiop",
+    "qwerty",
+    "letmein",
+    "welcome",
+    "iloveyou",
+    "football",
+    "liverpool",
+    "arsenal",
+    "chelsea",
+    "monkey",
+    "dragon",
+    "sunshine",
+    "princess",
+    "charlie",
+    "1234567890",
+    "123456",
+    "1234",
+    "abc",
+    "admin",
+    "heard",
+];
+
+/// Whether little is left of a password without its common parts (ASVS 5.0 6.2.4).
+fn is_common(raw: &str) -> bool {
+    let bare = COMMON
+        .iter()
+        .fold(raw.to_lowercase(), |rest, part| rest.replace(part, ""));
+    let mut left: Vec<char> = bare.chars().collect();
+    left.sort_unstable();
+    left.dedup();
+    left.len() < 5
 }
 
 impl fmt::Debug for Password {
@@ -365,6 +400,26 @@ mod tests {
         assert_eq!(length("naïve"), 5);
         assert_eq!(length("👩‍🦽"), 5);
         assert_eq!(length(&normalise("a\r\nb\rc")), 5);
+    }
+
+    #[test]
+    fn a_password_many_people_have_is_refused() {
+        for common in [
+            "password1234",
+            "Liverpool2026",
+            "aaaaaaaaaaaa",
+            "Qwerty123456",
+            "abcabcabcabc",
+        ] {
+            assert!(Password::parse(common).is_err(), "{common}");
+        }
+        for own in [
+            "a quiet room upstairs",
+            "7ygkd3qm2xw9hapz",
+            "Bws rhif 9 i Fryste",
+        ] {
+            assert!(Password::parse(own).is_ok(), "{own}");
+        }
     }
 
     #[test]

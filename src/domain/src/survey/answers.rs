@@ -8,7 +8,7 @@ use super::{Code, Definition, Journey, Question};
 
 /// The answer to one question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// A whole number.
     Number(i64),
