@@ -125,12 +125,20 @@ pub async fn surveys(
     if let Some(programme) = programme {
         query = query.filter(survey::Column::ProgrammeId.eq(programme));
     }
+    let found = query.all(db).await?;
+    let versions: Vec<i64> = found
+        .iter()
+        .filter_map(|survey| survey.version_id)
+        .collect();
+    let versions = survey_version::Entity::find()
+        .filter(survey_version::Column::Id.is_in(versions))
+        .all(db)
+        .await?;
     let mut open = Vec::new();
-    for survey in query.all(db).await? {
-        let Some(version) = survey.version_id else {
-            continue;
-        };
-        let version = survey_version::Entity::find_by_id(version).one(db).await?;
+    for survey in found {
+        let version = versions
+            .iter()
+            .find(|version| Some(version.id) == survey.version_id);
         let definition: Option<Definition> =
             version.and_then(|version| serde_json::from_str(&version.definition).ok());
         let Some(definition) = definition else {
