@@ -16,6 +16,7 @@ use crate::db::{self, Db, Tx};
 use crate::jobs::{Period, Registry};
 use crate::keys::Keys;
 use crate::mail::Mailer;
+use crate::respond::Stages;
 use crate::results::Cubes;
 use crate::site::Site;
 use crate::web::clock::Clock;
@@ -106,6 +107,7 @@ pub async fn open(settings: &Settings, address: SocketAddr, clock: Clock) -> any
         partners: settings.partners.clone(),
         mailer,
         published: Arc::default(),
+        stages: Stages::default(),
         cubes: Cubes::default(),
     })
 }

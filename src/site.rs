@@ -8,6 +8,7 @@ use crate::config::BaseUrl;
 use crate::db::Db;
 use crate::keys::Keys;
 use crate::mail::Mailer;
+use crate::respond::Stages;
 use crate::results::Cubes;
 use crate::survey::Published;
 use crate::web::clock::Clock;
@@ -42,6 +43,8 @@ pub struct Site {
     pub mailer: Mailer,
     /// Surveys and versions as last read.
     pub published: Arc<Published>,
+    /// How far those have come who are answering.
+    pub stages: Stages,
     /// Surveys as last counted.
     pub cubes: Cubes,
 }

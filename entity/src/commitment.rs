@@ -36,6 +36,12 @@ pub struct Model {
     pub created_at: ChronoDateTimeUtc,
     /// When it last changed in public.
     pub changed_at: ChronoDateTimeUtc,
+    /// In which programme.
+    #[sea_orm(belongs_to, from = "programme_id", to = "id")]
+    pub programme: HasOne<super::programme::Entity>,
+    /// The theme it answers.
+    #[sea_orm(belongs_to, from = "theme_id", to = "id")]
+    pub theme: HasOne<super::theme::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -17,6 +17,9 @@ pub struct Model {
     pub accountable: bool,
     /// In which place it is named.
     pub position: i32,
+    /// Whose it is.
+    #[sea_orm(belongs_to, from = "organisation_id", to = "id")]
+    pub organisation: HasOne<super::organisation::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -16,6 +16,8 @@ pub struct Model {
     pub sealed: Vec<u8>,
     /// Which key sealed them.
     pub key_id: i32,
+    /// How often it was saved.
+    pub revision: i64,
     /// When it was begun: before the close, or it may not be sent.
     pub begun_at: ChronoDateTimeUtc,
     /// When it is deleted.

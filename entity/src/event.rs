@@ -28,6 +28,12 @@ pub struct Model {
     pub contact: String,
     /// When it was set up.
     pub created_at: ChronoDateTimeUtc,
+    /// For which programme.
+    #[sea_orm(belongs_to, from = "programme_id", to = "id")]
+    pub programme: HasOne<super::programme::Entity>,
+    /// Its sittings.
+    #[sea_orm(has_many)]
+    pub sessions: HasMany<super::event_session::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

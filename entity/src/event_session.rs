@@ -28,6 +28,9 @@ pub struct Model {
     pub cancel_reason: Option<String>,
     /// How often its facts changed: the SEQUENCE of its calendar entry.
     pub revision: i32,
+    /// Of which drop-in.
+    #[sea_orm(belongs_to, from = "event_id", to = "id")]
+    pub event: HasOne<super::event::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

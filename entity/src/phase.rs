@@ -20,6 +20,9 @@ pub struct Model {
     pub period: String,
     /// What happened, in Markdown.
     pub body: String,
+    /// Of which programme.
+    #[sea_orm(belongs_to, from = "programme_id", to = "id")]
+    pub programme: HasOne<super::programme::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -34,6 +34,9 @@ pub struct Model {
     pub finished: bool,
     /// When it was set up.
     pub created_at: ChronoDateTimeUtc,
+    /// Its phases.
+    #[sea_orm(has_many)]
+    pub phases: HasMany<super::phase::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

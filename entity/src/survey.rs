@@ -32,6 +32,9 @@ pub struct Model {
     pub key_id: i32,
     /// When it was made.
     pub created_at: ChronoDateTimeUtc,
+    /// The version answered now.
+    #[sea_orm(belongs_to, from = "version_id", to = "id")]
+    pub version: HasOne<super::survey_version::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -18,6 +18,7 @@ mod m0010_theme;
 mod m0011_tracker;
 mod m0012_figures;
 mod m0013_assessment;
+mod m0014_draft_revision;
 
 /// Every change in order.
 pub struct Migrator;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_tracker::Migration),
             Box::new(m0012_figures::Migration),
             Box::new(m0013_assessment::Migration),
+            Box::new(m0014_draft_revision::Migration),
         ]
     }
 }

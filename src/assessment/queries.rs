@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use domain::assessment::Impact;
 use entity::{assessment, assessment_row};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
 
 /// A published assessment.
 #[derive(Debug)]
@@ -24,6 +26,14 @@ pub struct AssessmentRow {
     pub review_on: Option<NaiveDate>,
     /// Rows by characteristic: impact, evidence, gap, mitigation.
     pub rows: Vec<(String, Impact, String, String, String)>,
+}
+
+/// Whether a programme has a published assessment.
+pub async fn is_published(db: &impl ConnectionTrait, programme: i64) -> Result<bool, DbErr> {
+    let published = assessment::Entity::find()
+        .filter(assessment::Column::ProgrammeId.eq(programme))
+        .filter(assessment::Column::PublishedAt.is_not_null());
+    Ok(published.count(db).await? > 0)
 }
 
 /// The latest published assessment of a programme.

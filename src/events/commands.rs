@@ -8,7 +8,7 @@ use domain::Now;
 use domain::event::{Party, PlaceState, Seats};
 use entity::{Stored, booking, event, event_session};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
+    ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use serde::{Deserialize, Serialize};
@@ -153,20 +153,22 @@ impl Entry for Ask {
         if session.cancelled_at.is_some() || session.ends_at <= self.now.utc() {
             return Ok(Asked::Gone);
         }
-        let sent_before = booking::Entity::find()
-            .filter(booking::Column::TokenHash.eq(self.token_hash.clone()))
-            .count(tx)
+        let theirs = Condition::all()
+            .add(booking::Column::ContactHash.eq(self.contact_hash.clone()))
+            .add(booking::Column::EventId.eq(self.event))
+            .add(booking::Column::State.ne(Stored(PlaceState::Cancelled)));
+        let known = booking::Entity::find()
+            .filter(
+                Condition::any()
+                    .add(booking::Column::TokenHash.eq(self.token_hash.clone()))
+                    .add(theirs),
+            )
+            .all(tx)
             .await?;
-        if sent_before > 0 {
+        if known.iter().any(|row| row.token_hash == self.token_hash) {
             return Ok(Asked::Before);
         }
-        let known = booking::Entity::find()
-            .filter(booking::Column::EventId.eq(self.event))
-            .filter(booking::Column::ContactHash.eq(self.contact_hash.clone()))
-            .filter(booking::Column::State.ne(Stored(PlaceState::Cancelled)))
-            .one(tx)
-            .await?;
-        if let Some(known) = known {
+        if let Some(known) = known.first() {
             tell(tx, known.id, What::Again, self.now).await?;
             return Ok(Asked::Known);
         }
@@ -184,14 +186,21 @@ impl Entry for Ask {
             asked_at: Set(self.now.utc()),
             ..Default::default()
         };
-        let booking = row.insert(tx).await?;
-        recount(tx, session).await?;
-        let what = if state == PlaceState::Held {
-            What::Held
-        } else {
-            What::Waiting
+        let booking = booking::Entity::insert(row).exec(tx).await?.last_insert_id;
+        let (held, waiting, what) = match state {
+            PlaceState::Held => (self.party.seats(), 0, What::Held),
+            PlaceState::Waiting | PlaceState::Cancelled => (0, 1, What::Waiting),
         };
-        tell(tx, booking.id, what, self.now).await?;
+        event_session::Entity::update_many()
+            .set(event_session::ActiveModel {
+                held: Set(session.held + held),
+                waiting: Set(session.waiting + waiting),
+                ..Default::default()
+            })
+            .filter(event_session::Column::Id.eq(session.id))
+            .exec(tx)
+            .await?;
+        tell(tx, booking, what, self.now).await?;
         Ok(Asked::Taken)
     }
 }

@@ -57,6 +57,7 @@ pub struct Tell {
 
 impl Job for Tell {
     const KIND: &'static str = "events.tell";
+    const TOGETHER: u64 = 16;
 
     async fn run(self, site: &Arc<Site>, lease: &Lease) -> anyhow::Result<()> {
         let place = queries::place_by_id(site.db.read(), &site.keys, self.booking).await?;

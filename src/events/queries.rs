@@ -6,6 +6,7 @@ use domain::event::PlaceState;
 use entity::{Stored, booking, event, event_session, programme};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    Select,
 };
 
 use super::EventId;
@@ -82,7 +83,7 @@ pub async fn upcoming(
     if let Some(programme) = programme {
         query = query.filter(event::Column::ProgrammeId.eq(programme));
     }
-    let mut events = with_sessions(db, query.all(db).await?).await?;
+    let mut events = rows(db, query).await?;
     events.retain(|event| event.sessions.iter().any(|s| s.ends_at > now.utc()));
     events.sort_by_key(|event| next(event, now));
     Ok(events)
@@ -101,17 +102,16 @@ pub fn next(event: &EventRow, now: Now) -> Option<DateTime<Utc>> {
 
 /// The drop-in of this name.
 pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<EventRow>, DbErr> {
-    let found = event::Entity::find()
-        .filter(event::Column::Slug.eq(slug))
-        .all(db)
-        .await?;
-    Ok(with_sessions(db, found).await?.into_iter().next())
+    let named = event::Entity::find().filter(event::Column::Slug.eq(slug));
+    Ok(rows(db, named).await?.into_iter().next())
 }
 
 /// A drop-in by its key.
 pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> Result<Option<EventRow>, DbErr> {
-    let found = event::Entity::find_by_id(id).all(db).await?;
-    Ok(with_sessions(db, found).await?.into_iter().next())
+    Ok(rows(db, event::Entity::find_by_id(id))
+        .await?
+        .into_iter()
+        .next())
 }
 
 /// Every drop-in within an officer's reach, the newest first.
@@ -123,38 +123,30 @@ pub async fn all(
     if let Reach::Programmes(programmes) = who.reach() {
         query = query.filter(event::Column::ProgrammeId.is_in(programmes.iter().copied()));
     }
-    with_sessions(db, query.all(db).await?).await
+    rows(db, query).await
 }
 
-async fn with_sessions(
+/// Reads drop-ins with their programmes and sittings, in one statement.
+async fn rows(
     db: &impl ConnectionTrait,
-    events: Vec<event::Model>,
+    query: Select<event::Entity>,
 ) -> Result<Vec<EventRow>, DbErr> {
-    if events.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids: Vec<i64> = events.iter().map(|event| event.id).collect();
-    let sessions = event_session::Entity::find()
-        .filter(event_session::Column::EventId.is_in(ids))
+    let found = query
+        .find_also_related(programme::Entity)
+        .find_also(event::Entity, event_session::Entity)
         .order_by_asc(event_session::Column::StartsAt)
         .order_by_asc(event_session::Column::Id)
         .all(db)
         .await?;
-    let programmes = programme::Entity::find().all(db).await?;
-    Ok(events
-        .into_iter()
-        .map(|event| {
-            let programme = programmes.iter().find(|p| p.id == event.programme_id);
-            EventRow {
-                sessions: sessions
-                    .iter()
-                    .filter(|session| session.event_id == event.id)
-                    .map(session_row)
-                    .collect(),
-                programme_link: programme
-                    .map(|p| (p.slug.clone(), p.title.clone()))
-                    .unwrap_or_default(),
-                fictional: programme.is_some_and(|p| p.fictional),
+    let mut events: Vec<EventRow> = Vec::new();
+    for (event, programme, session) in found {
+        let session = session.as_ref().map(session_row);
+        match events.iter_mut().find(|known| known.id == event.id) {
+            Some(known) => known.sessions.extend(session),
+            None => events.push(EventRow {
+                sessions: session.into_iter().collect(),
+                fictional: programme.as_ref().is_some_and(|p| p.fictional),
+                programme_link: programme.map(|p| (p.slug, p.title)).unwrap_or_default(),
                 programme: event.programme_id,
                 id: event.id,
                 slug: event.slug,
@@ -164,9 +156,10 @@ async fn with_sessions(
                 address: event.address,
                 access: event.access,
                 contact: event.contact,
-            }
-        })
-        .collect())
+            }),
+        }
+    }
+    Ok(events)
 }
 
 fn session_row(session: &event_session::Model) -> SessionRow {

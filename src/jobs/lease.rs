@@ -8,8 +8,7 @@ use domain::Now;
 use entity::job;
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect, Set, UpdateMany,
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany,
 };
 
 use crate::db::Tx;
@@ -45,11 +44,13 @@ fn due(now: DateTime<Utc>) -> Condition {
         )
 }
 
-/// Leases the job that has waited longest, if one is due.
+/// Leases the job that has waited longest, if one is due, and as many of its kind as are done
+/// `together`.
 pub(super) async fn claim(
     site: &Arc<Site>,
     now: Now,
-) -> Result<Option<(job::Model, Lease)>, DbErr> {
+    together: impl Fn(&str) -> u64,
+) -> Result<Vec<(job::Model, Lease)>, DbErr> {
     let now = now.utc();
     // Looking first costs no turn of the writer.
     let waiting = job::Entity::find()
@@ -58,38 +59,46 @@ pub(super) async fn claim(
         .one(site.db.read())
         .await?;
     if waiting.is_none() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let holder = data_encoding::HEXLOWER.encode(&site.keys.random::<8>());
     let claimed = site
         .db
         .write(async |tx: &Tx| {
-            let found = job::Entity::find()
+            let free = job::Entity::find()
                 .filter(due(now))
                 .order_by_asc(job::Column::RunAt)
                 .order_by_asc(job::Column::Id)
-                .limit(1)
                 // SQLite has one writer and no such lock; PostgreSQL passes over what others hold.
-                .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-                .one(tx)
-                .await?;
-            let Some(found) = found else {
-                return Ok::<_, DbErr>(None);
+                .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+            let Some(first) = free.clone().limit(1).one(tx).await? else {
+                return Ok::<_, DbErr>(Vec::new());
             };
-            let mut row = found.into_active_model();
-            row.lease = Set(Some(holder.clone()));
-            row.leased_until = Set(Some(now + LEASE));
-            Ok(Some(row.update(tx).await?))
+            let found = match together(&first.kind) {
+                0 | 1 => vec![first],
+                many => {
+                    let same = free.filter(job::Column::Kind.eq(&first.kind));
+                    same.limit(many).all(tx).await?
+                }
+            };
+            job::Entity::update_many()
+                .col_expr(job::Column::Lease, Expr::value(holder.as_str()))
+                .col_expr(job::Column::LeasedUntil, Expr::value(now + LEASE))
+                .filter(job::Column::Id.is_in(found.iter().map(|row| row.id)))
+                .exec(tx)
+                .await?;
+            Ok(found)
         })
         .await?;
-    Ok(claimed.map(|row| {
+    let lease = |row: job::Model| {
         let lease = Lease {
             job: row.id,
-            holder,
+            holder: holder.clone(),
             finished: Arc::default(),
         };
         (row, lease)
-    }))
+    };
+    Ok(claimed.into_iter().map(lease).collect())
 }
 
 impl Lease {

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use domain::Now;
 use entity::job;
-use futures_util::future::BoxFuture;
+use futures_util::future::{BoxFuture, try_join_all};
 use sea_orm::{DbErr, EntityTrait, Set};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -31,6 +31,9 @@ use crate::site::Site;
 pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// Its name in the queue.
     const KIND: &'static str;
+    /// How many of its kind a worker takes at once: more than one where most of the time is spent
+    /// waiting.
+    const TOGETHER: u64 = 1;
 
     /// Does the work. Whatever it writes last, it writes together with [`Lease::finish`].
     fn run(
@@ -67,7 +70,13 @@ async fn put<J: Job>(tx: &Tx, job: &J, now: Now, key: Option<&str>) -> Result<()
     Ok(())
 }
 
-type Runner = fn(String, Arc<Site>, Lease) -> BoxFuture<'static, anyhow::Result<()>>;
+type Run = fn(String, Arc<Site>, Lease) -> BoxFuture<'static, anyhow::Result<()>>;
+
+/// How jobs of a kind are done.
+struct Runner {
+    run: Run,
+    together: u64,
+}
 
 /// Every kind of job, and every schedule, this program knows.
 #[derive(Default)]
@@ -86,13 +95,14 @@ impl Registry {
     /// Knows one kind of job more.
     #[must_use]
     pub fn with<J: Job>(mut self) -> Self {
-        let runner: Runner = |payload, site, lease| {
+        let run: Run = |payload, site, lease| {
             Box::pin(async move {
                 let job: J = serde_json::from_str(&payload)?;
                 job.run(&site, &lease).await
             })
         };
-        self.runners.insert(J::KIND, runner);
+        let together = J::TOGETHER;
+        self.runners.insert(J::KIND, Runner { run, together });
         self
     }
 
@@ -103,18 +113,26 @@ impl Registry {
         self.with::<J>()
     }
 
-    /// Takes one job that is due and does it. Says whether there was one.
-    pub async fn run_one(&self, site: &Arc<Site>) -> anyhow::Result<bool> {
-        let now = site.clock.now();
-        let Some((row, lease)) = lease::claim(site, now).await? else {
-            return Ok(false);
-        };
+    /// Takes the job that has waited longest, with others of its kind, and does them. Says whether
+    /// there was one.
+    pub async fn run_due(&self, site: &Arc<Site>) -> anyhow::Result<bool> {
+        let together = |kind: &str| self.runners.get(kind).map_or(1, |runner| runner.together);
+        let claimed = lease::claim(site, site.clock.now(), together).await?;
+        let any = !claimed.is_empty();
+        let all = claimed
+            .iter()
+            .map(|(row, lease)| self.run(site, row, lease));
+        try_join_all(all).await?;
+        Ok(any)
+    }
+
+    async fn run(&self, site: &Arc<Site>, row: &job::Model, lease: &Lease) -> anyhow::Result<()> {
         let Some(runner) = self.runners.get(row.kind.as_str()) else {
-            lease.park(site, "no such kind of job").await?;
-            return Ok(true);
+            return Ok(lease.park(site, "no such kind of job").await?);
         };
         // A job that panics must not take the worker with it.
-        let work = tokio::spawn(runner(row.payload.clone(), Arc::clone(site), lease.clone()));
+        let run = (runner.run)(row.payload.clone(), Arc::clone(site), lease.clone());
+        let work = tokio::spawn(run);
         let outcome = match work.await {
             Ok(outcome) => outcome,
             Err(panic) => Err(anyhow::anyhow!("the job panicked: {panic}")),
@@ -133,7 +151,7 @@ impl Registry {
                     .await?;
             }
         }
-        Ok(true)
+        Ok(())
     }
 
     /// Puts the jobs of this period's schedules in the queue.
@@ -156,7 +174,7 @@ impl Registry {
             if let Err(failure) = self.tick(&site).await {
                 error!("schedules: {failure:#}");
             }
-            match self.run_one(&site).await {
+            match self.run_due(&site).await {
                 Ok(true) => continue,
                 Ok(false) => {}
                 Err(failure) => error!("worker: {failure:#}"),

@@ -88,6 +88,7 @@ pub struct SendMail {
 
 impl Job for SendMail {
     const KIND: &'static str = "mail.send";
+    const TOGETHER: u64 = 16;
 
     async fn run(self, site: &Arc<Site>, lease: &Lease) -> anyhow::Result<()> {
         let found = outbox::Entity::find_by_id(self.outbox)

@@ -23,7 +23,7 @@ use super::queries::{self, BatchRow};
 use super::{BatchId, commands::Keyed as Outcome};
 use crate::db::Tx;
 use crate::keys::Purpose;
-use crate::respond::commands::{NewResponse, SaveDraft, drop_draft, padded};
+use crate::respond::commands::{NewResponse, SaveDraft, Saved, drop_draft, padded};
 use crate::respond::{queries as responses, views};
 use crate::staff::proof::In;
 use crate::staff::roles::KeyPaper;
@@ -33,6 +33,9 @@ use crate::web::ui::{Field, FormErrors, Said};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
 type Champion = In<BatchId, KeyPaper>;
+
+/// How often a page is tried again that was overtaken by another.
+const TRIES: usize = 5;
 
 pub(super) fn mount(routes: &mut Routes) {
     routes
@@ -46,6 +49,19 @@ pub(super) fn mount(routes: &mut Routes) {
 struct Underway {
     serial: String,
     pages: BTreeMap<usize, Fields>,
+    /// How often it was saved.
+    #[serde(skip)]
+    revision: i64,
+}
+
+impl Underway {
+    /// Takes in what was typed on a page.
+    fn take(&mut self, number: usize, fields: &Fields) {
+        if number == 1 {
+            self.serial = fields.one("serial").to_owned();
+        }
+        self.pages.insert(number, fields.clone());
+    }
 }
 
 struct Desk {
@@ -96,12 +112,15 @@ fn nonce_hash(shell: &Shell, nonce: &str) -> Vec<u8> {
 async fn underway(shell: &Shell, nonce: &str) -> Result<Underway, Error> {
     let hash = nonce_hash(shell, nonce);
     let keys = &shell.site.keys;
-    let plain = responses::sealed_draft(shell.db().read(), &hash)
-        .await?
-        .and_then(|sealed| keys.unseal(Purpose::Draft, &hash, &sealed).ok());
-    Ok(plain
-        .and_then(|plain| serde_json::from_slice(&plain).ok())
-        .unwrap_or_default())
+    let Some((sealed, revision)) = responses::sealed_draft(shell.db().read(), &hash).await? else {
+        return Ok(Underway::default());
+    };
+    let plain = keys.unseal(Purpose::Draft, &hash, &sealed).ok();
+    let form: Option<Underway> = plain.and_then(|plain| serde_json::from_slice(&plain).ok());
+    Ok(Underway {
+        revision,
+        ..form.unwrap_or_default()
+    })
 }
 
 #[derive(Deserialize)]
@@ -233,19 +252,15 @@ async fn keep(
         return Err(Error::NotFound);
     }
     let mut form = underway(&shell, &nonce).await?;
-    if number == 1 {
-        form.serial = fields.one("serial").to_owned();
-    }
-    let fields = fields.into_inner();
+    form.take(number, &fields);
     let problems = check(&desk, number, &form.serial, &fields, shell.language());
-    form.pages.insert(number, fields);
     if !problems.is_empty() {
         let errors = FormErrors::new(&shell, &problems);
         let view = view(&shell, &desk, number, &nonce, &form, errors);
         return shell.invalid(view.ok_or(Error::NotFound)?);
     }
     if number < desk.pages() {
-        save(&shell, &desk, &nonce, &form).await?;
+        save(&shell, &desk, &nonce, number, &fields).await?;
         let next = format!(
             "/staff/paper/{}/key/{}?form={nonce}",
             desk.batch.id,
@@ -256,17 +271,33 @@ async fn keep(
     store(&champion, &shell, &desk, &nonce, &form).await
 }
 
-async fn save(shell: &Shell, desk: &Desk, nonce: &str, form: &Underway) -> Result<(), Error> {
-    let nonce_hash = nonce_hash(shell, nonce);
-    let plain = serde_json::to_vec(form)?;
-    let draft = SaveDraft {
-        version: desk.version.id,
-        sealed: shell.site.keys.seal(Purpose::Draft, &nonce_hash, &plain),
-        nonce_hash,
-        begun_at: shell.now.utc(),
-        expires_at: shell.now.utc() + TimeDelta::days(7),
-    };
-    Ok(shell.db().intake(draft).await?)
+/// Keeps a page beside those kept before, and beside any that is kept at the same moment.
+async fn save(
+    shell: &Shell,
+    desk: &Desk,
+    nonce: &str,
+    number: usize,
+    fields: &Fields,
+) -> Result<(), Error> {
+    for _ in 0..TRIES {
+        let mut form = underway(shell, nonce).await?;
+        form.take(number, fields);
+        let nonce_hash = nonce_hash(shell, nonce);
+        let plain = serde_json::to_vec(&form)?;
+        let draft = SaveDraft {
+            version: desk.version.id,
+            sealed: shell.site.keys.seal(Purpose::Draft, &nonce_hash, &plain),
+            nonce_hash,
+            replaces: form.revision,
+            begun_at: shell.now.utc(),
+            expires_at: shell.now.utc() + TimeDelta::days(7),
+        };
+        match shell.db().intake(draft).await? {
+            Saved::Stored => return Ok(()),
+            Saved::Overtaken => {}
+        }
+    }
+    Err(Error::Unavailable)
 }
 
 /// Everything wrong with one page.
@@ -370,7 +401,10 @@ async fn store(
             let errors = FormErrors::new(shell, &problems);
             let view = view(shell, desk, 1, nonce, form, errors);
             // What was typed so far is kept; only the number has to be looked at again.
-            save(shell, desk, nonce, form).await?;
+            let last = desk.pages();
+            if let Some(fields) = form.pages.get(&last) {
+                save(shell, desk, nonce, last, fields).await?;
+            }
             shell.invalid(view.ok_or(Error::NotFound)?)
         }
         Outcome::Closed => Err(Error::Conflict("batch-closed")),

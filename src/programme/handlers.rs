@@ -98,31 +98,24 @@ async fn programme(_: Public, shell: Shell, slug: Path<String>) -> Reply {
 
 async fn programme_page(shell: &Shell, slug: &str) -> Result<ProgrammePage, Error> {
     let db = shell.db().read();
-    let programme = queries::by_slug(db, slug).await?.ok_or(Error::NotFound)?;
+    let found = queries::with_phases(db, slug).await?;
+    let (programme, phases) = found.ok_or(Error::NotFound)?;
     let surveys = queries::surveys(db, Some(programme.id), shell.now).await?;
     let events = events::queries::upcoming(db, Some(programme.id), shell.now).await?;
-    let phases = queries::phases(db, programme.id).await?;
     let reached = reach::reached(db, programme.id).await?;
-    let filter = tracker::Filter {
-        programme: Some(programme.slug.clone()),
-        ..tracker::Filter::default()
-    };
-    let commitments = tracker::published(db, &filter).await?;
-    let assessment = assessment::queries::published(db, programme.id).await?;
+    let commitments = tracker::by_status(db, programme.id).await?;
+    let assessed = assessment::queries::is_published(db, programme.id).await?;
     let tracker = shell.path(&format!("/you-said?programme={}", programme.slug));
     let count = |status: &Status| {
-        let count = commitments
-            .iter()
-            .filter(|row| row.status == *status)
-            .count();
-        (count > 0).then(|| StatusCount {
+        let counted = commitments.iter().find(|(known, _)| known == status);
+        counted.map(|(_, count)| StatusCount {
             status: shell.t(&format!("status-{}", status.name())),
             status_name: status.name().to_owned(),
-            count,
+            count: *count,
             href: format!("{tracker}&status={}", status.name()),
         })
     };
-    let phase = |(title, period, body): (String, String, String)| PhaseView {
+    let phase = |(title, period, body): queries::PhaseRow| PhaseView {
         title,
         period,
         body: markdown::render(&body),
@@ -143,7 +136,7 @@ async fn programme_page(shell: &Shell, slug: &str) -> Result<ProgrammePage, Erro
             .map(|reached| reached_view(shell, reached))
             .collect(),
         commitments: Status::ALL.iter().filter_map(count).collect(),
-        assessment: assessment.map(|_| {
+        assessment: assessed.then(|| {
             let href = shell.path(&format!("/programmes/{}/assessment", programme.slug));
             Link::new(shell.t("assessment-link"), href)
         }),

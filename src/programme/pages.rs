@@ -210,7 +210,7 @@ pub struct StatusCount {
     /// Its name.
     pub status_name: String,
     /// How many.
-    pub count: usize,
+    pub count: u64,
     /// Where they are listed.
     pub href: String,
 }

@@ -66,32 +66,33 @@ pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<ProgrammeRow>, DbErr> 
 
 /// The programme of this name.
 pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<ProgrammeRow>, DbErr> {
+    Ok(with_phases(db, slug).await?.map(|(programme, _)| programme))
+}
+
+/// A phase of a programme: title, period, and what happened in Markdown.
+pub type PhaseRow = (String, String, String);
+
+/// The programme of this name, with its phases in order.
+pub async fn with_phases(
+    db: &impl ConnectionTrait,
+    slug: &str,
+) -> Result<Option<(ProgrammeRow, Vec<PhaseRow>)>, DbErr> {
     let found = programme::Entity::find()
         .filter(programme::Column::Slug.eq(slug))
-        .one(db)
+        .find_with_related(phase::Entity)
+        .order_by_asc(phase::Column::Position)
+        .all(db)
         .await?;
-    Ok(found.map(row))
+    let phase = |phase: phase::Model| (phase.title, phase.period, phase.body);
+    Ok(found
+        .into_iter()
+        .next()
+        .map(|(programme, phases)| (row(programme), phases.into_iter().map(phase).collect())))
 }
 
 /// The key of the programme of this name.
 pub async fn id_by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<i64>, DbErr> {
     Ok(by_slug(db, slug).await?.map(|programme| programme.id))
-}
-
-/// The phases of a programme: title, period, and what happened in Markdown.
-pub async fn phases(
-    db: &impl ConnectionTrait,
-    programme: i64,
-) -> Result<Vec<(String, String, String)>, DbErr> {
-    let rows = phase::Entity::find()
-        .filter(phase::Column::ProgrammeId.eq(programme))
-        .order_by_asc(phase::Column::Position)
-        .all(db)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.title, row.period, row.body))
-        .collect())
 }
 
 /// A survey as public lists show it.
@@ -121,24 +122,13 @@ pub async fn surveys(
         .filter(survey::Column::State.ne(entity::Stored(SurveyState::Draft)))
         .order_by_asc(survey::Column::ClosesAt)
         .order_by_asc(survey::Column::Id)
-        .limit(100);
+        .limit(100)
+        .find_also_related(survey_version::Entity);
     if let Some(programme) = programme {
         query = query.filter(survey::Column::ProgrammeId.eq(programme));
     }
-    let found = query.all(db).await?;
-    let versions: Vec<i64> = found
-        .iter()
-        .filter_map(|survey| survey.version_id)
-        .collect();
-    let versions = survey_version::Entity::find()
-        .filter(survey_version::Column::Id.is_in(versions))
-        .all(db)
-        .await?;
     let mut open = Vec::new();
-    for survey in found {
-        let version = versions
-            .iter()
-            .find(|version| Some(version.id) == survey.version_id);
+    for (survey, version) in query.all(db).await? {
         let definition: Option<Definition> =
             version.and_then(|version| serde_json::from_str(&version.definition).ok());
         let Some(definition) = definition else {

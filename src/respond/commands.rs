@@ -17,7 +17,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set, Tr
 use crate::db::{Change, Entry, Tx};
 use crate::keys::KEY_ID;
 
-/// Stores the answers given so far.
+/// Stores the answers given so far, unless they were saved otherwise since they were read.
 #[derive(Debug)]
 pub struct SaveDraft {
     /// What finds the draft.
@@ -26,17 +26,43 @@ pub struct SaveDraft {
     pub version: i64,
     /// The answers, sealed.
     pub sealed: Vec<u8>,
+    /// How often the draft it replaces was saved; 0 when there was none.
+    pub replaces: i64,
     /// When it was begun; kept from the first time.
     pub begun_at: DateTime<Utc>,
     /// When it is deleted if nothing more happens.
     pub expires_at: DateTime<Utc>,
 }
 
+/// What became of saving a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Saved {
+    /// It is stored.
+    Stored,
+    /// It is not: another page was saved first. To be read and changed anew.
+    Overtaken,
+}
+
 #[async_trait::async_trait]
 impl Entry for SaveDraft {
-    type Reply = ();
+    type Reply = Saved;
 
-    async fn run(&self, tx: &Tx) -> Result<(), DbErr> {
+    async fn run(&self, tx: &Tx) -> Result<Saved, DbErr> {
+        let stored = match self.replaces {
+            0 => self.insert(tx).await?,
+            _ => self.update(tx).await?,
+        };
+        Ok(if stored {
+            Saved::Stored
+        } else {
+            Saved::Overtaken
+        })
+    }
+}
+
+impl SaveDraft {
+    async fn insert(&self, tx: &Tx) -> Result<bool, DbErr> {
         let row = draft::ActiveModel {
             nonce_hash: Set(self.nonce_hash.clone()),
             version_id: Set(self.version),
@@ -44,19 +70,30 @@ impl Entry for SaveDraft {
             key_id: Set(KEY_ID),
             begun_at: Set(self.begun_at),
             expires_at: Set(self.expires_at),
+            revision: Set(1),
         };
-        let update = OnConflict::column(draft::Column::NonceHash)
-            .update_columns([
-                draft::Column::Sealed,
-                draft::Column::KeyId,
-                draft::Column::ExpiresAt,
-            ])
-            .to_owned();
-        draft::Entity::insert(row)
-            .on_conflict(update)
+        let inserted = draft::Entity::insert(row)
+            .on_conflict_do_nothing_on([draft::Column::NonceHash])
             .exec_without_returning(tx)
             .await?;
-        Ok(())
+        Ok(matches!(inserted, TryInsertResult::Inserted(1..)))
+    }
+
+    async fn update(&self, tx: &Tx) -> Result<bool, DbErr> {
+        let row = draft::ActiveModel {
+            sealed: Set(self.sealed.clone()),
+            key_id: Set(KEY_ID),
+            expires_at: Set(self.expires_at),
+            revision: Set(self.replaces + 1),
+            ..Default::default()
+        };
+        let updated = draft::Entity::update_many()
+            .set(row)
+            .filter(draft::Column::NonceHash.eq(self.nonce_hash.clone()))
+            .filter(draft::Column::Revision.eq(self.replaces))
+            .exec(tx)
+            .await?;
+        Ok(updated.rows_affected > 0)
     }
 }
 
@@ -132,13 +169,7 @@ pub async fn store(tx: &Tx, new: &NewResponse) -> Result<Sent, DbErr> {
         .exec(tx)
         .await?;
     let TryInsertResult::Inserted(inserted) = inserted else {
-        let known: Option<i64> = response::Entity::find()
-            .select_only()
-            .column(response::Column::Id)
-            .filter(response::Column::NonceHash.eq(new.nonce_hash.clone()))
-            .into_tuple()
-            .one(tx)
-            .await?;
+        let known = stored(tx, &new.nonce_hash).await?;
         let known = known.ok_or_else(|| DbErr::RecordNotFound("the response".to_owned()))?;
         return Ok(Sent::Before(known));
     };
@@ -165,20 +196,51 @@ pub async fn store(tx: &Tx, new: &NewResponse) -> Result<Sent, DbErr> {
     Ok(Sent::Stored(id))
 }
 
-/// Sends what was answered: makes the response and removes the draft.
+async fn stored(tx: &Tx, nonce_hash: &[u8]) -> Result<Option<i64>, DbErr> {
+    response::Entity::find()
+        .select_only()
+        .column(response::Column::Id)
+        .filter(response::Column::NonceHash.eq(nonce_hash))
+        .into_tuple()
+        .one(tx)
+        .await
+}
+
+/// Sends what was answered: makes the response of the draft and removes the draft.
 #[derive(Debug)]
-pub struct Send(pub NewResponse);
+pub struct Send {
+    /// The response.
+    pub response: NewResponse,
+    /// How often the draft it was made of had been saved; 0 when there was none.
+    pub draft: i64,
+}
+
+impl Send {
+    /// A response that was never a draft.
+    #[must_use]
+    pub const fn anew(response: NewResponse) -> Self {
+        Self { response, draft: 0 }
+    }
+}
 
 #[async_trait::async_trait]
 impl Entry for Send {
-    type Reply = Sent;
+    /// Nothing, when another page was saved since: what was said there is not to be lost.
+    type Reply = Option<Sent>;
 
-    async fn run(&self, tx: &Tx) -> Result<Sent, DbErr> {
-        let sent = store(tx, &self.0).await?;
-        draft::Entity::delete_by_id(self.0.nonce_hash.clone())
+    async fn run(&self, tx: &Tx) -> Result<Option<Sent>, DbErr> {
+        if self.draft == 0 {
+            return store(tx, &self.response).await.map(Some);
+        }
+        let nonce_hash = &self.response.nonce_hash;
+        let deleted = draft::Entity::delete_by_id(nonce_hash.clone())
+            .filter(draft::Column::Revision.eq(self.draft))
             .exec(tx)
             .await?;
-        Ok(sent)
+        if deleted.rows_affected == 0 {
+            return Ok(stored(tx, nonce_hash).await?.map(Sent::Before));
+        }
+        store(tx, &self.response).await.map(Some)
     }
 }
 

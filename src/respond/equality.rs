@@ -10,6 +10,7 @@ use super::commands::{Tag, padded};
 use super::forms::GateForm;
 use super::gate::Respondent;
 use super::pages::{EqualityPage, GatePage};
+use super::stages::Stage;
 use super::{handlers, queries, views};
 use crate::keys::Purpose;
 use crate::survey::{OpenSurvey, Published};
@@ -40,10 +41,11 @@ impl Asked {
         respondent: &Respondent,
     ) -> Result<Self, Error> {
         let survey = handlers::find(shell, published, &respondent.slug).await?;
-        let sent = queries::sent(shell.db().read(), &shell.site.keys, &respondent.nonce).await?;
         let elsewhere =
             |rest: &str| Error::See(shell.path(&format!("/surveys/{}{rest}", survey.slug)));
-        let sent = sent.ok_or_else(|| elsewhere(""))?;
+        let Stage::Sent(sent) = handlers::stage(shell, &respondent.nonce).await? else {
+            return Err(elsewhere(""));
+        };
         let (set_id, set) = survey
             .version
             .equality

@@ -51,8 +51,8 @@ impl Nonce {
 
     /// What draft and response are found by.
     #[must_use]
-    pub fn hash(&self, keys: &Keys) -> Vec<u8> {
-        keys.hash(Purpose::Nonce, &[&self.0]).to_vec()
+    pub fn hash(&self, keys: &Keys) -> [u8; 32] {
+        keys.hash(Purpose::Nonce, &[&self.0])
     }
 
     /// The receipt code of what is sent with it.

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use super::gate::{Respondent, cookie_name};
 use super::pages::{SentPage, StartPage};
-use super::{Nonce, equality, queries, receipts, sections, views};
+use super::stages::Stage;
+use super::{Nonce, equality, receipts, sections, views};
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
 use crate::web::ui::{Link, Said};
@@ -50,18 +51,17 @@ pub(super) async fn find(
 
 async fn start(_: Public, shell: Shell, published: Data<Published>, slug: Path<String>) -> Reply {
     let survey = find(&shell, &published, &slug).await?;
-    let (begun, sent) = match nonce(&shell, &slug) {
-        Some(nonce) => {
-            let (db, keys) = (shell.db().read(), &shell.site.keys);
-            let sent = queries::sent(db, keys, &nonce).await?.is_some();
-            (
-                !sent && queries::draft(db, keys, &nonce).await?.is_some(),
-                sent,
-            )
-        }
-        None => (false, false),
+    let stage = match nonce(&shell, &slug) {
+        Some(nonce) => stage(&shell, &nonce).await?,
+        None => Stage::Begun,
     };
-    shell.render(start_page(&shell, &survey, begun, sent))
+    shell.render(start_page(&shell, &survey, &stage))
+}
+
+/// How far the owner of a nonce has come.
+pub(super) async fn stage(shell: &Shell, nonce: &Nonce) -> Result<Stage, Error> {
+    let site = &shell.site;
+    Ok(site.stages.of(&site.db, &site.keys, nonce).await?)
 }
 
 fn nonce(shell: &Shell, slug: &str) -> Option<Nonce> {
@@ -70,7 +70,7 @@ fn nonce(shell: &Shell, slug: &str) -> Option<Nonce> {
         .and_then(|value| Nonce::from_cookie(&value))
 }
 
-fn start_page(shell: &Shell, survey: &OpenSurvey, begun: bool, sent: bool) -> StartPage {
+fn start_page(shell: &Shell, survey: &OpenSurvey, stage: &Stage) -> StartPage {
     let definition = &survey.version.definition;
     let lang = shell.language();
     let moment =
@@ -110,8 +110,8 @@ fn start_page(shell: &Shell, survey: &OpenSurvey, begun: bool, sent: bool) -> St
         next_steps: Said::of(&definition.next_steps, lang),
         privacy: Said::of(&definition.privacy, lang),
         contact: views::contact(definition, lang),
-        begun,
-        sent,
+        begun: matches!(stage, Stage::Underway(_)),
+        sent: matches!(stage, Stage::Sent(_)),
     }
 }
 
@@ -127,7 +127,10 @@ async fn begin(
     if survey.door(shell.now) != Door::Open {
         return shell.see_other(&shell.path(&format!("/surveys/{}", survey.slug)));
     }
-    let nonce = Nonce::new(&shell.site.keys);
+    let (site, nonce) = (&shell.site, Nonce::new(&shell.site.keys));
+    let hash = nonce.hash(&site.keys);
+    site.stages
+        .note(&site.db, site.stages.mark(&site.db), hash, Stage::Begun);
     shell.set_cookie(&cookie_name(&survey.slug), nonce.cookie());
     shell.see_other(&shell.path(&format!("/surveys/{}/sections/1", survey.slug)))
 }
@@ -142,7 +145,7 @@ async fn resume(respondent: Respondent, shell: Shell, published: Data<Published>
 async fn sent(respondent: Respondent, shell: Shell, published: Data<Published>) -> Reply {
     let survey = find(&shell, &published, &respondent.slug).await?;
     let keys = &shell.site.keys;
-    let Some(row) = queries::sent(shell.db().read(), keys, &respondent.nonce).await? else {
+    let Stage::Sent(row) = stage(&shell, &respondent.nonce).await? else {
         return shell.see_other(&shell.path(&format!("/surveys/{}", survey.slug)));
     };
     let definition = &survey.version.definition;

@@ -21,8 +21,10 @@ pub mod pages;
 pub mod queries;
 mod receipts;
 mod sections;
+mod stages;
 pub(crate) mod views;
 
 pub use gate::Nonce;
 pub use handlers::mount;
 pub use import::import;
+pub use stages::Stages;

@@ -11,7 +11,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::gate::{Nonce, receipt_hash};
+use super::gate::receipt_hash;
 use crate::keys::{Keys, Purpose, SurveyKey};
 
 /// Answers being given.
@@ -23,24 +23,31 @@ pub struct Draft {
     pub answers: Answers,
     /// When they were begun.
     pub begun_at: DateTime<Utc>,
+    /// How often they were saved.
+    pub revision: i64,
+    /// How many bytes they take up, sealed.
+    pub size: usize,
 }
 
-/// The draft of a cookie. One that does not open any more counts as none.
+/// The draft that is found by a hash. One that does not open any more is empty.
 pub async fn draft(
     db: &impl ConnectionTrait,
     keys: &Keys,
-    nonce: &Nonce,
+    nonce_hash: &[u8],
 ) -> Result<Option<Draft>, DbErr> {
-    let hash = nonce.hash(keys);
-    let Some(row) = draft::Entity::find_by_id(hash.clone()).one(db).await? else {
-        return Ok(None);
-    };
-    let plain = keys.unseal(Purpose::Draft, &hash, &row.sealed).ok();
-    let answers = plain.and_then(|plain| serde_json::from_slice(&plain).ok());
-    Ok(answers.map(|answers| Draft {
-        version: row.version_id,
-        answers,
-        begun_at: row.begun_at,
+    let row = draft::Entity::find_by_id(nonce_hash.to_vec())
+        .one(db)
+        .await?;
+    Ok(row.map(|row| {
+        let plain = keys.unseal(Purpose::Draft, nonce_hash, &row.sealed).ok();
+        let answers = plain.and_then(|plain| serde_json::from_slice(&plain).ok());
+        Draft {
+            version: row.version_id,
+            answers: answers.unwrap_or_default(),
+            begun_at: row.begun_at,
+            revision: row.revision,
+            size: row.sealed.len(),
+        }
     }))
 }
 
@@ -53,17 +60,13 @@ pub struct SentRow {
     pub received_on: NaiveDate,
 }
 
-/// The response that was sent with a cookie.
-pub async fn sent(
-    db: &impl ConnectionTrait,
-    keys: &Keys,
-    nonce: &Nonce,
-) -> Result<Option<SentRow>, DbErr> {
+/// The response that was sent with a nonce.
+pub async fn sent(db: &impl ConnectionTrait, nonce_hash: &[u8]) -> Result<Option<SentRow>, DbErr> {
     let found: Option<(i64, NaiveDate)> = response::Entity::find()
         .select_only()
         .column(response::Column::Id)
         .column(response::Column::ReceivedOn)
-        .filter(response::Column::NonceHash.eq(nonce.hash(keys)))
+        .filter(response::Column::NonceHash.eq(nonce_hash))
         .into_tuple()
         .one(db)
         .await?;
@@ -156,13 +159,13 @@ pub async fn tags(db: &impl ConnectionTrait, keys: &Keys, link: &[u8]) -> Result
         .unwrap_or_default())
 }
 
-/// What lies sealed in a draft.
+/// What lies sealed in a draft, and how often it was saved.
 pub async fn sealed_draft(
     db: &impl ConnectionTrait,
     nonce_hash: &[u8],
-) -> Result<Option<Vec<u8>>, DbErr> {
+) -> Result<Option<(Vec<u8>, i64)>, DbErr> {
     let row = draft::Entity::find_by_id(nonce_hash.to_vec())
         .one(db)
         .await?;
-    Ok(row.map(|row| row.sealed))
+    Ok(row.map(|row| (row.sealed, row.revision)))
 }

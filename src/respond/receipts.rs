@@ -125,6 +125,7 @@ async fn withdraw(
         on: shell.now.day(),
     };
     let withdrawn = shell.db().intake(deed).await?;
+    shell.site.stages.forget();
     shell.render(WithdrawnPage { withdrawn })
 }
 

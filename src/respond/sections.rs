@@ -3,22 +3,27 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 use chrono::TimeDelta;
 use domain::response::{Channel, Variant};
-use domain::survey::{Answers, Door, Fields, Stop, journey, read_section};
-use domain::{Problem, Problems};
+use domain::survey::{Answers, Door, Fields, Journey, Stop, journey, read_section};
+use domain::{Now, Problem, Problems};
 
-use super::commands::{NewResponse, SaveDraft, Send, Sent};
+use super::commands::{NewResponse, SaveDraft, Saved, Send, Sent};
 use super::gate::{Respondent, receipt_hash};
 use super::pages::{CheckPage, SectionPage};
-use super::{handlers, queries, views};
+use super::queries::{Draft, SentRow};
+use super::stages::{Mark, Stage};
+use super::{handlers, views};
 use crate::keys::Purpose;
 use crate::survey::{OpenSurvey, Published, Version};
 use crate::web::form::Button;
 use crate::web::ui::{FormErrors, Link, Said};
 use crate::web::{Error, Posted, Reply, Routes, Shell, markdown};
 
+/// How often a page is tried again that was overtaken by another.
+const TRIES: usize = 5;
 /// How long answers wait for the person to come back.
 const KEPT_FOR: TimeDelta = TimeDelta::days(30);
 
@@ -37,15 +42,25 @@ struct Changing {
     change: Option<String>,
 }
 
+/// A draft of somebody who has kept nothing yet.
+fn blank(survey: &OpenSurvey, now: Now) -> Draft {
+    Draft {
+        version: survey.version.id,
+        answers: Answers::new(),
+        begun_at: now.utc(),
+        revision: 0,
+        size: 0,
+    }
+}
+
 /// The answers of somebody under way: which version they answer, and what they said so far.
 struct Underway {
     survey: Arc<OpenSurvey>,
     version: Arc<Version>,
-    answers: Answers,
-    begun_at: chrono::DateTime<chrono::Utc>,
+    draft: Arc<Draft>,
     grace: bool,
-    /// Whether nothing was kept so far.
-    anew: bool,
+    /// What was known to be written when the answers were read.
+    mark: Mark,
 }
 
 impl Underway {
@@ -57,60 +72,90 @@ impl Underway {
         respondent: &Respondent,
     ) -> Result<Self, Error> {
         let survey = handlers::find(shell, published, &respondent.slug).await?;
-        let (db, keys) = (shell.db().read(), &shell.site.keys);
-        let draft = queries::draft(db, keys, &respondent.nonce).await?;
-        let sent = match &draft {
-            Some(_) => None,
-            None => queries::sent(db, keys, &respondent.nonce).await?,
+        let mark = shell.site.stages.mark(shell.db());
+        let (draft, begun) = match handlers::stage(shell, &respondent.nonce).await? {
+            Stage::Begun => (Arc::new(blank(&survey, shell.now)), false),
+            Stage::Underway(draft) => (draft, true),
+            Stage::Sent(_) => {
+                let receipt = format!("/surveys/{}/sent", survey.slug);
+                return Err(Error::See(shell.path(&receipt)));
+            }
         };
-        if sent.is_some() {
-            return Err(Error::See(
-                shell.path(&format!("/surveys/{}/sent", survey.slug)),
-            ));
-        }
-        let door = survey.door(shell.now);
-        let begun_in_time = |begun| survey.closes_at.is_none_or(|closes| begun <= closes);
-        let grace =
-            door == Door::Grace && draft.as_ref().is_some_and(|d| begun_in_time(d.begun_at));
-        if door != Door::Open && !grace {
+        let in_time = |closes| draft.begun_at <= closes;
+        let (grace, open) = match survey.door(shell.now) {
+            Door::Open => (false, true),
+            Door::Grace => (true, begun && survey.closes_at.is_none_or(in_time)),
+            Door::NotYet(_) | Door::Closed | Door::Unknown => (false, false),
+        };
+        if !open {
             return Err(Error::See(shell.path(&format!("/surveys/{}", survey.slug))));
         }
-        Ok(match draft {
-            Some(draft) => Self {
-                version: published.version(shell.db(), draft.version).await?,
-                answers: draft.answers,
-                begun_at: draft.begun_at,
-                survey,
-                grace,
-                anew: false,
-            },
-            None => Self {
-                version: Arc::clone(&survey.version),
-                answers: Answers::new(),
-                begun_at: shell.now.utc(),
-                survey,
-                grace,
-                anew: true,
-            },
+        let version = match draft.version == survey.version.id {
+            true => Arc::clone(&survey.version),
+            false => published.version(shell.db(), draft.version).await?,
+        };
+        Ok(Self {
+            survey,
+            version,
+            draft,
+            grace,
+            mark,
         })
+    }
+
+    /// Whether nothing was kept so far.
+    fn is_anew(&self) -> bool {
+        self.draft.revision == 0
+    }
+
+    fn way(&self) -> Journey<'_> {
+        journey(&self.version.definition, &self.draft.answers)
     }
 
     fn path(&self, shell: &Shell, rest: &str) -> String {
         shell.path(&format!("/surveys/{}/{rest}", self.survey.slug))
     }
 
-    async fn save(&self, shell: &Shell, respondent: &Respondent) -> Result<(), Error> {
-        let keys = &shell.site.keys;
-        let nonce_hash = respondent.nonce.hash(keys);
-        let plain = serde_json::to_vec(&self.answers)?;
-        let draft = SaveDraft {
+    /// Stores the answers as they are now, unless another page was saved since they were read.
+    async fn save(
+        &self,
+        shell: &Shell,
+        respondent: &Respondent,
+        answers: &Answers,
+    ) -> Result<Saved, Error> {
+        let (keys, draft) = (&shell.site.keys, &self.draft);
+        let hash = respondent.nonce.hash(keys);
+        let sealed = keys.seal(Purpose::Draft, &hash, &serde_json::to_vec(answers)?);
+        let size = sealed.len();
+        let entry = SaveDraft {
+            nonce_hash: hash.to_vec(),
             version: self.version.id,
-            sealed: keys.seal(Purpose::Draft, &nonce_hash, &plain),
-            nonce_hash,
-            begun_at: self.begun_at,
+            sealed,
+            replaces: draft.revision,
+            begun_at: draft.begun_at,
             expires_at: shell.now.utc() + KEPT_FOR,
         };
-        Ok(shell.db().intake(draft).await?)
+        let saved = shell.db().intake(entry).await?;
+        match saved {
+            Saved::Stored => self.note(
+                shell,
+                hash,
+                Stage::Underway(Arc::new(Draft {
+                    version: self.version.id,
+                    answers: answers.clone(),
+                    begun_at: draft.begun_at,
+                    revision: draft.revision + 1,
+                    size,
+                })),
+            ),
+            Saved::Overtaken => shell.site.stages.forget(),
+        }
+        Ok(saved)
+    }
+
+    fn note(&self, shell: &Shell, hash: [u8; 32], stage: Stage) {
+        let site = &shell.site;
+        site.stages.note(&site.db, self.mark, hash, stage);
     }
 
     fn page(
@@ -123,7 +168,7 @@ impl Underway {
     ) -> SectionPage {
         let definition = &self.version.definition;
         let lang = shell.language();
-        let way = journey(definition, &self.answers);
+        let way = self.way();
         let back = match way.before(stop.number) {
             _ if to_check => self.path(shell, "check"),
             Some(before) => self.path(shell, &format!("sections/{}", before.number)),
@@ -166,7 +211,7 @@ async fn section(
     query: Query<Changing>,
 ) -> Reply {
     let underway = Underway::find(&shell, &published, &respondent).await?;
-    let way = journey(&underway.version.definition, &underway.answers);
+    let way = underway.way();
     let Some(stop) = way.stop(path.1) else {
         // A page that is not on the way: the next one that is, or the check page.
         let next = match way.after(path.1) {
@@ -175,7 +220,7 @@ async fn section(
         };
         return shell.see_other(&underway.path(&shell, &next));
     };
-    let fields = Fields::of(&stop.questions, &underway.answers);
+    let fields = Fields::of(&stop.questions, &underway.draft.answers);
     shell.render(underway.page(
         &shell,
         stop,
@@ -193,17 +238,33 @@ async fn answer(
     path: Path<(String, usize)>,
     fields: Posted<Fields>,
 ) -> Reply {
-    let mut underway = Underway::find(&shell, &published, &respondent).await?;
-    let version = Arc::clone(&underway.version);
-    let way = journey(&version.definition, &underway.answers);
-    let Some(stop) = way.stop(path.1) else {
-        return shell.see_other(&underway.path(&shell, "check"));
+    for _ in 0..TRIES {
+        let underway = Underway::find(&shell, &published, &respondent).await?;
+        if let Some(reply) = keep(&shell, &respondent, &underway, path.1, &fields).await? {
+            return Ok(reply);
+        }
+    }
+    Err(Error::Unavailable)
+}
+
+/// Keeps one page; nothing when another page was saved at the same moment.
+async fn keep(
+    shell: &Shell,
+    respondent: &Respondent,
+    underway: &Underway,
+    number: usize,
+    fields: &Fields,
+) -> Result<Option<HttpResponse>, Error> {
+    let way = underway.way();
+    let Some(stop) = way.stop(number) else {
+        return shell.see_other(&underway.path(shell, "check")).map(Some);
     };
     let to_check = fields.one("to_check") == "1";
-    match read_section(&stop.questions, &fields, shell.language()) {
+    let mut answers = underway.draft.answers.clone();
+    match read_section(&stop.questions, fields, shell.language()) {
         Ok(read) => {
             for (question, answer) in read {
-                underway.answers.set(question, answer);
+                answers.set(question, answer);
             }
         }
         Err(problems)
@@ -214,25 +275,23 @@ async fn answer(
             return Err(Error::Malformed);
         }
         Err(problems) => {
-            let errors = FormErrors::new(&shell, &problems);
-            return shell.invalid(underway.page(&shell, stop, &fields, errors, to_check));
+            let errors = FormErrors::new(shell, &problems);
+            let page = underway.page(shell, stop, fields, errors, to_check);
+            return shell.invalid(page).map(Some);
         }
     }
-    let first = way
-        .stops()
-        .first()
-        .is_some_and(|first| first.number == stop.number);
-    underway.save(&shell, &respondent).await?;
-    if underway.anew && !first {
-        // What was answered before is gone: the check page says so, and shows what is missing.
-        return shell.see_other(&underway.path(&shell, "check?gone=1"));
+    match underway.save(shell, respondent, &answers).await? {
+        Saved::Stored => {}
+        Saved::Overtaken => return Ok(None),
     }
-    let way = journey(&version.definition, &underway.answers);
-    let next = match way.after(stop.number) {
+    let first = way.first().is_some_and(|first| first.number == number);
+    let next = match journey(&underway.version.definition, &answers).after(number) {
+        // What was answered before is gone: the check page says so, and shows what is missing.
+        _ if underway.is_anew() && !first => "check?gone=1".to_owned(),
         Some(next) if !to_check => format!("sections/{}", next.number),
         _ => "check".to_owned(),
     };
-    shell.see_other(&underway.path(&shell, &next))
+    shell.see_other(&underway.path(shell, &next)).map(Some)
 }
 
 /// To the first page with something still to answer.
@@ -243,11 +302,11 @@ pub(super) async fn resume(
     respondent: &Respondent,
 ) -> Reply {
     let underway = Underway::find(shell, published, respondent).await?;
-    let way = journey(&underway.version.definition, &underway.answers);
+    let way = underway.way();
     let untouched = way.stops().iter().find(|stop| {
         stop.questions
             .iter()
-            .all(|q| underway.answers.get(q.code.as_str()).is_none())
+            .all(|q| underway.draft.answers.get(q.code.as_str()).is_none())
     });
     let next = match untouched {
         Some(stop) => format!("sections/{}", stop.number),
@@ -278,11 +337,11 @@ async fn check(
 fn check_page(shell: &Shell, underway: &Underway, problems: Option<Problems>) -> CheckPage {
     let definition = &underway.version.definition;
     let lang = shell.language();
-    let way = journey(definition, &underway.answers);
+    let way = underway.way();
     let last = way.stops().last().map_or(1, |stop| stop.number);
     CheckPage {
         head: views::head(&underway.survey, definition, lang),
-        sections: views::answered(&way, &underway.answers, lang, |number, code| {
+        sections: views::answered(&way, &underway.draft.answers, lang, |number, code| {
             underway.path(shell, &format!("sections/{number}?change=1#{code}"))
         }),
         back: underway.path(shell, &format!("sections/{last}")),
@@ -298,22 +357,37 @@ async fn send(
     published: Data<Published>,
     _: Posted<Button>,
 ) -> Reply {
-    let underway = Underway::find(&shell, &published, &respondent).await?;
-    let definition = &underway.version.definition;
-    let way = journey(definition, &underway.answers);
-    let answers = underway.answers.kept(&way);
+    for _ in 0..TRIES {
+        let underway = Underway::find(&shell, &published, &respondent).await?;
+        if let Some(reply) = send_once(&shell, &respondent, &underway).await? {
+            return Ok(reply);
+        }
+    }
+    Err(Error::Unavailable)
+}
+
+/// Sends what is stored; nothing when another page was saved at the same moment.
+async fn send_once(
+    shell: &Shell,
+    respondent: &Respondent,
+    underway: &Underway,
+) -> Result<Option<HttpResponse>, Error> {
+    let way = underway.way();
+    let answers = underway.draft.answers.kept(&way);
     let mut problems = views::missing(&way, &answers, shell.language());
     if answers.is_empty() {
         problems = Problems::one("main", Problem::says("nothing-answered"));
     }
     if !problems.is_empty() {
-        return shell.invalid(check_page(&shell, &underway, Some(problems)));
+        let page = check_page(shell, underway, Some(problems));
+        return shell.invalid(page).map(Some);
     }
     let keys = &shell.site.keys;
+    let hash = respondent.nonce.hash(keys);
     let response = NewResponse {
         survey: Some(underway.survey.id),
         version: underway.version.id,
-        nonce_hash: respondent.nonce.hash(keys),
+        nonce_hash: hash.to_vec(),
         receipt_hash: Some(receipt_hash(keys, &respondent.nonce.receipt(keys))),
         received_on: shell.now.day(),
         channel: Channel::Online,
@@ -326,13 +400,22 @@ async fn send(
         signatures: None,
         import: None,
     };
-    match shell.db().intake(Send(response)).await? {
-        Sent::Stored(_) | Sent::Before(_) => {}
+    let received_on = response.received_on;
+    let draft = underway.draft.revision;
+    match shell.db().intake(Send { response, draft }).await? {
+        Some(Sent::Stored(id)) => {
+            let row = SentRow { id, received_on };
+            underway.note(shell, hash, Stage::Sent(row));
+        }
+        Some(Sent::Before(_)) => shell.site.stages.forget(),
+        None => {
+            shell.site.stages.forget();
+            return Ok(None);
+        }
     }
-    let next = if underway.version.equality.is_some() {
-        "equality"
-    } else {
-        "sent"
+    let next = match underway.version.equality {
+        Some(_) => "equality",
+        None => "sent",
     };
-    shell.see_other(&underway.path(&shell, next))
+    shell.see_other(&underway.path(shell, next)).map(Some)
 }

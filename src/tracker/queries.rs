@@ -212,65 +212,51 @@ pub async fn waiting(db: &impl ConnectionTrait) -> Result<Vec<i64>, DbErr> {
         .await
 }
 
-/// Reads commitments with their programmes, themes and owners: four statements, however many.
+/// Reads commitments with their programmes and themes, and then their owners.
 async fn rows(
     db: &impl ConnectionTrait,
     query: Select<commitment::Entity>,
 ) -> Result<Vec<CommitmentRow>, DbErr> {
-    let found = query.all(db).await?;
+    let found = query
+        .find_also_related(programme::Entity)
+        .find_also(commitment::Entity, theme::Entity)
+        .all(db)
+        .await?;
     if found.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<i64> = found.iter().map(|row| row.id).collect();
-    let programmes = programme::Entity::find().all(db).await?;
-    let theme_ids: Vec<i64> = found.iter().filter_map(|row| row.theme_id).collect();
-    let themes = match theme_ids.is_empty() {
-        true => Vec::new(),
-        false => {
-            theme::Entity::find()
-                .filter(theme::Column::Id.is_in(theme_ids))
-                .all(db)
-                .await?
-        }
-    };
+    let ids = found.iter().map(|(row, ..)| row.id);
     let owners = commitment_owner::Entity::find()
         .filter(commitment_owner::Column::CommitmentId.is_in(ids))
         .order_by_asc(commitment_owner::Column::Position)
+        .find_also_related(organisation::Entity)
         .all(db)
         .await?;
-    let organisations = organisation::Entity::find().all(db).await?;
+    let owners_of = |commitment: i64| {
+        let theirs = owners
+            .iter()
+            .filter(|(owner, _)| owner.commitment_id == commitment);
+        theirs
+            .filter_map(|(owner, body)| {
+                let body = body.as_ref()?;
+                let (slug, name) = (body.slug.clone(), body.name.clone());
+                Some((body.id, slug, name, owner.accountable))
+            })
+            .collect()
+    };
     Ok(found
         .into_iter()
-        .map(|row| CommitmentRow {
-            programme: programmes
-                .iter()
-                .find(|programme| programme.id == row.programme_id)
-                .map(|p| (p.slug.clone(), p.title.clone(), p.fictional))
+        .map(|(row, programme, theme)| CommitmentRow {
+            programme: programme
+                .map(|p| (p.slug, p.title, p.fictional))
                 .unwrap_or_default(),
-            theme: themes
-                .iter()
-                .find(|theme| Some(theme.id) == row.theme_id)
-                .map(|theme| ThemeRef {
-                    id: theme.id,
-                    survey: theme.survey_id,
-                    field: theme.field.clone(),
-                    name: theme.name.clone(),
-                }),
-            owners: owners
-                .iter()
-                .filter(|owner| owner.commitment_id == row.id)
-                .filter_map(|owner| {
-                    let body = organisations
-                        .iter()
-                        .find(|o| o.id == owner.organisation_id)?;
-                    Some((
-                        body.id,
-                        body.slug.clone(),
-                        body.name.clone(),
-                        owner.accountable,
-                    ))
-                })
-                .collect(),
+            theme: theme.map(|theme| ThemeRef {
+                id: theme.id,
+                survey: theme.survey_id,
+                field: theme.field,
+                name: theme.name,
+            }),
+            owners: owners_of(row.id),
             id: row.id,
             title: row.title,
             you_said: row.you_said,
@@ -281,5 +267,26 @@ async fn rows(
             published_at: row.published_at,
             changed_at: row.changed_at,
         })
+        .collect())
+}
+
+/// How many published commitments of a programme there are in each status.
+pub async fn by_status(
+    db: &impl ConnectionTrait,
+    programme: i64,
+) -> Result<Vec<(Status, u64)>, DbErr> {
+    let rows: Vec<(Stored<Status>, i64)> = commitment::Entity::find()
+        .select_only()
+        .column(commitment::Column::Status)
+        .column_as(commitment::Column::Id.count(), "n")
+        .filter(commitment::Column::ProgrammeId.eq(programme))
+        .filter(commitment::Column::PublishedAt.is_not_null())
+        .group_by(commitment::Column::Status)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(status, n)| (status.0, n.unsigned_abs()))
         .collect())
 }

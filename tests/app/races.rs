@@ -123,6 +123,61 @@ fn a_response_sent_fifty_times_at_once_is_one() {
 }
 
 #[test]
+fn pages_answered_at_the_same_moment_are_all_kept() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        let respondent = Respondent::begins(&app).await;
+        let browser = &respondent.browser;
+        let token = browser.token().await;
+        let pages = [
+            ("/sections/1", vec![("q1", "hard")]),
+            ("/sections/2", vec![("q4", "Kept too")]),
+            ("/sections/3", vec![("q5", "agree"), ("q8", "And this one")]),
+        ];
+        let paths: Vec<String> = pages.iter().map(|(path, _)| survey(path)).collect();
+        let posts = pages
+            .iter()
+            .zip(&paths)
+            .map(|((_, fields), path)| browser.post_with(path, &token, fields));
+
+        let answers = join_all(posts).await;
+
+        assert!(answers.iter().all(|answer| answer.status == 303));
+        let check = browser.get(&survey("/check")).await;
+        for said in ["Hard", "Kept too", "Agree", "And this one"] {
+            assert!(check.says(said), "{said}: {}", check.words());
+        }
+    });
+}
+
+#[test]
+fn a_page_answered_while_everything_is_sent_is_sent_with_it_or_refused() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        for round in 0..10 {
+            let respondent = Respondent::begins(&app).await;
+            respondent.answers_shortly("Before").await;
+            let browser = &respondent.browser;
+            let token = browser.token().await;
+            let (page, check) = (survey("/sections/2"), survey("/check"));
+            let late = format!("At the last moment {round}");
+            let fields = [("q4", late.as_str())];
+
+            let (kept, sent) = tokio::join!(
+                browser.post_with(&page, &token, &fields),
+                browser.post_with(&check, &token, &[]),
+            );
+
+            assert_eq!((kept.status, sent.status), (303, 303));
+            let acknowledged = kept.location() != Some(survey("/sent"));
+            let code = respondent.receipt().await;
+            let held = browser.post("/receipts", &[("code", &code)]).await;
+            assert_eq!(held.says(&late), acknowledged, "{}", held.words());
+        }
+    });
+}
+
+#[test]
 fn an_invitation_taken_up_ten_times_at_once_is_taken_up_once() {
     run(async {
         let app = App::demo_with(&["--workers", "2"]).await;

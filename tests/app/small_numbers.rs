@@ -83,7 +83,8 @@ impl Asked {
             signatures: None,
             import: None,
         };
-        let Sent::Stored(response) = site.db.intake(Send(response)).await.unwrap() else {
+        let sent = site.db.intake(Send::anew(response)).await.unwrap();
+        let Some(Sent::Stored(response)) = sent else {
             panic!("it was sent before");
         };
         let key = heard::respond::queries::survey_key(site.db.read(), &site.keys, self.survey);

@@ -69,7 +69,8 @@ impl World<'_> {
             received_on: day,
             ..self.response(version, "person", number)
         };
-        let Sent::Stored(response) = self.console.db.intake(Send(response)).await? else {
+        let sent = self.console.db.intake(Send::anew(response)).await?;
+        let Some(Sent::Stored(response)) = sent else {
             return Ok(());
         };
         if let (Some(tags), Some((set, _))) = (person.tags(), &version.equality) {

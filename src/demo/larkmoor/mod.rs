@@ -135,7 +135,7 @@ async fn open_survey(console: &Console, programme: i64, now: Now) -> anyhow::Res
 /// Does what waits in the queue, as a worker would; gives way to one that is running.
 async fn run_jobs(console: &Console) -> anyhow::Result<()> {
     let registry = app::jobs();
-    while registry.run_one(&console.site).await? {}
+    while registry.run_due(&console.site).await? {}
     Ok(())
 }
 

@@ -288,7 +288,7 @@ impl App {
     /// Does whatever waits in the queue.
     pub(crate) async fn run_jobs(&self) {
         let registry = heard::app::jobs();
-        while registry.run_one(&self.site).await.expect("a job") {}
+        while registry.run_due(&self.site).await.expect("a job") {}
     }
 
     /// Lets the site's clock go on.
