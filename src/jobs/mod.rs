@@ -6,6 +6,7 @@
 //! fails is tried again later and later, and parked after eight times. Schedules are jobs with one
 //! key per period, so two instances cannot double them.
 
+mod aside;
 mod lease;
 mod schedule;
 
@@ -21,6 +22,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tracing::{error, info, warn};
 
+pub use aside::aside;
 pub use lease::{Lease, sweep};
 pub use schedule::{Period, every};
 

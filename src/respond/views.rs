@@ -60,7 +60,12 @@ pub(crate) fn question(
     let (kind, limit) = match &question.kind {
         Kind::Single { .. } | Kind::Likert { .. } => ("single", 0),
         Kind::Several { .. } => ("several", 0),
+        Kind::Matrix { .. } => ("matrix", 0),
+        Kind::Ranking { .. } => ("ranking", 0),
         Kind::Number { .. } => ("number", 0),
+        Kind::Date { .. } => ("date", 0),
+        Kind::District => ("district", 10),
+        Kind::Email => ("email", 254),
         Kind::ShortText { limit } => ("short", *limit),
         Kind::LongText { limit } => ("long", *limit),
     };
@@ -146,6 +151,24 @@ fn lines(question: &Question, answer: Option<&Answer>, lang: &str) -> (Vec<Said>
     match answer {
         None => (Vec::new(), None),
         Some(Answer::Number(number)) => (vec![Said::plain(number.to_string())], None),
+        Some(Answer::Value(value) | Answer::Email(value)) => (vec![Said::plain(value)], None),
+        Some(Answer::Rows(rows)) => {
+            let line = |row: &survey::Row| {
+                let step = question.kind.option(rows.get(&row.code)?.as_str())?;
+                let (statement, step) = (row.text.get(lang).0, step.text.get(lang).0);
+                Some(Said::plain(format!("{statement}: {step}")))
+            };
+            (question.kind.rows().iter().filter_map(line).collect(), None)
+        }
+        Some(Answer::Ranked(ranked)) => {
+            let options = ranked
+                .iter()
+                .filter_map(|code| question.kind.option(code.as_str()));
+            let line = |(place, option): (usize, &survey::Choice)| {
+                Said::plain(format!("{place}. {}", option.text.get(lang).0))
+            };
+            ((1..).zip(options).map(line).collect(), None)
+        }
         Some(Answer::Text(text)) => (Vec::new(), Some(text.clone())),
         Some(Answer::Options { chosen, other }) => {
             let labels = chosen

@@ -12,6 +12,7 @@ use super::subjects::subjects;
 use super::{Cubes, queries};
 use crate::db::{Db, Tx};
 use crate::equality;
+use crate::jobs::aside;
 use crate::keys::Keys;
 use crate::survey::Published;
 
@@ -84,7 +85,7 @@ impl Counter<'_> {
         let number = number + 1;
         let policy = Policy::default();
         // Auditing hundreds of tables keeps a processor busy: not one that answers requests.
-        let release = tokio::task::spawn_blocking(move || {
+        let release = aside(move || {
             counts.publish(&policy, |table, row, column| {
                 key.rank(number, table, row, column)
             })

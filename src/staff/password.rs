@@ -6,6 +6,8 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use domain::text::Password;
 use tokio::sync::Semaphore;
 
+use crate::jobs::aside;
+
 /// One at a time: a crowd at the sign-in page takes one processor, not the site.
 static TURN: Semaphore = Semaphore::const_new(1);
 
@@ -17,7 +19,7 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGF0IGFsbC4uLg$\
 /// The Argon2id hash of a password (19 MiB, two passes), in PHC form.
 pub async fn hash(password: Password) -> anyhow::Result<String> {
     let _turn = TURN.acquire().await?;
-    tokio::task::spawn_blocking(move || {
+    aside(move || {
         Argon2::default()
             .hash_password(password.as_bytes())
             .map(|hash: PasswordHash| hash.to_string())
@@ -29,7 +31,7 @@ pub async fn hash(password: Password) -> anyhow::Result<String> {
 /// Whether a password is the one of a hash; without a hash, the same work and `false`.
 pub async fn is_right(password: String, hash: Option<String>) -> anyhow::Result<bool> {
     let _turn = TURN.acquire().await?;
-    let right = tokio::task::spawn_blocking(move || {
+    let right = aside(move || {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
         let right = PasswordHash::new(&hash).is_ok_and(|parsed| {

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commands::{self, Proposal};
 use crate::db::Tx;
-use crate::jobs::{Job, Lease};
+use crate::jobs::{Job, Lease, aside};
 use crate::site::Site;
 
 /// What a comment is stored with whose language cannot be told.
@@ -67,7 +67,7 @@ async fn group(site: &Arc<Site>, lease: &Lease, run: &theme_run::Model) -> anyho
     };
     let done = Arc::new(AtomicU32::new(0));
     let reported = Arc::clone(&done);
-    let work = tokio::task::spawn_blocking(move || {
+    let work = aside(move || {
         let comments: Vec<Comment<'_>> = texts
             .iter()
             .map(|text| Comment {
@@ -113,10 +113,9 @@ async fn watch(
     site: &Arc<Site>,
     lease: &Lease,
     run: i64,
-    work: tokio::task::JoinHandle<Option<Grouping>>,
+    mut work: tokio::sync::oneshot::Receiver<Option<Grouping>>,
     done: &AtomicU32,
 ) -> anyhow::Result<Option<Grouping>> {
-    let mut work = std::pin::pin!(work);
     let mut beats = 0_u32;
     loop {
         tokio::select! {

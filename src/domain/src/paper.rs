@@ -183,6 +183,9 @@ fn cut(typed: &str, width: usize) -> Vec<String> {
 pub fn typed(question: &Question, answer: &Answer) -> (String, String) {
     match answer {
         Answer::Number(n) => (n.to_string(), String::new()),
+        Answer::Value(text) | Answer::Email(text) => (text.clone(), String::new()),
+        // Keyed statement by statement and place by place.
+        Answer::Rows(_) | Answer::Ranked(_) => (String::new(), String::new()),
         Answer::Text(text) => (text.clone(), String::new()),
         Answer::Options { chosen, other } => {
             let printed = chosen

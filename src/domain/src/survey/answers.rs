@@ -14,6 +14,14 @@ pub enum Answer {
     Number(i64),
     /// Words.
     Text(String),
+    /// A day as `2027-03-01`, or a postcode district as `BA1`.
+    Value(String),
+    /// Steps of a scale by statement of a matrix. Statements without an entry were left blank.
+    Rows(BTreeMap<Code, Code>),
+    /// Options put in order, the first place first.
+    Ranked(Vec<Code>),
+    /// An address, on its way to where it is kept apart from the answers.
+    Email(String),
     /// Options, in the order of the question, with what was written beside "something else".
     /// A question with one answer has a list of one.
     Options {
@@ -29,7 +37,13 @@ impl Answer {
     /// Whether this option was chosen.
     #[must_use]
     pub fn has(&self, option: &str) -> bool {
-        matches!(self, Self::Options { chosen, .. } if chosen.iter().any(|c| c.as_str() == option))
+        match self {
+            Self::Options { chosen, .. } | Self::Ranked(chosen) => {
+                chosen.iter().any(|code| code.as_str() == option)
+            }
+            Self::Rows(rows) => rows.values().any(|code| code.as_str() == option),
+            _ => false,
+        }
     }
 
     /// One option and nothing else.
@@ -54,6 +68,15 @@ pub enum Closed {
     Number(i64),
     /// Codes of the chosen options.
     Chosen(Vec<Code>),
+    /// A day or a postcode district.
+    Value(String),
+    /// Codes of options in the order they were put.
+    Ranked {
+        /// The first place first.
+        ranked: Vec<Code>,
+    },
+    /// Codes of options by statement.
+    Rows(BTreeMap<Code, Code>),
 }
 
 /// Words somebody wrote, with the field they wrote them in.
@@ -128,6 +151,18 @@ impl Answers {
                 Answer::Number(n) => {
                     closed.insert(code.clone(), Closed::Number(*n));
                 }
+                Answer::Value(value) => {
+                    closed.insert(code.clone(), Closed::Value(value.clone()));
+                }
+                Answer::Rows(rows) => {
+                    closed.insert(code.clone(), Closed::Rows(rows.clone()));
+                }
+                Answer::Ranked(ranked) => {
+                    let ranked = ranked.clone();
+                    closed.insert(code.clone(), Closed::Ranked { ranked });
+                }
+                // Never beside the answers: see `addresses`.
+                Answer::Email(_) => {}
                 Answer::Text(text) => {
                     comments.push(Comment {
                         field: code.to_string(),
@@ -148,6 +183,15 @@ impl Answers {
         (closed, comments)
     }
 
+    /// Addresses that were left, by the question that asked for them. They are stored apart, and
+    /// nothing joins them to the rest.
+    pub fn addresses(&self) -> impl Iterator<Item = (&Code, &str)> {
+        self.0.iter().filter_map(|(code, answer)| match answer {
+            Answer::Email(address) => Some((code, address.as_str())),
+            _ => None,
+        })
+    }
+
     /// Puts stored answers together again: the inverse of [`Answers::split`].
     #[must_use]
     pub fn join(closed: BTreeMap<Code, Closed>, comments: Vec<Comment>) -> Self {
@@ -155,6 +199,9 @@ impl Answers {
         for (code, part) in closed {
             let answer = match part {
                 Closed::Number(n) => Answer::Number(n),
+                Closed::Value(value) => Answer::Value(value),
+                Closed::Ranked { ranked } => Answer::Ranked(ranked),
+                Closed::Rows(rows) => Answer::Rows(rows),
                 Closed::Chosen(chosen) => Answer::Options {
                     chosen,
                     other: None,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Choice, Condition, Definition, Document, Kind, Question, Text};
+use super::{Choice, Condition, Definition, Document, Kind, Question, Row, Text};
 use crate::problem::Problem;
 
 /// One thing wrong with a definition, and where.
@@ -110,16 +110,43 @@ impl Found<'_> {
                 options,
                 ..
             } => usize::from(*min) > options.len(),
+            Kind::Ranking {
+                places: Some(places),
+                options,
+            } => *places == 0 || usize::from(*places) > options.len(),
+            Kind::Date {
+                from: Some(from),
+                to: Some(to),
+            } => from > to,
             Kind::ShortText { limit } | Kind::LongText { limit } => !(1..=10_000).contains(limit),
             _ => false,
         };
         if bounds_cross {
             self.fault(place, Problem::says("survey-bad-bounds"));
         }
-        if let Kind::Single { options } | Kind::Likert { options } | Kind::Several { options, .. } =
-            &question.kind
-        {
-            self.options(place, options);
+        if question.kind.options_are_asked() {
+            self.options(place, question.kind.options());
+        }
+        if let Kind::Matrix { rows, .. } = &question.kind {
+            self.rows(place, rows);
+        }
+        if let Some(picture) = &question.picture {
+            self.text(place, &picture.alt);
+        }
+    }
+
+    fn rows(&mut self, place: &str, rows: &[Row]) {
+        if rows.is_empty() || rows.len() > 30 {
+            self.fault(place, Problem::says("survey-bad-row-count"));
+        }
+        let mut codes = BTreeSet::new();
+        for row in rows {
+            let place = format!("{place}.{}", row.code);
+            self.text(&place, &row.text);
+            // `q1.other` holds the words beside an option.
+            if !codes.insert(row.code.as_str()) || row.code.as_str() == "other" {
+                self.fault(&place, Problem::says("survey-code-twice"));
+            }
         }
     }
 

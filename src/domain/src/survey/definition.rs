@@ -1,11 +1,10 @@
 //! The parts of a questionnaire, as they stand in a survey file and in a frozen version.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Condition;
+use super::{Choice, Condition, Kind, Text};
 
 /// A permanent name of a section, question or option: letters, digits, `_` and `-`, at most 40.
 ///
@@ -56,64 +55,6 @@ impl fmt::Display for Code {
 impl std::borrow::Borrow<str> for Code {
     fn borrow(&self) -> &str {
         &self.0
-    }
-}
-
-/// One text in the languages it exists in, by language tag.
-///
-/// In a file a plain string stands for English alone; frozen versions always write the map.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "TextInFile")]
-pub struct Text(BTreeMap<String, String>);
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum TextInFile {
-    English(String),
-    Languages(BTreeMap<String, String>),
-}
-
-impl From<TextInFile> for Text {
-    fn from(text: TextInFile) -> Self {
-        match text {
-            TextInFile::English(text) => Self::english(&text),
-            TextInFile::Languages(map) => Self(map),
-        }
-    }
-}
-
-impl Text {
-    /// A text in English alone.
-    #[must_use]
-    pub fn english(text: &str) -> Self {
-        if text.is_empty() {
-            return Self::default();
-        }
-        Self(BTreeMap::from([("en".to_owned(), text.to_owned())]))
-    }
-
-    /// The text for a reader of `lang`, with the language it is really in.
-    ///
-    /// Falls back to English and then to whatever there is, so that an untranslated question is
-    /// asked rather than lost; the page marks it with its real language.
-    #[must_use]
-    pub fn get(&self, lang: &str) -> (&str, &str) {
-        self.0
-            .get_key_value(lang)
-            .or_else(|| self.0.get_key_value("en"))
-            .or_else(|| self.0.first_key_value())
-            .map_or(("", "en"), |(lang, text)| (text.as_str(), lang.as_str()))
-    }
-
-    /// Whether there is no text in any language.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.values().all(|text| text.trim().is_empty())
-    }
-
-    /// The languages this text exists in.
-    pub fn languages(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
     }
 }
 
@@ -192,22 +133,50 @@ pub struct Document {
     pub href: String,
 }
 
+/// A picture with what it shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Picture {
+    /// Its address on this site.
+    pub src: String,
+    /// What it shows, for those who do not see it.
+    pub alt: Text,
+}
+
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// Permanent name; also the name of its field on every form.
     pub code: Code,
+    /// What has to be known before it can be answered, in Markdown, above the question.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub before: Text,
     /// The question itself.
     pub text: Text,
     /// One short sentence of help.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub hint: Text,
+    /// A picture beside the easy read wording.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
     /// Whether it must be answered to go on. Most questions of a consultation are not.
     #[serde(default, skip_serializing_if = "is_false")]
     pub required: bool,
     /// Whether a split of its answers is hidden sooner (class disclosure on small bases).
     #[serde(default, skip_serializing_if = "is_false")]
     pub sensitive: bool,
+    /// Whether the matter is settled, so that answers cannot change it any more.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub settled: bool,
+    /// Whether only those who analyse the survey see its figures.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub analyst_only: bool,
+    /// Whether it is left out of the paper form.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub online_only: bool,
+    /// Whether its options come in another order for each person, those that stand apart excepted.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub shuffle: bool,
     /// Who is asked. Absent: everybody who sees the section.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub show_if: Option<Condition>,
@@ -220,102 +189,8 @@ pub struct Question {
     clippy::trivially_copy_pass_by_ref,
     reason = "the shape serde asks for"
 )]
-const fn is_false(value: &bool) -> bool {
+pub(super) const fn is_false(value: &bool) -> bool {
     !*value
-}
-
-/// How a question is answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Kind {
-    /// One of the options.
-    Single {
-        /// What can be chosen.
-        options: Vec<Choice>,
-    },
-    /// One step of a scale whose options stand in order, from one end to the other.
-    Likert {
-        /// The steps in order; those with a standing ("don't know") stand outside the scale.
-        options: Vec<Choice>,
-    },
-    /// Any number of the options.
-    Several {
-        /// What can be chosen.
-        options: Vec<Choice>,
-        /// The fewest that count as an answer.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        min: Option<u16>,
-        /// The most that may be chosen.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        max: Option<u16>,
-    },
-    /// A whole number.
-    Number {
-        /// The smallest allowed.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        min: Option<i64>,
-        /// The largest allowed.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        max: Option<i64>,
-    },
-    /// One line of free text.
-    ShortText {
-        /// The longest allowed, in UTF-16 units.
-        #[serde(default = "short_limit")]
-        limit: u32,
-    },
-    /// Free text of any shape.
-    LongText {
-        /// The longest allowed, in UTF-16 units.
-        #[serde(default = "long_limit")]
-        limit: u32,
-    },
-}
-
-const fn short_limit() -> u32 {
-    200
-}
-
-const fn long_limit() -> u32 {
-    10_000
-}
-
-/// One option of a question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
-    /// Permanent name.
-    pub code: Code,
-    /// The number printed beside its box on paper, fixed for ever: what a keyer types.
-    /// A file may leave it out; import then numbers the options in order.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub printed: String,
-    /// What it says.
-    pub text: Text,
-    /// One short sentence of help.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
-    pub hint: Text,
-    /// Whether choosing it offers a box to say more ("Something else, please say").
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub other: bool,
-    /// Set when it is no opinion but a way of not giving one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub standing: Option<Standing>,
-}
-
-/// What an option means that stands apart from the others, after a divider.
-///
-/// Each is a real answer with its own code, never merged with a blank. On a question with several
-/// answers it excludes every other option.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Standing {
-    /// None of the others applies.
-    None,
-    /// The person does not know.
-    DontKnow,
-    /// The person prefers not to say.
-    PreferNot,
 }
 
 impl Definition {
@@ -347,28 +222,8 @@ impl Definition {
             .iter_mut()
             .flat_map(|section| &mut section.questions)
         {
-            let Some(options) = question.kind.options_mut() else {
-                continue;
-            };
-            let width = crate::paper::width(options.len());
-            let mut next = 1;
-            for i in 0..options.len() {
-                if options
-                    .get(i)
-                    .is_none_or(|option| !option.printed.is_empty())
-                {
-                    continue;
-                }
-                let free = loop {
-                    let candidate = crate::paper::printed(next, width);
-                    next += 1;
-                    if options.iter().all(|option| option.printed != candidate) {
-                        break candidate;
-                    }
-                };
-                if let Some(option) = options.get_mut(i) {
-                    option.printed = free;
-                }
+            if let Some(options) = question.kind.options_mut() {
+                number(options);
             }
         }
     }
@@ -389,16 +244,45 @@ impl Definition {
     }
 }
 
+fn number(options: &mut [Choice]) {
+    let width = crate::paper::width(options.len());
+    let mut next = 1;
+    for i in 0..options.len() {
+        if options
+            .get(i)
+            .is_none_or(|option| !option.printed.is_empty())
+        {
+            continue;
+        }
+        let free = loop {
+            let candidate = crate::paper::printed(next, width);
+            next += 1;
+            if options.iter().all(|option| option.printed != candidate) {
+                break candidate;
+            }
+        };
+        if let Some(option) = options.get_mut(i) {
+            option.printed = free;
+        }
+    }
+}
+
 fn words(text: &Text) -> usize {
     text.get("en").0.split_whitespace().count()
 }
 
 impl Question {
     fn seconds(&self) -> usize {
-        let reading = words(&self.text) + words(&self.hint);
+        let reading = words(&self.before) + words(&self.text) + words(&self.hint);
         let choosing = match &self.kind {
             Kind::LongText { .. } => 60,
-            Kind::ShortText { .. } | Kind::Number { .. } => 12,
+            Kind::ShortText { .. }
+            | Kind::Number { .. }
+            | Kind::Date { .. }
+            | Kind::District
+            | Kind::Email => 12,
+            Kind::Matrix { rows, .. } => 8 * rows.len(),
+            Kind::Ranking { options, .. } => 5 * options.len(),
             _ if self.kind.options().len() > 6 => 15,
             _ => 8,
         };
@@ -409,35 +293,5 @@ impl Question {
     #[must_use]
     pub const fn is_free_text(&self) -> bool {
         matches!(self.kind, Kind::ShortText { .. } | Kind::LongText { .. })
-    }
-}
-
-impl Kind {
-    /// The options to choose from; empty where there are none.
-    #[must_use]
-    pub fn options(&self) -> &[Choice] {
-        match self {
-            Self::Single { options } | Self::Likert { options } | Self::Several { options, .. } => {
-                options
-            }
-            _ => &[],
-        }
-    }
-
-    const fn options_mut(&mut self) -> Option<&mut Vec<Choice>> {
-        match self {
-            Self::Single { options } | Self::Likert { options } | Self::Several { options, .. } => {
-                Some(options)
-            }
-            _ => None,
-        }
-    }
-
-    /// The option with this code.
-    #[must_use]
-    pub fn option(&self, code: &str) -> Option<&Choice> {
-        self.options()
-            .iter()
-            .find(|option| option.code.as_str() == code)
     }
 }

@@ -15,18 +15,20 @@ mod condition;
 mod definition;
 mod file;
 mod journey;
+mod kind;
 mod reply;
 mod state;
 #[cfg(test)]
 mod tests;
+mod wording;
 
 pub use answers::{Answer, Answers, Closed, Comment};
 pub use check::{Fault, check};
 pub use condition::Condition;
-pub use definition::{
-    Choice, Code, Contact, Definition, Document, Kind, Question, Section, Standing, Text,
-};
+pub use definition::{Code, Contact, Definition, Document, Picture, Question, Section};
 pub use file::{FORMAT, Schedule, SurveyFile};
 pub use journey::{Journey, Stop, journey};
-pub use reply::{Fields, other_field, read_section};
+pub use kind::{Choice, Kind, Row, Standing};
+pub use reply::{Fields, date_field, other_field, rank_field, read_section, row_field};
 pub use state::{Door, SurveyState, door};
+pub use wording::{EASY_READ, Text};

@@ -1,12 +1,14 @@
 //! From the fields of a posted page to answers, with everything that is wrong said at once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Answers, Choice, Kind, Question};
+use super::{Answer, Answers, Choice, Code, Kind, Question, Row};
 use crate::problem::{Problem, Problems};
-use crate::text::{length, normalise};
+use crate::text::{Email, length, normalise};
 
 /// Field names and values as a browser posts them: in order, names may repeat.
 ///
@@ -30,6 +32,24 @@ impl From<Vec<(String, String)>> for Fields {
 #[must_use]
 pub fn other_field(question: &Question) -> String {
     format!("{}.other", question.code)
+}
+
+/// The field of one statement of a matrix: `q7.staff`.
+#[must_use]
+pub fn row_field(question: &Question, row: &Code) -> String {
+    format!("{}.{row}", question.code)
+}
+
+/// The field that holds the place of an option in a ranking: `q8.tea`.
+#[must_use]
+pub fn rank_field(question: &Question, option: &Code) -> String {
+    format!("{}.{option}", question.code)
+}
+
+/// The field of one part of a date: `day`, `month` or `year`.
+#[must_use]
+pub fn date_field(question: &Question, part: &str) -> String {
+    format!("{}.{part}", question.code)
 }
 
 impl Fields {
@@ -63,7 +83,26 @@ impl Fields {
             let name = question.code.as_str();
             match answers.get(name) {
                 Some(Answer::Number(n)) => fields.push(name, n.to_string()),
-                Some(Answer::Text(text)) => fields.push(name, text.clone()),
+                Some(Answer::Text(text) | Answer::Email(text)) => fields.push(name, text.clone()),
+                Some(Answer::Value(value)) => match (&question.kind, parts(value)) {
+                    (Kind::Date { .. }, Some(parts)) => {
+                        for (part, value) in ["day", "month", "year"].iter().zip(parts) {
+                            fields.push(date_field(question, part), value);
+                        }
+                    }
+                    _ => fields.push(name, value.clone()),
+                },
+                Some(Answer::Rows(rows)) => {
+                    for (row, option) in rows {
+                        fields.push(row_field(question, row), option.as_str());
+                    }
+                }
+                Some(Answer::Ranked(ranked)) => {
+                    for (place, option) in (1..).zip(ranked) {
+                        let place: usize = place;
+                        fields.push(rank_field(question, option), place.to_string());
+                    }
+                }
                 Some(Answer::Options { chosen, other }) => {
                     for option in chosen {
                         fields.push(name, option.as_str());
@@ -88,7 +127,7 @@ pub fn read_section(
     questions: &[&Question],
     fields: &Fields,
     lang: &str,
-) -> Result<Vec<(super::Code, Option<Answer>)>, Problems> {
+) -> Result<Vec<(Code, Option<Answer>)>, Problems> {
     let mut problems = Problems::new();
     let mut read = Vec::with_capacity(questions.len());
     for question in questions {
@@ -115,16 +154,23 @@ impl Question {
             Kind::Several { options, min, max } => {
                 self.read_several(options, (*min, *max), fields, lang)?
             }
+            Kind::Matrix { rows, options } => self.read_rows(rows, options, fields, lang)?,
+            Kind::Ranking { options, places } => {
+                self.read_ranking(options, *places, fields, lang)?
+            }
+            Kind::Date { from, to } => self.read_date((*from, *to), fields, lang)?,
+            Kind::District => self.read_district(fields, lang)?,
+            Kind::Email => self.read_email(fields)?,
             Kind::Number { min, max } => self.read_number((*min, *max), fields, lang)?,
             Kind::ShortText { limit } | Kind::LongText { limit } => self
                 .read_text(fields.one(self.code.as_str()), *limit, lang)?
                 .map(Answer::Text),
         };
         if answer.is_none() && self.required {
-            let key = if self.kind.options().is_empty() {
-                "answer-missing"
-            } else {
-                "choice-missing"
+            let key = match &self.kind {
+                Kind::Ranking { .. } => "ranking-missing",
+                kind if kind.options_are_asked() => "choice-missing",
+                _ => "answer-missing",
             };
             return Err(self.says(key, lang));
         }
@@ -218,6 +264,102 @@ impl Question {
         }))
     }
 
+    /// A step for each statement. A required matrix wants all of them.
+    fn read_rows(
+        &self,
+        rows: &[Row],
+        options: &[Choice],
+        fields: &Fields,
+        lang: &str,
+    ) -> Result<Option<Answer>, Problem> {
+        let mut read = BTreeMap::new();
+        for row in rows {
+            let posted = fields.one(&row_field(self, &row.code));
+            if posted.is_empty() {
+                if self.required {
+                    return Err(Problem::says("row-missing").with("row", row.text.get(lang).0));
+                }
+                continue;
+            }
+            let option = options.iter().find(|option| option.code.as_str() == posted);
+            let option = option.ok_or_else(|| self.says("not-an-option", lang))?;
+            read.insert(row.code.clone(), option.code.clone());
+        }
+        Ok((!read.is_empty()).then_some(Answer::Rows(read)))
+    }
+
+    /// Places typed as numbers beside the options. Gaps close up; the same place twice is refused.
+    fn read_ranking(
+        &self,
+        options: &[Choice],
+        places: Option<u16>,
+        fields: &Fields,
+        lang: &str,
+    ) -> Result<Option<Answer>, Problem> {
+        let most = places.map_or(options.len(), usize::from);
+        let mut ranked: BTreeMap<usize, &Code> = BTreeMap::new();
+        for option in options {
+            let typed = fields.one(&rank_field(self, &option.code)).trim();
+            if typed.is_empty() {
+                continue;
+            }
+            let place = typed.parse().ok();
+            let place = place
+                .filter(|place| (1..=most).contains(place))
+                .ok_or_else(|| self.says("ranking-place", lang).with("most", most))?;
+            if ranked.insert(place, &option.code).is_some() {
+                return Err(self.says("ranking-twice", lang).with("place", place));
+            }
+        }
+        let ranked: Vec<Code> = ranked.into_values().cloned().collect();
+        Ok((!ranked.is_empty()).then_some(Answer::Ranked(ranked)))
+    }
+
+    fn read_date(
+        &self,
+        (from, to): (Option<NaiveDate>, Option<NaiveDate>),
+        fields: &Fields,
+        lang: &str,
+    ) -> Result<Option<Answer>, Problem> {
+        let typed = ["day", "month", "year"].map(|part| fields.one(&date_field(self, part)).trim());
+        // On paper and in tables a date stands in one field.
+        let whole = fields.one(self.code.as_str());
+        let day = match typed {
+            ["", "", ""] if whole.is_empty() => return Ok(None),
+            ["", "", ""] => date(whole),
+            [day, month, year] => date(&format!("{year}-{month}-{day}")),
+        };
+        let day = day.ok_or_else(|| self.says("date-format", lang))?;
+        let said = |day: NaiveDate| day.format("%-d %-m %Y").to_string();
+        match (from, to) {
+            (Some(from), _) if day < from => {
+                Err(self.says("date-too-early", lang).with("from", said(from)))
+            }
+            (_, Some(to)) if day > to => Err(self.says("date-too-late", lang).with("to", said(to))),
+            _ => Ok(Some(Answer::Value(day.to_string()))),
+        }
+    }
+
+    fn read_district(&self, fields: &Fields, lang: &str) -> Result<Option<Answer>, Problem> {
+        let typed = fields.one(self.code.as_str()).trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        match district(typed) {
+            Some(district) => Ok(Some(Answer::Value(district))),
+            None => Err(self.says("district-format", lang)),
+        }
+    }
+
+    fn read_email(&self, fields: &Fields) -> Result<Option<Answer>, Problem> {
+        let typed = fields.one(self.code.as_str()).trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let email = Email::parse(typed)?;
+        Ok(Some(Answer::Email(email.as_str().to_owned())))
+    }
+
     fn words_beside(
         &self,
         options: &[Choice],
@@ -272,4 +414,48 @@ impl Question {
             Ok(Some(text.to_owned()))
         }
     }
+}
+
+/// Day, month and year of a date as it is stored.
+fn parts(value: &str) -> Option<[String; 3]> {
+    let day: NaiveDate = value.parse().ok()?;
+    let part = |form: &str| day.format(form).to_string();
+    Some([part("%-d"), part("%-m"), part("%Y")])
+}
+
+/// A day as `2027-3-1` or `1/3/2027`, in years of four digits.
+fn date(typed: &str) -> Option<NaiveDate> {
+    let typed = typed.trim().replace(['.', ' '], "/");
+    let forms = ["%Y-%m-%d", "%d/%m/%Y"];
+    let day = forms
+        .iter()
+        .find_map(|form| NaiveDate::parse_from_str(&typed, form).ok())?;
+    (1800..=2200)
+        .contains(&chrono::Datelike::year(&day))
+        .then_some(day)
+}
+
+/// The district of a postcode, whole or not: `BA1` of `ba1 1aa`.
+///
+/// An area of one or two letters, a district of one digit or two or of a digit and a letter (Royal
+/// Mail, Programmers' Guide to the Postcode Address File, "Postcode format"). The rest, a digit and
+/// two letters, is thrown away.
+fn district(typed: &str) -> Option<String> {
+    let typed = typed.trim().to_ascii_uppercase();
+    let compact: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    let shape: String = compact
+        .chars()
+        .map(|c| match c {
+            'A'..='Z' => 'A',
+            '0'..='9' => '9',
+            _ => '?',
+        })
+        .collect();
+    const DISTRICTS: [&str; 6] = ["A9", "A99", "A9A", "AA9", "AA99", "AA9A"];
+    if DISTRICTS.contains(&shape.as_str()) {
+        return Some(compact);
+    }
+    let outward = shape.strip_suffix("9AA")?;
+    let known = DISTRICTS.contains(&outward);
+    known.then(|| compact.chars().take(outward.len()).collect())
 }
