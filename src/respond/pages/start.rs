@@ -1,0 +1,91 @@
+//! The start page.
+
+use serde::Serialize;
+
+use super::{ContactLines, Head};
+use crate::web::Page;
+use crate::web::ui::{Link, Said};
+
+/// The start page of a survey, open or not.
+#[derive(Serialize)]
+pub struct StartPage {
+    /// The survey.
+    pub head: Head,
+    /// Its programme.
+    pub programme: Link,
+    /// Who asks.
+    pub body_name: String,
+    /// `open`, `not_yet` or `closed`.
+    pub door: &'static str,
+    /// When it opens or closes, in words.
+    pub dates: Option<String>,
+    /// What it is for.
+    pub purpose: Said,
+    /// What is not yet decided.
+    pub undecided: Said,
+    /// How long it takes, in words.
+    pub minutes: String,
+    /// How many sections there are, in words.
+    pub sections: String,
+    /// Whether equality questions follow, with the time they take.
+    pub equality: Option<String>,
+    /// What happens with the answers.
+    pub next_steps: Said,
+    /// Who holds the answers and how to object.
+    pub privacy: Said,
+    /// Whom to ask.
+    pub contact: ContactLines,
+    /// Whether answers are being given in this browser.
+    pub begun: bool,
+    /// Whether something was sent from this browser.
+    pub sent: bool,
+}
+
+impl Page for StartPage {
+    const TEMPLATE: &'static str = "respond/start.html";
+    const POSTS: bool = true;
+    const EXIT: bool = true;
+
+    fn is_shared(&self) -> bool {
+        true
+    }
+
+    fn examples() -> Vec<Self> {
+        let page = |door: &'static str, full: bool, begun: bool, sent: bool| Self {
+            head: Head::example(),
+            programme: Link::new("Better days", "/programmes/better-days"),
+            body_name: "Larkmoor Council".to_owned(),
+            door,
+            dates: full.then(|| "Closes on 12 December 2026 at 11:59pm".to_owned()),
+            purpose: Said::plain("To hear what would help"),
+            undecided: Said::plain(if full {
+                "Where the safe space will be"
+            } else {
+                ""
+            }),
+            minutes: "10 minutes".to_owned(),
+            sections: "4 sections".to_owned(),
+            equality: full.then(|| "2 minutes".to_owned()),
+            next_steps: Said::plain(if full {
+                "We publish what you said in March"
+            } else {
+                ""
+            }),
+            privacy: Said::plain("Larkmoor Council holds your answers"),
+            contact: if full {
+                ContactLines::example()
+            } else {
+                ContactLines::default()
+            },
+            begun,
+            sent,
+        };
+        vec![
+            page("open", true, false, false),
+            page("open", false, true, false),
+            page("open", true, false, true),
+            page("not_yet", true, false, false),
+            page("closed", true, false, true),
+        ]
+    }
+}
