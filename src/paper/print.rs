@@ -191,6 +191,32 @@ fn says(shell: &Shell, definition: &Definition, condition: &Condition) -> String
             };
             shell.with(key, &[("number", Arg::from(number(question.as_str())))])
         }
+        Condition::Contains { question, contains } => shell.with(
+            "route-contains",
+            &[
+                ("words", Arg::from(contains.as_str())),
+                ("number", Arg::from(number(question.as_str()))),
+            ],
+        ),
+        Condition::Dates { question, dates } => {
+            let day = |day: Option<chrono::NaiveDate>| {
+                Arg::from(day.map_or_else(String::new, |day| shell.texts.date(day)))
+            };
+            let key = match (dates.from, dates.to) {
+                (Some(_), None) => "route-date-from",
+                (None, Some(_)) => "route-date-to",
+                _ => "route-dates",
+            };
+            let number = Arg::from(number(question.as_str()));
+            shell.with(
+                key,
+                &[
+                    ("from", day(dates.from)),
+                    ("to", day(dates.to)),
+                    ("number", number),
+                ],
+            )
+        }
         Condition::Number { question, from, to } => shell.with(
             "route-number",
             &[

@@ -290,6 +290,10 @@ route-is = you answered { $options } to question { $number }
 route-answered = you answered question { $number }
 route-unanswered = you left out question { $number }
 route-number = your answer to question { $number } lies between { $from } and { $to }
+route-contains = your answer to question { $number } contains “{ $words }”
+route-dates = the date you gave in question { $number } lies between { $from } and { $to }
+route-date-from = the date you gave in question { $number } is { $from } or later
+route-date-to = the date you gave in question { $number } is { $to } or earlier
 route-not = it is not so that { $condition }
 route-and = and
 route-or = or
@@ -798,6 +802,7 @@ problem-survey-bad-option-count = needs 2 to 99 options
 problem-survey-two-others = only one option can have a box to say more
 problem-survey-bad-printed-code = the printed code must be { $width } digits and unique
 problem-survey-condition-not-earlier = asks about { $question }, which is in no earlier section
+problem-survey-condition-misfit = asks { $question } for something it has no answer to
 problem-survey-condition-no-option = { $question } has no option { $option }
 
 ## Names of fields, as they stand in problems

@@ -183,6 +183,11 @@ impl Found<'_> {
         condition: Option<&Condition>,
         earlier: &BTreeMap<&str, &Question>,
     ) {
+        let kind = |code: &str| earlier.get(code).map(|question| &question.kind);
+        for question in condition.map(|it| it.misfits(&kind)).unwrap_or_default() {
+            let problem = Problem::says("survey-condition-misfit");
+            self.fault(place, problem.with("question", question.as_str()));
+        }
         for (question, options) in condition.map(Condition::mentions).unwrap_or_default() {
             let Some(asked) = earlier.get(question.as_str()) else {
                 let problem = Problem::says("survey-condition-not-earlier");

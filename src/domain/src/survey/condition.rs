@@ -1,14 +1,17 @@
 //! Who sees a section or a question, said about earlier answers.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Answers, Code};
+use super::{Answer, Answers, Code, Kind};
+use crate::text::normalise;
 
 /// A test of earlier answers, in nested *all* and *any* groups.
 ///
 /// In a file: `{"question": "q1", "is": "yes"}`, `{"question": "q1", "any_of": ["a", "b"]}`,
-/// `{"question": "q2", "answered": true}`, `{"question": "q3", "from": 1, "to": 5}`, and
-/// `{"all": [..]}`, `{"any": [..]}`, `{"not": ..}` around them.
+/// `{"question": "q2", "answered": true}`, `{"question": "q4", "contains": "bus"}`,
+/// `{"question": "q5", "dates": {"from": "2027-03-01"}}`, `{"question": "q3", "from": 1, "to": 5}`,
+/// and `{"all": [..]}`, `{"any": [..]}`, `{"not": ..}` around them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Condition {
@@ -48,6 +51,20 @@ pub enum Condition {
         /// `true`: it was answered.
         answered: bool,
     },
+    /// These words stand in what was written, in capitals or not. Words beside an option count.
+    Contains {
+        /// Which question.
+        question: Code,
+        /// The words.
+        contains: String,
+    },
+    /// A day was given within bounds, both inclusive.
+    Dates {
+        /// Which question.
+        question: Code,
+        /// The bounds.
+        dates: DateBounds,
+    },
     /// A number was given within bounds, both inclusive.
     Number {
         /// Which question.
@@ -59,6 +76,24 @@ pub enum Condition {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         to: Option<i64>,
     },
+}
+
+/// The first and the last day of a condition. An absent one is no bound.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DateBounds {
+    /// This day or later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    /// This day or earlier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<NaiveDate>,
+}
+
+impl DateBounds {
+    fn hold(self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| day >= from) && self.to.is_none_or(|to| day <= to)
+    }
 }
 
 impl Condition {
@@ -79,6 +114,14 @@ impl Condition {
             Self::Answered { question, answered } => {
                 answers.get(question.as_str()).is_some() == *answered
             }
+            Self::Contains { question, contains } => answers
+                .get(question.as_str())
+                .and_then(written)
+                .is_some_and(|text| stands_in(contains, text)),
+            Self::Dates { question, dates } => match answers.get(question.as_str()) {
+                Some(Answer::Value(day)) => day.parse().is_ok_and(|day| dates.hold(day)),
+                _ => false,
+            },
             Self::Number { question, from, to } => match answers.get(question.as_str()) {
                 Some(Answer::Number(n)) => {
                     from.is_none_or(|from| *n >= from) && to.is_none_or(|to| *n <= to)
@@ -98,9 +141,129 @@ impl Condition {
             Self::Not { not } => not.mentions(),
             Self::Is { question, is } => vec![(question, vec![is])],
             Self::AnyOf { question, any_of } => vec![(question, any_of.iter().collect())],
-            Self::Answered { question, .. } | Self::Number { question, .. } => {
-                vec![(question, Vec::new())]
-            }
+            Self::Answered { question, .. }
+            | Self::Contains { question, .. }
+            | Self::Dates { question, .. }
+            | Self::Number { question, .. } => vec![(question, Vec::new())],
         }
+    }
+
+    /// Every question it asks about in a way its kind has no answer to: words in a number, say.
+    #[must_use]
+    pub fn misfits<'a, 'k>(&'a self, kind: &impl Fn(&str) -> Option<&'k Kind>) -> Vec<&'a Code> {
+        let asks = |question: &'a Code, fits: fn(&Kind) -> bool| {
+            let misfit = kind(question.as_str()).is_some_and(|kind| !fits(kind));
+            Vec::from_iter(misfit.then_some(question))
+        };
+        match self {
+            Self::All { all: parts } | Self::Any { any: parts } => {
+                parts.iter().flat_map(|part| part.misfits(kind)).collect()
+            }
+            Self::Not { not } => not.misfits(kind),
+            Self::Contains { question, .. } => asks(question, |kind| {
+                kind.options().iter().any(|option| option.other)
+                    || matches!(
+                        kind,
+                        Kind::ShortText { .. } | Kind::LongText { .. } | Kind::District
+                    )
+            }),
+            Self::Dates { question, .. } => {
+                asks(question, |kind| matches!(kind, Kind::Date { .. }))
+            }
+            Self::Number { question, .. } => {
+                asks(question, |kind| matches!(kind, Kind::Number { .. }))
+            }
+            Self::Is { .. } | Self::AnyOf { .. } | Self::Answered { .. } => Vec::new(),
+        }
+    }
+}
+
+/// The words of an answer, where it holds any.
+fn written(answer: &Answer) -> Option<&str> {
+    match answer {
+        Answer::Text(text) | Answer::Value(text) => Some(text),
+        Answer::Options { other, .. } => other.as_deref(),
+        _ => None,
+    }
+}
+
+fn stands_in(words: &str, text: &str) -> bool {
+    let plain = |text: &str| normalise(text).to_lowercase();
+    text_has(&plain(text), &plain(words))
+}
+
+/// Nothing stands in everything, so it is no test: it holds for no answer.
+fn text_has(text: &str, words: &str) -> bool {
+    !words.is_empty() && text.contains(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Condition {
+        serde_json::from_str(json).expect("a condition")
+    }
+
+    fn answered(answer: Answer) -> Answers {
+        let mut answers = Answers::new();
+        answers.set(Code::parse("q1").expect("a code"), Some(answer));
+        answers
+    }
+
+    #[test]
+    fn each_way_of_asking_has_a_spelling_of_its_own_in_a_file() {
+        for json in [
+            r#"{"question":"q1","is":"a"}"#,
+            r#"{"question":"q1","any_of":["a","b"]}"#,
+            r#"{"question":"q1","answered":false}"#,
+            r#"{"question":"q1","contains":"bus"}"#,
+            r#"{"question":"q1","dates":{"from":"2027-03-01"}}"#,
+            r#"{"question":"q1","from":1,"to":5}"#,
+            r#"{"all":[{"not":{"question":"q1","contains":"bus"}}]}"#,
+        ] {
+            let again = serde_json::to_string(&read(json)).expect("json");
+            assert_eq!(again, json);
+        }
+    }
+
+    #[test]
+    fn words_are_found_in_what_was_written_whatever_their_capitals() {
+        let condition = read(r#"{"question":"q1","contains":"Late bus"}"#);
+        let says = |text: &str| condition.holds(&answered(Answer::Text(text.to_owned())));
+        assert!(says("the LATE BUS home"));
+        assert!(!says("a bus, late"));
+        let beside = Answer::Options {
+            chosen: vec![],
+            other: Some("a late bus".to_owned()),
+        };
+        assert!(condition.holds(&answered(beside)));
+        assert!(!condition.holds(&Answers::new()));
+        assert!(
+            !read(r#"{"question":"q1","contains":" "}"#).holds(&answered(Answer::Text("x".into())))
+        );
+    }
+
+    #[test]
+    fn both_days_of_a_range_belong_to_it() {
+        let condition =
+            read(r#"{"question":"q1","dates":{"from":"2027-03-01","to":"2027-03-31"}}"#);
+        let says = |day: &str| condition.holds(&answered(Answer::Value(day.to_owned())));
+        assert!(says("2027-03-01") && says("2027-03-31"));
+        assert!(!says("2027-02-28") && !says("2027-04-01") && !says("BA1"));
+    }
+
+    #[test]
+    fn a_question_asked_for_what_it_cannot_say_is_named() {
+        let number = Kind::Number {
+            min: None,
+            max: None,
+        };
+        let kind = |_: &str| Some(&number);
+        let fits = |json: &str| read(json).misfits(&kind).is_empty();
+        assert!(fits(r#"{"question":"q1","from":1}"#));
+        assert!(fits(r#"{"question":"q1","answered":true}"#));
+        assert!(!fits(r#"{"not":{"question":"q1","contains":"x"}}"#));
+        assert!(!fits(r#"{"any":[{"question":"q1","dates":{}}]}"#));
     }
 }

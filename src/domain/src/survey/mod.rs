@@ -24,7 +24,7 @@ mod wording;
 
 pub use answers::{Answer, Answers, Closed, Comment};
 pub use check::{Fault, check};
-pub use condition::Condition;
+pub use condition::{Condition, DateBounds};
 pub use definition::{Code, Contact, Definition, Document, Picture, Question, Section};
 pub use file::{FORMAT, Schedule, SurveyFile};
 pub use journey::{Journey, Stop, journey};
