@@ -2,12 +2,13 @@
 
 use actix_web::web::{Data, Path};
 use domain::characteristic::{EqualityQuestion, Picks};
-use domain::survey::{Condition, Definition, Door, Fields, Kind, Question, Text};
+use domain::survey::{Condition, Definition, Door, Fields, Kind, Phrase, Question, Text, sentence};
 use domain::{Arg, paper};
 
 use super::pages::{PrintPage, PrintQuestion, PrintSection};
 use crate::respond::pages::QuestionView;
 use crate::respond::views;
+use crate::survey::sentence::{Voice, words};
 use crate::survey::{OpenSurvey, Published};
 use crate::web::ui::{Choice, FormErrors, OtherBox, Said};
 use crate::web::{Error, Public, Reply, Routes, Shell, markdown};
@@ -60,7 +61,7 @@ fn page(shell: &Shell, survey: &OpenSurvey, large: bool) -> PrintPage {
                 route: section
                     .show_if
                     .as_ref()
-                    .map(|c| route(shell, definition, c, "route-section")),
+                    .and_then(|c| route(shell, definition, c, "route-section")),
                 questions: section
                     .questions
                     .iter()
@@ -117,7 +118,7 @@ fn question_on_paper(
         route: question
             .show_if
             .as_ref()
-            .map(|c| route(shell, definition, c, "route-question")),
+            .and_then(|c| route(shell, definition, c, "route-question")),
         lines: match question.kind {
             Kind::LongText { .. } => 10,
             Kind::ShortText { .. } => 2,
@@ -126,111 +127,20 @@ fn question_on_paper(
     }
 }
 
-/// Who answers, in words: `Answer this section if you said "Yes" to question 1`.
-fn route(shell: &Shell, definition: &Definition, condition: &Condition, key: &str) -> String {
-    let sentence = says(shell, definition, condition);
-    shell.with(key, &[("condition", Arg::from(sentence))])
-}
-
-fn says(shell: &Shell, definition: &Definition, condition: &Condition) -> String {
-    let number = |code: &str| {
-        definition
-            .questions()
-            .position(|(_, q)| q.code.as_str() == code)
-            .map_or(0, |at| at + 1)
-    };
-    let label = |question: &str, option: &str| {
-        let found = definition
-            .question(question)
-            .and_then(|q| q.kind.option(option));
-        found
-            .map_or(option, |option| option.text.get(shell.language()).0)
-            .to_owned()
-    };
-    let group = |parts: &[Condition], key: &str| {
-        let parts: Vec<String> = parts
-            .iter()
-            .map(|part| says(shell, definition, part))
-            .collect();
-        parts.join(&format!(" {} ", shell.t(key)))
-    };
-    match condition {
-        Condition::All { all } => group(all, "route-and"),
-        Condition::Any { any } => group(any, "route-or"),
-        Condition::Not { not } => shell.with(
-            "route-not",
-            &[("condition", Arg::from(says(shell, definition, not)))],
-        ),
-        Condition::Is { question, is } => shell.with(
-            "route-is",
-            &[
-                (
-                    "options",
-                    Arg::from(format!("“{}”", label(question.as_str(), is.as_str()))),
-                ),
-                ("number", Arg::from(number(question.as_str()))),
-            ],
-        ),
-        Condition::AnyOf { question, any_of } => {
-            let options: Vec<String> = any_of
-                .iter()
-                .map(|option| format!("“{}”", label(question.as_str(), option.as_str())))
-                .collect();
-            let options = options.join(&format!(" {} ", shell.t("route-or")));
-            let number = Arg::from(number(question.as_str()));
-            shell.with(
-                "route-is",
-                &[("options", Arg::from(options)), ("number", number)],
-            )
+/// Who answers, in words: `Answer this section only if you answered “Yes” to question 1.`
+fn route(
+    shell: &Shell,
+    definition: &Definition,
+    condition: &Condition,
+    key: &str,
+) -> Option<String> {
+    match sentence(definition, condition, shell.language()) {
+        Phrase::Always => None,
+        Phrase::Never => Some(shell.t("route-nobody")),
+        phrase => {
+            let condition = Arg::Text(words(&shell.texts, &phrase, Voice::You));
+            Some(shell.with(key, &[("condition", condition)]))
         }
-        Condition::Answered { question, answered } => {
-            let key = if *answered {
-                "route-answered"
-            } else {
-                "route-unanswered"
-            };
-            shell.with(key, &[("number", Arg::from(number(question.as_str())))])
-        }
-        Condition::Contains { question, contains } => shell.with(
-            "route-contains",
-            &[
-                ("words", Arg::from(contains.as_str())),
-                ("number", Arg::from(number(question.as_str()))),
-            ],
-        ),
-        Condition::Dates { question, dates } => {
-            let day = |day: Option<chrono::NaiveDate>| {
-                Arg::from(day.map_or_else(String::new, |day| shell.texts.date(day)))
-            };
-            let key = match (dates.from, dates.to) {
-                (Some(_), None) => "route-date-from",
-                (None, Some(_)) => "route-date-to",
-                _ => "route-dates",
-            };
-            let number = Arg::from(number(question.as_str()));
-            shell.with(
-                key,
-                &[
-                    ("from", day(dates.from)),
-                    ("to", day(dates.to)),
-                    ("number", number),
-                ],
-            )
-        }
-        Condition::Number { question, from, to } => shell.with(
-            "route-number",
-            &[
-                (
-                    "from",
-                    Arg::Text(from.map_or_else(String::new, |n| n.to_string())),
-                ),
-                (
-                    "to",
-                    Arg::Text(to.map_or_else(String::new, |n| n.to_string())),
-                ),
-                ("number", Arg::from(number(question.as_str()))),
-            ],
-        ),
     }
 }
 

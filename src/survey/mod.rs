@@ -11,6 +11,7 @@ mod handlers;
 pub mod pages;
 mod published;
 pub mod queries;
+pub mod sentence;
 
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
 

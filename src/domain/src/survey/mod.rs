@@ -17,6 +17,7 @@ mod file;
 mod journey;
 mod kind;
 mod reply;
+mod sentence;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -30,5 +31,6 @@ pub use file::{FORMAT, Schedule, SurveyFile};
 pub use journey::{Journey, Stop, journey};
 pub use kind::{Choice, Kind, Row, Standing};
 pub use reply::{Fields, date_field, other_field, rank_field, read_section, row_field};
+pub use sentence::{Bounds, Phrase, Says, number_of, sentence};
 pub use state::{Door, SurveyState, door};
 pub use wording::{EASY_READ, Text};
