@@ -84,12 +84,9 @@ impl Job for Tell {
             }
         });
         let message = mail::compose(site, &place.language, &to, &letter, attachment)?;
-        site.db
-            .write(async |tx: &Tx| {
-                mail::post(tx, &site.keys, &message, now).await?;
-                lease.finish(tx, now).await
-            })
-            .await
+        let mail = mail::sealed(&site.keys, &message)?;
+        let lease = lease.clone();
+        Ok(site.db.intake(mail::Post { mail, lease, now }).await?)
     }
 }
 
@@ -102,11 +99,12 @@ impl Job for Forget {
 
     async fn run(self, site: &Arc<Site>, lease: &Lease) -> anyhow::Result<()> {
         let now = site.clock.now();
-        site.db
+        Ok(site
+            .db
             .write(async |tx: &Tx| {
                 commands::forget(tx, now.utc() - TimeDelta::days(30)).await?;
                 lease.finish(tx, now).await
             })
-            .await
+            .await?)
     }
 }

@@ -220,6 +220,10 @@ impl Page for AskedPage {
     const TEMPLATE: &'static str = "events/asked.html";
     const EXIT: bool = true;
 
+    fn is_shared(&self) -> bool {
+        true
+    }
+
     fn examples() -> Vec<Self> {
         vec![Self {
             event: EventView::example(),

@@ -111,7 +111,7 @@ impl Lease {
 
     /// Marks the job done, in the transaction of its last writes. When the lease was lost, the
     /// error rolls them back: the other worker has made them, or will.
-    pub async fn finish(&self, tx: &Tx, now: Now) -> anyhow::Result<()> {
+    pub async fn finish(&self, tx: &Tx, now: Now) -> Result<(), DbErr> {
         let done = self
             .mine()
             .col_expr(job::Column::DoneAt, Expr::value(now.utc()))
@@ -119,7 +119,7 @@ impl Lease {
             .exec(tx)
             .await?;
         if done.rows_affected == 0 {
-            return Err(Lost(self.job).into());
+            return Err(DbErr::Custom(Lost(self.job).to_string()));
         }
         self.finished.store(true, Ordering::SeqCst);
         Ok(())
@@ -130,9 +130,10 @@ impl Lease {
             return Ok(());
         }
         let now = site.clock.now();
-        site.db
+        Ok(site
+            .db
             .write(async |tx: &Tx| self.finish(tx, now).await)
-            .await
+            .await?)
     }
 
     /// Asks for another minute; an error when the job is somebody else's by now.

@@ -4,17 +4,18 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Context;
+use domain::Now;
 use entity::outbox;
 use lettre::message::header::ContentType;
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{AsyncFileTransport, AsyncTransport, Tokio1Executor};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
 use super::Message;
-use crate::db::Tx;
+use crate::db::{Entry, Tx};
 use crate::jobs::{Job, Lease};
 use crate::keys::{Purpose, private_folder};
 use crate::site::Site;
@@ -108,19 +109,45 @@ impl Job for SendMail {
         if let Err(Undelivered::Later(why)) = outcome {
             anyhow::bail!("mail {} not handed over: {why}", row.id);
         }
-        let now = site.clock.now();
-        site.db
-            .write(async |tx: &Tx| {
-                let mut done = row.into_active_model();
-                done.sealed = Set(None);
-                match outcome {
-                    Ok(()) => done.sent_at = Set(Some(now.utc())),
-                    Err(_) => done.failed_at = Set(Some(now.utc())),
-                }
-                done.update(tx).await?;
-                lease.finish(tx, now).await
-            })
-            .await
+        let handled = Handled {
+            outbox: row.id,
+            sent: outcome.is_ok(),
+            lease: lease.clone(),
+            now: site.clock.now(),
+        };
+        Ok(site.db.intake(handled).await?)
+    }
+}
+
+/// Notes that a mail was handed over or refused, and forgets what was in it. Many share one commit.
+#[derive(Debug)]
+struct Handled {
+    outbox: i64,
+    sent: bool,
+    lease: Lease,
+    now: Now,
+}
+
+#[async_trait::async_trait]
+impl Entry for Handled {
+    type Reply = ();
+
+    async fn run(&self, tx: &Tx) -> Result<(), DbErr> {
+        let at = Set(Some(self.now.utc()));
+        let mut done = outbox::ActiveModel {
+            sealed: Set(None),
+            ..Default::default()
+        };
+        match self.sent {
+            true => done.sent_at = at,
+            false => done.failed_at = at,
+        }
+        outbox::Entity::update_many()
+            .set(done)
+            .filter(outbox::Column::Id.eq(self.outbox))
+            .exec(tx)
+            .await?;
+        self.lease.finish(tx, self.now).await
     }
 }
 

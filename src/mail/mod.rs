@@ -9,13 +9,13 @@ mod delivery;
 use domain::Now;
 use domain::text::Email;
 use entity::outbox;
-use sea_orm::{ActiveModelTrait, DbErr, Set};
+use sea_orm::{DbErr, EntityTrait, Set};
 use serde::{Deserialize, Serialize};
 
 pub use delivery::{Mailer, SendMail};
 
-use crate::db::Tx;
-use crate::jobs;
+use crate::db::{Entry, Tx};
+use crate::jobs::{self, Lease};
 use crate::keys::{KEY_ID, Keys, Purpose};
 use crate::site::Site;
 use crate::web::page::Letter;
@@ -75,16 +75,52 @@ pub fn compose<L: Letter>(
     })
 }
 
+/// A mail as the outbox holds it.
+#[derive(Clone, Debug)]
+pub struct Sealed {
+    kind: String,
+    sealed: Vec<u8>,
+}
+
+/// Seals a mail for the outbox.
+pub fn sealed(keys: &Keys, message: &Message) -> Result<Sealed, serde_json::Error> {
+    let plain = serde_json::to_vec(message)?;
+    Ok(Sealed {
+        kind: message.kind.clone(),
+        sealed: keys.seal(Purpose::Mail, b"outbox", &plain),
+    })
+}
+
 /// Puts a mail in the outbox and its sending in the queue.
-pub async fn post(tx: &Tx, keys: &Keys, message: &Message, now: Now) -> Result<(), DbErr> {
-    let plain = serde_json::to_vec(message).map_err(|error| DbErr::Json(error.to_string()))?;
+pub async fn post(tx: &Tx, mail: &Sealed, now: Now) -> Result<(), DbErr> {
     let row = outbox::ActiveModel {
-        kind: Set(message.kind.clone()),
-        sealed: Set(Some(keys.seal(Purpose::Mail, b"outbox", &plain))),
+        kind: Set(mail.kind.clone()),
+        sealed: Set(Some(mail.sealed.clone())),
         key_id: Set(KEY_ID),
         created_at: Set(now.utc()),
         ..Default::default()
     };
-    let row = row.insert(tx).await?;
-    jobs::enqueue(tx, &SendMail { outbox: row.id }, now).await
+    let outbox = outbox::Entity::insert(row).exec(tx).await?.last_insert_id;
+    jobs::enqueue(tx, &SendMail { outbox }, now).await
+}
+
+/// Puts a mail in the outbox as the last thing a job does. Many such jobs share one commit.
+#[derive(Debug)]
+pub struct Post {
+    /// The mail.
+    pub mail: Sealed,
+    /// The right to do the job.
+    pub lease: Lease,
+    /// When.
+    pub now: Now,
+}
+
+#[async_trait::async_trait]
+impl Entry for Post {
+    type Reply = ();
+
+    async fn run(&self, tx: &Tx) -> Result<(), DbErr> {
+        post(tx, &self.mail, self.now).await?;
+        self.lease.finish(tx, self.now).await
+    }
 }

@@ -25,7 +25,8 @@ impl Job for Forget {
             .filter(survey::Column::ClosesAt.lt(now.utc() - WITHDRAW_FOR))
             .all(site.db.read())
             .await?;
-        site.db
+        Ok(site
+            .db
             .write(async |tx: &Tx| {
                 let drafts = sweep_drafts(tx, now).await?;
                 let mut receipts = 0;
@@ -39,6 +40,6 @@ impl Job for Forget {
                 );
                 lease.finish(tx, now).await
             })
-            .await
+            .await?)
     }
 }

@@ -85,18 +85,20 @@ async fn group(site: &Arc<Site>, lease: &Lease, run: &theme_run::Model) -> anyho
         .context("grouping stopped")?;
     let proposals = proposals(&ids, &grouping);
     let now = site.clock.now();
-    site.db
+    let counted = i32::try_from(count)?;
+    Ok(site
+        .db
         .write(async |tx: &Tx| {
             commands::store(tx, run, &proposals, now).await?;
             let mut row = run.clone().into_active_model();
             row.state = Set(Stored(RunState::Done));
             row.percent = Set(100);
-            row.comments = Set(i32::try_from(count)?);
+            row.comments = Set(counted);
             row.finished_at = Set(Some(now.utc()));
             row.update(tx).await?;
             lease.finish(tx, now).await
         })
-        .await
+        .await?)
 }
 
 #[expect(
