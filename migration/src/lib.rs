@@ -19,6 +19,7 @@ mod m0011_tracker;
 mod m0012_figures;
 mod m0013_assessment;
 mod m0014_draft_revision;
+mod m0023_publishing;
 
 /// Every change in order.
 pub struct Migrator;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_figures::Migration),
             Box::new(m0013_assessment::Migration),
             Box::new(m0014_draft_revision::Migration),
+            Box::new(m0023_publishing::Migration),
         ]
     }
 }

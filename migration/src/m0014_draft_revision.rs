@@ -20,4 +20,11 @@ impl MigrationTrait for Migration {
         .await?;
         index(db, "job", &["done_at", "failed_at", "run_at", "id"]).await
     }
+    async fn down(&self, db: &SchemaManager) -> Result<(), DbErr> {
+        let index = "ix_job_done_at_failed_at_run_at_id";
+        db.drop_index(Index::drop().name(index).table("job").to_owned())
+            .await?;
+        db.alter_table(Table::alter().table("draft").drop_column("revision").take())
+            .await
+    }
 }

@@ -69,11 +69,26 @@ pub struct Definition {
     /// What is not yet decided, so that an answer can still change it (Gunning's first principle).
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub undecided: Text,
+    /// What the options are and why, or why there is only one.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub options: Text,
+    /// Who decides, and when.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub decision: Text,
     /// What happens with the answers and when people will hear.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub next_steps: Text,
-    /// Who holds the answers, why the law allows it, how long, and how to object.
+    /// What becomes of the answers, in a sentence or two, and how to object.
     pub privacy: Text,
+    /// Which bodies are responsible for the data (UK GDPR art. 13(1)(a)).
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub controllers: Text,
+    /// Why the law allows them to have it (art. 13(1)(c)).
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub basis: Text,
+    /// How long they keep it (art. 13(2)(a)).
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub retention: Text,
     /// Whom to ask for help or another format.
     pub contact: Contact,
     /// Languages the survey is offered in; the first is the one it was written in.

@@ -14,6 +14,7 @@ mod check;
 mod condition;
 mod definition;
 mod file;
+pub mod gates;
 mod journey;
 mod kind;
 mod reply;
@@ -21,6 +22,7 @@ mod sentence;
 mod state;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod wording;
 
 pub use answers::{Answer, Answers, Closed, Comment};
@@ -33,4 +35,5 @@ pub use kind::{Choice, Kind, Row, Standing};
 pub use reply::{Fields, date_field, other_field, rank_field, read_section, row_field};
 pub use sentence::{Bounds, Phrase, Says, number_of, sentence};
 pub use state::{Door, SurveyState, door};
+pub use texts::{source, texts, translated};
 pub use wording::{EASY_READ, Text};
