@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::Now;
 use domain::characteristic::EqualitySet;
-use domain::survey::{Fault, SurveyFile, SurveyState, canonical};
+use domain::survey::{Definition, Fault, SurveyFile, SurveyState, canonical};
 use domain::time::{Edge, from_london};
 use entity::{Stored, equality_set, programme, survey, survey_version};
 use sea_orm::{
@@ -173,10 +173,7 @@ async fn survey_row(
     }
 }
 
-fn keeps_printed_codes(
-    before: &domain::survey::Definition,
-    after: &domain::survey::Definition,
-) -> Result<(), ImportError> {
+fn keeps_printed_codes(before: &Definition, after: &Definition) -> Result<(), ImportError> {
     for (_, question) in before.questions() {
         let Some(now) = after.question(question.code.as_str()) else {
             continue;
@@ -244,12 +241,7 @@ pub async fn open(tx: &Tx, by: &In<SurveyId, EditSurvey>, now: Now) -> Result<()
     if survey.closes_at.is_some_and(|closes| closes <= now.utc()) {
         return Err(MoveError::ClosedAlready);
     }
-    let draft = survey_version::Entity::find()
-        .filter(survey_version::Column::SurveyId.eq(survey.id))
-        .filter(survey_version::Column::PublishedAt.is_null())
-        .one(tx)
-        .await?
-        .ok_or(MoveError::NoDraft)?;
+    let draft = draft_of(tx, survey.id).await?.ok_or(MoveError::NoDraft)?;
     let (id, number, version) = (survey.id, draft.number, draft.id);
     let mut frozen = draft.into_active_model();
     frozen.published_at = Set(Some(now.utc()));
@@ -294,6 +286,128 @@ pub async fn close(tx: &Tx, by: &In<SurveyId, EditSurvey>, now: Now) -> Result<(
     )
     .await?;
     Ok(())
+}
+
+/// Why a draft was not saved.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// There is no draft; see [`begin_draft`].
+    #[error("there is no draft")]
+    NoDraft,
+    /// Somebody saved it since it was read: what they wrote is not written over.
+    #[error("the draft has changed")]
+    Changed,
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+    /// The definition does not write.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+}
+
+impl From<ImportError> for SaveError {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Database(error) => Self::Database(error),
+            ImportError::Json(error) => Self::Json(error),
+            other => Self::Database(DbErr::Custom(other.to_string())),
+        }
+    }
+}
+
+/// Saves a draft that was read as the one with this hash. Says the hash it has now.
+///
+/// Nothing is checked here: a draft may be unfinished. The gates look at it before it opens.
+pub async fn save_draft(
+    tx: &Tx,
+    by: &In<SurveyId, EditSurvey>,
+    read: &str,
+    definition: &Definition,
+    now: Now,
+) -> Result<String, SaveError> {
+    let survey = find(tx, by.object()).await?;
+    let draft = draft_of(tx, survey.id).await?.ok_or(SaveError::NoDraft)?;
+    if draft.sha256 != read {
+        return Err(SaveError::Changed);
+    }
+    let written = definition.canonical()?;
+    let sha256 = sha256_hex(&written);
+    if sha256 == draft.sha256 {
+        return Ok(sha256);
+    }
+    let set = if definition.equality.is_empty() {
+        None
+    } else {
+        let shipped = equality::shipped_set().map_err(SaveError::Json)?;
+        Some(equality_set_row(tx, &shipped, now).await?)
+    };
+    let mut row = draft.into_active_model();
+    row.definition = Set(written);
+    row.sha256 = Set(sha256.clone());
+    row.equality_set_id = Set(set);
+    row.created_by = Set(by.actor().label());
+    row.update(tx).await?;
+    Ok(sha256)
+}
+
+/// Makes a draft of what is published, beside it, unless there is one. Says its hash.
+pub async fn begin_draft(
+    tx: &Tx,
+    by: &In<SurveyId, EditSurvey>,
+    now: Now,
+) -> Result<String, SaveError> {
+    let survey = find(tx, by.object()).await?;
+    if let Some(draft) = draft_of(tx, survey.id).await? {
+        return Ok(draft.sha256);
+    }
+    let last = survey_version::Entity::find()
+        .filter(survey_version::Column::SurveyId.eq(survey.id))
+        .order_by_desc(survey_version::Column::Number)
+        .one(tx)
+        .await?
+        .ok_or(SaveError::NoDraft)?;
+    let draft = survey_version::ActiveModel {
+        survey_id: Set(survey.id),
+        number: Set(last.number + 1),
+        sha256: Set(last.sha256.clone()),
+        definition: Set(last.definition),
+        equality_set_id: Set(last.equality_set_id),
+        created_at: Set(now.utc()),
+        created_by: Set(by.actor().label()),
+        ..Default::default()
+    };
+    draft.insert(tx).await?;
+    let detail = json!({ "draft": last.number + 1 });
+    record(tx, by.actor(), now, EditSurvey::NAME, survey.id, detail).await?;
+    Ok(last.sha256)
+}
+
+/// Throws a draft away that stands beside a published version. A survey's only draft stays.
+pub async fn discard_draft(
+    tx: &Tx,
+    by: &In<SurveyId, EditSurvey>,
+    now: Now,
+) -> Result<(), SaveError> {
+    let survey = find(tx, by.object()).await?;
+    let draft = draft_of(tx, survey.id).await?;
+    let Some(draft) = draft.filter(|_| survey.version_id.is_some()) else {
+        return Err(SaveError::NoDraft);
+    };
+    let number = draft.number;
+    survey_version::Entity::delete_by_id(draft.id)
+        .exec(tx)
+        .await?;
+    let detail = json!({ "discarded": number });
+    record(tx, by.actor(), now, EditSurvey::NAME, survey.id, detail).await?;
+    Ok(())
+}
+
+async fn draft_of(tx: &Tx, survey: i64) -> Result<Option<survey_version::Model>, DbErr> {
+    survey_version::Entity::find()
+        .filter(survey_version::Column::SurveyId.eq(survey))
+        .filter(survey_version::Column::PublishedAt.is_null())
+        .one(tx)
+        .await
 }
 
 /// Sets the dates of a survey: an extension, with its reason in the audit chain.
