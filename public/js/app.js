@@ -47,6 +47,49 @@ if (keying) {
   (keying.querySelector(".govuk-input--error") ?? fields.find((field) => field.id !== "serial" && !field.value) ?? fields[0])?.focus();
 }
 
+// What is put in order can be moved by two buttons; the numbers beside it are what is sent.
+for (const list of document.querySelectorAll(".app-ranking")) {
+  const places = Number(list.dataset.places);
+  const options = [...list.children].map((item) => ({ item, box: item.querySelector("input"), name: item.querySelector("label").textContent }));
+  const said = document.createElement("div");
+  said.className = "govuk-visually-hidden";
+  said.setAttribute("role", "status");
+  list.after(said);
+  const placed = () => options.filter(({ box }) => /^[1-9]\d?$/.test(box.value.trim())).sort((a, b) => a.box.value - b.box.value);
+  const show = (order) => {
+    for (const option of options) option.box.value = "";
+    order.slice(0, places).forEach((option, at) => { option.box.value = at + 1; });
+    list.append(...order.map(({ item }) => item), ...options.filter((option) => !order.includes(option)).map(({ item }) => item));
+  };
+  const move = (option, up, button) => {
+    const order = placed();
+    const at = order.indexOf(option);
+    if (up && at < 0) order.splice(Math.min(order.length, places - 1), 0, option);
+    else if (up && at > 0) order.splice(at - 1, 2, option, order[at - 1]);
+    else if (!up && at >= 0 && at === order.length - 1) order.pop();
+    else if (!up && at >= 0) order.splice(at, 2, order[at + 1], option);
+    order.length = Math.min(order.length, places);
+    show(order);
+    button.focus();
+    const text = option.box.value ? list.dataset.placed : list.dataset.unplaced;
+    said.textContent = text.replace("%s", option.name).replace("%p", option.box.value);
+  };
+  for (const option of options) {
+    const moves = document.createElement("div");
+    moves.className = "app-ranking__move";
+    for (const up of [true, false]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "govuk-button govuk-button--secondary";
+      button.textContent = up ? "↑" : "↓";
+      button.setAttribute("aria-label", (up ? list.dataset.up : list.dataset.down).replace("%s", option.name));
+      button.addEventListener("click", () => move(option, up, button));
+      moves.append(button);
+    }
+    option.item.append(moves);
+  }
+}
+
 // A grouping under way: the page looks again by itself.
 const progress = document.querySelector("progress.app-progress");
 if (progress) setTimeout(() => location.reload(), 3000);

@@ -77,6 +77,12 @@ impl Db {
         self.inner.writer.get_database_backend()
     }
 
+    /// Whether this instance alone writes the database, as with SQLite.
+    #[must_use]
+    pub fn is_alone(&self) -> bool {
+        self.backend() == DbBackend::Sqlite
+    }
+
     /// Runs one piece of work in one transaction: all of it happens, or nothing.
     pub async fn write<T, E>(&self, work: impl AsyncFnOnce(&Tx) -> Result<T, E>) -> Result<T, E>
     where

@@ -11,7 +11,7 @@ use data_encoding::BASE64URL_NOPAD;
 use domain::characteristic::{EqualitySet, Picks, Tags};
 use domain::paper::{self, Flag, Keyed, Serial};
 use domain::response::Channel;
-use domain::survey::{Answers, Code, Fields, Section, journey};
+use domain::survey::{Answers, Code, Fields, Section, journey, number_of};
 use domain::{Problem, Problems};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -83,13 +83,18 @@ impl Desk {
         Ok(Self { batch, version })
     }
 
-    /// One page for each section, and one for the equality questions.
+    /// One page for each section that is on paper, and one for the equality questions.
     fn pages(&self) -> usize {
-        self.version.definition.sections.len() + usize::from(self.version.equality.is_some())
+        self.sections().count() + usize::from(self.version.equality.is_some())
+    }
+
+    fn sections(&self) -> impl Iterator<Item = &Section> {
+        let sections = self.version.definition.sections.iter();
+        sections.filter(|section| section.on_paper().next().is_some())
     }
 
     fn section(&self, number: usize) -> Option<&Section> {
-        self.version.definition.sections.get(number.checked_sub(1)?)
+        self.sections().nth(number.checked_sub(1)?)
     }
 
     fn equality(&self) -> Option<(&EqualitySet, i64)> {
@@ -177,24 +182,18 @@ fn view(
     let lang = shell.language();
     let (title, questions) = match desk.section(number) {
         Some(section) => {
-            let before: usize = definition
-                .sections
-                .iter()
-                .take(number - 1)
-                .map(|s| s.questions.len())
-                .sum();
-            let question = |(question, i): (&domain::survey::Question, usize)| {
+            let question = |question: &domain::survey::Question| {
                 let code = question.code.as_str();
                 let other = domain::survey::other_field(question);
                 let offers = question.kind.options().iter().any(|option| option.other);
                 KeyQuestion {
-                    number: before + i,
+                    number: number_of(definition, code).unwrap_or_default(),
                     view: views::question(shell, question, fields, &errors),
                     typed: fields.one(code).to_owned(),
                     other: offers.then(|| (other.clone(), fields.one(&other).to_owned())),
                 }
             };
-            let questions = section.questions.iter().zip(1..).map(question).collect();
+            let questions = section.on_paper().map(question).collect();
             (Said::of(&section.title, lang), questions)
         }
         None if number == desk.pages() => {
@@ -307,12 +306,11 @@ fn check(desk: &Desk, number: usize, serial: &str, fields: &Fields, lang: &str) 
         problems.take("serial", Serial::parse(serial, false));
     }
     if let Some(section) = desk.section(number) {
-        for question in &section.questions {
-            let code = question.code.as_str();
-            let other = fields
-                .one(&domain::survey::other_field(question))
-                .to_owned();
-            problems.take(code, paper::read(question, fields.one(code), &other, lang));
+        for question in section.on_paper() {
+            let wrong = paper::read(question, fields, lang).err();
+            for (field, problem) in wrong.unwrap_or_default() {
+                problems.add(&field, problem);
+            }
         }
     } else if let Some((set, _)) = desk.equality() {
         for question in &set.questions {
@@ -418,15 +416,18 @@ fn read(desk: &Desk, form: &Underway, lang: &str) -> (Answers, BTreeMap<Code, Fl
     for (number, fields) in &form.pages {
         let questions = desk
             .section(*number)
-            .map(|section| section.questions.as_slice());
-        for question in questions.unwrap_or_default() {
-            let other = fields
-                .one(&domain::survey::other_field(question))
-                .to_owned();
-            match paper::read(question, fields.one(question.code.as_str()), &other, lang) {
-                Ok(Keyed::Answer(answer)) => answers.set(question.code.clone(), Some(answer)),
+            .into_iter()
+            .flat_map(Section::on_paper);
+        for question in questions {
+            let code = || question.code.clone();
+            match paper::read(question, fields, lang) {
+                Ok(Keyed::Answer(answer)) => answers.set(code(), Some(answer)),
+                Ok(Keyed::Partly(answer)) => {
+                    answers.set(code(), Some(answer));
+                    flags.insert(code(), Flag::Unclear);
+                }
                 Ok(Keyed::Unclear) => {
-                    flags.insert(question.code.clone(), Flag::Unclear);
+                    flags.insert(code(), Flag::Unclear);
                 }
                 Ok(Keyed::Blank) | Err(_) => {}
             }

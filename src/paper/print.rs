@@ -2,7 +2,9 @@
 
 use actix_web::web::{Data, Path};
 use domain::characteristic::{EqualityQuestion, Picks};
-use domain::survey::{Condition, Definition, Door, Fields, Kind, Phrase, Question, Text, sentence};
+use domain::survey::{
+    Condition, Definition, Door, Fields, Kind, Phrase, Question, Text, number_of, sentence,
+};
 use domain::{Arg, paper};
 
 use super::pages::{PrintPage, PrintQuestion, PrintSection};
@@ -47,10 +49,8 @@ fn page(shell: &Shell, survey: &OpenSurvey, large: bool) -> PrintPage {
     let definition = &survey.version.definition;
     let lang = shell.language();
     let own = format!("/surveys/{}/paper", survey.slug);
-    let mut numbers = 1..;
-    let sections = definition
-        .sections
-        .iter()
+    let sections = (definition.sections.iter())
+        .filter(|section| section.on_paper().next().is_some())
         .zip(1..)
         .map(|(section, number)| {
             let summary = Said::of(&section.summary, lang);
@@ -63,12 +63,8 @@ fn page(shell: &Shell, survey: &OpenSurvey, large: bool) -> PrintPage {
                     .as_ref()
                     .and_then(|c| route(shell, definition, c, "route-section")),
                 questions: section
-                    .questions
-                    .iter()
-                    .zip(&mut numbers)
-                    .map(|(question, number)| {
-                        question_on_paper(shell, definition, question, number)
-                    })
+                    .on_paper()
+                    .map(|question| question_on_paper(shell, definition, question))
                     .collect(),
             }
         })
@@ -79,7 +75,7 @@ fn page(shell: &Shell, survey: &OpenSurvey, large: bool) -> PrintPage {
             .iter()
             .filter(|q| definition.equality.contains(&q.id));
         asked
-            .zip(&mut numbers)
+            .zip(definition.questions().count() + 1..)
             .map(|(q, n)| equality_on_paper(shell, q, n))
             .collect()
     });
@@ -105,15 +101,11 @@ fn page(shell: &Shell, survey: &OpenSurvey, large: bool) -> PrintPage {
     }
 }
 
-fn question_on_paper(
-    shell: &Shell,
-    definition: &Definition,
-    question: &Question,
-    number: usize,
-) -> PrintQuestion {
+fn question_on_paper(shell: &Shell, definition: &Definition, question: &Question) -> PrintQuestion {
     let view = views::question(shell, question, &Fields::default(), &FormErrors::none());
     PrintQuestion {
-        number,
+        // The number the directions know it by: what is asked online alone leaves a gap.
+        number: number_of(definition, question.code.as_str()).unwrap_or_default(),
         view,
         route: question
             .show_if

@@ -61,7 +61,7 @@ async fn start(_: Public, shell: Shell, published: Data<Published>, slug: Path<S
 /// How far the owner of a nonce has come.
 pub(super) async fn stage(shell: &Shell, nonce: &Nonce) -> Result<Stage, Error> {
     let site = &shell.site;
-    Ok(site.stages.of(&site.db, &site.keys, nonce).await?)
+    site.stages.of(&site.db, &site.keys, nonce).await
 }
 
 fn nonce(shell: &Shell, slug: &str) -> Option<Nonce> {

@@ -13,6 +13,7 @@ use super::commands::Withdraw;
 use super::forms::ReceiptForm;
 use super::pages::{HeldPage, ReceiptPage, WithdrawnPage};
 use super::queries::Held;
+use super::views::Shown;
 use super::{queries, views};
 use crate::db::Try;
 use crate::keys::Purpose;
@@ -143,7 +144,9 @@ async fn page(
         code: receipt.to_string(),
         title: Said::of(&version.definition.title, lang),
         received: shell.texts.date(held.received_on),
-        sections: views::answered(&way, &held.answers, lang, |_, _| String::new()),
+        sections: views::answered(&way, &held.answers, &Shown { shell, sent: true }, |_, _| {
+            String::new()
+        }),
         confirming,
     })
 }

@@ -15,6 +15,7 @@ use super::gate::{Respondent, receipt_hash};
 use super::pages::{CheckPage, SectionPage};
 use super::queries::{Draft, SentRow};
 use super::stages::{Mark, Stage};
+use super::views::Shown;
 use super::{handlers, views};
 use crate::keys::Purpose;
 use crate::survey::{OpenSurvey, Published, Version};
@@ -61,6 +62,8 @@ struct Underway {
     grace: bool,
     /// What was known to be written when the answers were read.
     mark: Mark,
+    /// What the order of shuffled options is drawn from.
+    seed: [u8; 32],
 }
 
 impl Underway {
@@ -100,6 +103,7 @@ impl Underway {
             draft,
             grace,
             mark,
+            seed: respondent.nonce.hash(&shell.site.keys),
         })
     }
 
@@ -195,7 +199,7 @@ impl Underway {
                 .map(|document| Link::new(document.title.get(lang).0, document.href.clone())),
             progress,
             back,
-            questions: views::questions(shell, &stop.questions, fields, &errors),
+            questions: views::questions(shell, &stop.questions, &self.seed, fields, &errors),
             errors,
             to_check,
             grace: self.grace,
@@ -339,9 +343,10 @@ fn check_page(shell: &Shell, underway: &Underway, problems: Option<Problems>) ->
     let lang = shell.language();
     let way = underway.way();
     let last = way.stops().last().map_or(1, |stop| stop.number);
+    let shown = Shown { shell, sent: false };
     CheckPage {
         head: views::head(&underway.survey, definition, lang),
-        sections: views::answered(&way, &underway.draft.answers, lang, |number, code| {
+        sections: views::answered(&way, &underway.draft.answers, &shown, |number, code| {
             underway.path(shell, &format!("sections/{number}?change=1#{code}"))
         }),
         back: underway.path(shell, &format!("sections/{last}")),

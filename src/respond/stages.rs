@@ -8,12 +8,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use sea_orm::{DbBackend, DbErr};
-
 use super::gate::Nonce;
 use super::queries::{self, Draft, SentRow};
 use crate::db::Db;
 use crate::keys::Keys;
+use crate::web::Error;
 
 /// How many stages are held; then all are forgotten, since those still under way come back.
 const MOST: usize = 2_048;
@@ -61,7 +60,7 @@ pub struct Mark {
 
 impl Stages {
     /// How far the owner of a nonce has come.
-    pub async fn of(&self, db: &Db, keys: &Keys, nonce: &Nonce) -> Result<Stage, DbErr> {
+    pub async fn of(&self, db: &Db, keys: &Keys, nonce: &Nonce) -> Result<Stage, Error> {
         let hash = nonce.hash(keys);
         let mark = self.mark(db);
         if let Some(stage) = self.held(&hash, mark) {
@@ -91,7 +90,7 @@ impl Stages {
     /// Holds a stage that was just read or stored, unless a later one is known.
     pub fn note(&self, db: &Db, mark: Mark, hash: [u8; 32], stage: Stage) {
         // Other instances write to a PostgreSQL database; nobody tells this one.
-        if db.backend() != DbBackend::Sqlite {
+        if !db.is_alone() {
             return;
         }
         let mut held = self.lock();

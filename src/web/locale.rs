@@ -168,6 +168,7 @@ impl Texts {
     fn value(&self, value: &Arg) -> FluentValue<'static> {
         match value {
             Arg::Number(number) => FluentValue::from(*number),
+            Arg::Day(day) => FluentValue::from(self.date(*day)),
             Arg::Term { term } => FluentValue::from(self.t(term)),
             // First-strong isolation, so that a name in another script cannot turn the sentence.
             Arg::Text(text) if self.language.rtl || text.chars().any(is_right_to_left) => {

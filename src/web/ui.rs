@@ -109,6 +109,17 @@ impl FormErrors {
             .map(|error| error.text.clone())
     }
 
+    /// The sentence about a field or about the first wrong part of it, `since.day` of `since`, and
+    /// which field that is.
+    #[must_use]
+    pub fn within(&self, field: &str) -> Option<(String, &str)> {
+        let error = self.0.iter().find(|error| {
+            let rest = error.field.strip_prefix(field);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })?;
+        Some((error.text.clone(), &error.field))
+    }
+
     /// Whether nothing is wrong.
     #[must_use]
     pub const fn is_empty(&self) -> bool {

@@ -13,6 +13,8 @@ pub enum Arg {
     Text(String),
     /// A count, written with the separators of the reader's language.
     Number(i64),
+    /// A day, written as the reader's language writes it.
+    Day(chrono::NaiveDate),
     /// Another message of the locale, by its whole key: the name of a field, say.
     Term {
         /// Key of that message.
@@ -25,6 +27,12 @@ impl Arg {
     #[must_use]
     pub const fn term(term: &'static str) -> Self {
         Self::Term { term }
+    }
+}
+
+impl From<chrono::NaiveDate> for Arg {
+    fn from(day: chrono::NaiveDate) -> Self {
+        Self::Day(day)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod check;
 mod equality;
+mod question;
 mod receipt;
 mod section;
 mod start;
@@ -12,8 +13,9 @@ use crate::web::ui::Said;
 
 pub use check::{CheckPage, CheckRow, CheckSection};
 pub use equality::{EqualityPage, GatePage};
+pub use question::{DatePart, PictureView, QuestionView, RankView, RowView};
 pub use receipt::{HeldPage, ReceiptPage, SentPage, WithdrawnPage};
-pub use section::{QuestionView, SectionPage};
+pub use section::SectionPage;
 pub use start::StartPage;
 
 /// What every page of a survey says of the survey.

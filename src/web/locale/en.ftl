@@ -269,6 +269,38 @@ equality-sex-and-gender = Sex and gender identity
 equality-background = Which of these best describes your background? ({ $group })
 equality-if-sixteen = This question is voluntary. Answer it if you are 16 or over
 
+## Kinds of questions
+
+address-apart = Your e-mail address is kept apart from your answers, if you gave one
+address-help = We keep your address apart from your answers. We use it only to write to you about this survey, and delete it within 25 months of the survey closing. Every e-mail has a link that deletes it at once.
+answer-of-row = { $statement }: { $answer }
+district-help = We keep only the first half, like BA1.
+key-ranking = Type the codes in order, the first place first, like 3 1 2
+paper-district = The first half is enough, like BA1.
+paper-matrix = Cross one box in each row
+paper-ranking = Write 1 beside what matters most to you, then 2 and so on, up to { $places }
+question-settled = This has been decided, and your answer cannot change it.
+ranking-down = Move down: { $option }
+ranking-help = Type 1 beside the one you would put first, 2 beside the next, and so on. Leave the others empty.
+ranking-placed = { $option }: place { $place } of { $of }
+ranking-unplaced = { $option }: no place
+ranking-up = Move up: { $option }
+
+problem-date-format = Enter a real date for “{ $question }”, like 27 3 2019
+problem-date-too-early = The date for “{ $question }” must be { $from } or later
+problem-date-too-late = The date for “{ $question }” must be { $to } or earlier
+problem-district-format = Enter a postcode or its first half for “{ $question }”, like BA1
+problem-keying-ranked-twice = Code { $code } stands there twice. Type each code once, or ? if you cannot tell
+problem-ranking-missing = Put at least one answer in order for “{ $question }”
+problem-ranking-place = Enter whole numbers from 1 to { $most } for “{ $question }”
+problem-ranking-twice = Give each place once: { $place } stands there twice
+problem-row-missing = Select an answer for “{ $row }”
+problem-survey-bad-picture = the picture must be on this site: its address begins with /
+problem-survey-bad-row-count = needs 1 to 30 rows
+problem-survey-condition-online-only = is on paper and asks about { $question }, which is not
+problem-survey-condition-email = asks about { $question }, whose answer is kept apart and never known
+problem-survey-misplaced-option = this kind of question can have no such option
+
 ## Paper
 paper-title = Paper form
 paper-back = Back to the survey

@@ -43,7 +43,8 @@ pub fn check(definition: &Definition) -> Vec<Fault> {
         }
         found.text(&place, &section.title);
         found.document(&place, section.document.as_ref());
-        found.condition(&place, section.show_if.as_ref(), &earlier);
+        let on_paper = section.on_paper().next().is_some();
+        found.condition(&place, section.show_if.as_ref(), on_paper, &earlier);
         if section.questions.is_empty() {
             found.fault(&place, Problem::says("survey-no-question"));
         }
@@ -53,7 +54,8 @@ pub fn check(definition: &Definition) -> Vec<Fault> {
                 found.fault(&place, Problem::says("survey-code-twice"));
             }
             found.question(&place, question);
-            found.condition(&place, question.show_if.as_ref(), &earlier);
+            let on_paper = !question.online_only;
+            found.condition(&place, question.show_if.as_ref(), on_paper, &earlier);
         }
         earlier.extend(section.questions.iter().map(|q| (q.code.as_str(), q)));
     }
@@ -87,8 +89,7 @@ impl Found<'_> {
         let Some(document) = document else { return };
         self.text(place, &document.title);
         let href = &document.href;
-        let local = href.starts_with('/') && !href.starts_with("//") && !href.contains('\\');
-        if !local && !href.starts_with("https://") && !href.starts_with("http://") {
+        if !is_local(href) && !href.starts_with("https://") && !href.starts_with("http://") {
             self.fault(place, Problem::says("survey-bad-link"));
         }
     }
@@ -127,11 +128,23 @@ impl Found<'_> {
         if question.kind.options_are_asked() {
             self.options(place, question.kind.options());
         }
+        // Nobody ranks not knowing, and a grid has no room for words of one's own.
+        let ranked = matches!(question.kind, Kind::Ranking { .. });
+        let plain = ranked || matches!(question.kind, Kind::Matrix { .. });
+        let misplaced =
+            |option: &&Choice| (ranked && option.standing.is_some()) || (plain && option.other);
+        for option in question.kind.options().iter().filter(misplaced) {
+            let place = format!("{place}.{}", option.code);
+            self.fault(&place, Problem::says("survey-misplaced-option"));
+        }
         if let Kind::Matrix { rows, .. } = &question.kind {
             self.rows(place, rows);
         }
         if let Some(picture) = &question.picture {
             self.text(place, &picture.alt);
+            if !is_local(&picture.src) {
+                self.fault(place, Problem::says("survey-bad-picture"));
+            }
         }
     }
 
@@ -181,6 +194,7 @@ impl Found<'_> {
         &mut self,
         place: &str,
         condition: Option<&Condition>,
+        on_paper: bool,
         earlier: &BTreeMap<&str, &Question>,
     ) {
         let kind = |code: &str| earlier.get(code).map(|question| &question.kind);
@@ -194,6 +208,15 @@ impl Found<'_> {
                 self.fault(place, problem.with("question", question.as_str()));
                 continue;
             };
+            if on_paper && asked.online_only {
+                let problem = Problem::says("survey-condition-online-only");
+                self.fault(place, problem.with("question", question.as_str()));
+            }
+            // What was written there is kept apart: nobody could tell later who was asked.
+            if matches!(asked.kind, Kind::Email) {
+                let problem = Problem::says("survey-condition-email");
+                self.fault(place, problem.with("question", question.as_str()));
+            }
             for option in options {
                 if asked.kind.option(option.as_str()).is_none() {
                     let problem = Problem::says("survey-condition-no-option");
@@ -203,4 +226,9 @@ impl Found<'_> {
             }
         }
     }
+}
+
+/// Whether an address leads to this site, whatever its name is.
+fn is_local(href: &str) -> bool {
+    href.starts_with('/') && !href.starts_with("//") && !href.contains('\\')
 }

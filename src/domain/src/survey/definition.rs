@@ -286,6 +286,15 @@ fn words(text: &Text) -> usize {
     text.get("en").0.split_whitespace().count()
 }
 
+impl Section {
+    /// What is asked on paper.
+    pub fn on_paper(&self) -> impl Iterator<Item = &Question> {
+        self.questions
+            .iter()
+            .filter(|question| !question.online_only)
+    }
+}
+
 impl Question {
     fn seconds(&self) -> usize {
         let reading = words(&self.before) + words(&self.text) + words(&self.hint);

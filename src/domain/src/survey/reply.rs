@@ -4,123 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Answer, Answers, Choice, Code, Kind, Question, Row};
+use super::written::{date, district, wrong_part};
+use super::{Answer, Choice, Code, Fields, Kind, Question, Row};
+use super::{date_field, other_field, rank_field, row_field};
 use crate::problem::{Problem, Problems};
 use crate::text::{Email, length, normalise};
 
-/// Field names and values as a browser posts them: in order, names may repeat.
-///
-/// Kept as they came, so that a refused page shows exactly what was typed.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fields(Vec<(String, String)>);
-
-impl std::fmt::Debug for Fields {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Fields({} <withheld>)", self.0.len())
-    }
-}
-
-impl From<Vec<(String, String)>> for Fields {
-    fn from(pairs: Vec<(String, String)>) -> Self {
-        Self(pairs)
-    }
-}
-
-/// The field that holds the words beside "something else".
-#[must_use]
-pub fn other_field(question: &Question) -> String {
-    format!("{}.other", question.code)
-}
-
-/// The field of one statement of a matrix: `q7.staff`.
-#[must_use]
-pub fn row_field(question: &Question, row: &Code) -> String {
-    format!("{}.{row}", question.code)
-}
-
-/// The field that holds the place of an option in a ranking: `q8.tea`.
-#[must_use]
-pub fn rank_field(question: &Question, option: &Code) -> String {
-    format!("{}.{option}", question.code)
-}
-
-/// The field of one part of a date: `day`, `month` or `year`.
-#[must_use]
-pub fn date_field(question: &Question, part: &str) -> String {
-    format!("{}.{part}", question.code)
-}
-
-impl Fields {
-    /// Every value under a name, in the order they came.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0
-            .iter()
-            .filter(move |(n, _)| n == name)
-            .map(|(_, value)| value.as_str())
-    }
-
-    /// The one value under a name; empty when there is none.
-    #[must_use]
-    pub fn one(&self, name: &str) -> &str {
-        self.0
-            .iter()
-            .find(|(n, _)| n == name)
-            .map_or("", |(_, value)| value.as_str())
-    }
-
-    /// Adds a value.
-    pub fn push(&mut self, name: impl Into<String>, value: impl Into<String>) {
-        self.0.push((name.into(), value.into()));
-    }
-
-    /// What a page shows for stored answers.
-    #[must_use]
-    pub fn of(questions: &[&Question], answers: &Answers) -> Self {
-        let mut fields = Self::default();
-        for question in questions {
-            let name = question.code.as_str();
-            match answers.get(name) {
-                Some(Answer::Number(n)) => fields.push(name, n.to_string()),
-                Some(Answer::Text(text) | Answer::Email(text)) => fields.push(name, text.clone()),
-                Some(Answer::Value(value)) => match (&question.kind, parts(value)) {
-                    (Kind::Date { .. }, Some(parts)) => {
-                        for (part, value) in ["day", "month", "year"].iter().zip(parts) {
-                            fields.push(date_field(question, part), value);
-                        }
-                    }
-                    _ => fields.push(name, value.clone()),
-                },
-                Some(Answer::Rows(rows)) => {
-                    for (row, option) in rows {
-                        fields.push(row_field(question, row), option.as_str());
-                    }
-                }
-                Some(Answer::Ranked(ranked)) => {
-                    for (place, option) in (1..).zip(ranked) {
-                        let place: usize = place;
-                        fields.push(rank_field(question, option), place.to_string());
-                    }
-                }
-                Some(Answer::Options { chosen, other }) => {
-                    for option in chosen {
-                        fields.push(name, option.as_str());
-                    }
-                    if let Some(text) = other {
-                        fields.push(other_field(question), text.clone());
-                    }
-                }
-                None => {}
-            }
-        }
-        fields
-    }
-}
-
 /// The answers to the questions of one page, or everything there is to put right.
 ///
-/// Questions left blank come back as `None` and are blanked in the draft. A value no browser
+/// Problems stand under the control they are about: a question's code, or the field of a part of
+/// it. Questions left blank come back as `None` and are blanked in the draft. A value no browser
 /// would send for the page (an unknown option, one of two answers to a single question) is
 /// reported under the key `not-an-option`.
 pub fn read_section(
@@ -131,11 +24,14 @@ pub fn read_section(
     let mut problems = Problems::new();
     let mut read = Vec::with_capacity(questions.len());
     for question in questions {
-        let answer = question.read(fields, lang);
-        read.push((
-            question.code.clone(),
-            problems.take(question.code.as_str(), answer).flatten(),
-        ));
+        match question.read(fields, lang) {
+            Ok(answer) => read.push((question.code.clone(), answer)),
+            Err(problem) => {
+                for (place, problem) in question.places_of(fields, lang, problem) {
+                    problems.add(&place, problem);
+                }
+            }
+        }
     }
     if problems.is_empty() {
         Ok(read)
@@ -175,6 +71,40 @@ impl Question {
             return Err(self.says(key, lang));
         }
         Ok(answer)
+    }
+
+    /// The controls a problem is about, with what is wrong at each: every row left out of a matrix,
+    /// the first wrong part of a date or place of a ranking.
+    fn places_of(&self, fields: &Fields, lang: &str, problem: Problem) -> Vec<(String, Problem)> {
+        let place = match &self.kind {
+            Kind::Matrix { rows, .. } if problem.key == "row-missing" => {
+                let left_out = |row: &&Row| fields.one(&row_field(self, &row.code)).is_empty();
+                let missing = |row: &Row| (row_field(self, &row.code), row_missing(row, lang));
+                return rows.iter().filter(left_out).map(missing).collect();
+            }
+            Kind::Ranking { options, places } => {
+                let most = places.map_or(options.len(), usize::from);
+                let mut seen = BTreeSet::new();
+                let wrong = |option: &&Choice| {
+                    let typed = fields.one(&rank_field(self, &option.code)).trim();
+                    let place = typed
+                        .parse()
+                        .ok()
+                        .filter(|place| (1..=most).contains(place));
+                    !typed.is_empty() && place.is_none_or(|place: usize| !seen.insert(place))
+                };
+                let wrong = options.iter().find(wrong).or(options.first());
+                wrong.map(|option| rank_field(self, &option.code))
+            }
+            Kind::Date { .. } => Some(date_field(self, wrong_part(self.typed_date(fields)))),
+            _ => None,
+        };
+        let place = place.unwrap_or_else(|| self.code.to_string());
+        vec![(place, problem)]
+    }
+
+    fn typed_date<'f>(&self, fields: &'f Fields) -> [&'f str; 3] {
+        ["day", "month", "year"].map(|part| fields.one(&date_field(self, part)).trim())
     }
 
     fn says(&self, key: &'static str, lang: &str) -> Problem {
@@ -274,16 +204,23 @@ impl Question {
     ) -> Result<Option<Answer>, Problem> {
         let mut read = BTreeMap::new();
         for row in rows {
-            let posted = fields.one(&row_field(self, &row.code));
-            if posted.is_empty() {
-                if self.required {
-                    return Err(Problem::says("row-missing").with("row", row.text.get(lang).0));
+            let name = row_field(self, &row.code);
+            let posted: BTreeSet<&str> = fields.all(&name).filter(|v| !v.is_empty()).collect();
+            let Some(posted) = posted.first().filter(|_| posted.len() == 1) else {
+                if posted.is_empty() {
+                    continue;
                 }
-                continue;
-            }
-            let option = options.iter().find(|option| option.code.as_str() == posted);
+                return Err(self.says("not-an-option", lang));
+            };
+            let option = options
+                .iter()
+                .find(|option| option.code.as_str() == *posted);
             let option = option.ok_or_else(|| self.says("not-an-option", lang))?;
             read.insert(row.code.clone(), option.code.clone());
+        }
+        match rows.iter().find(|row| !read.contains_key(&row.code)) {
+            Some(row) if self.required => return Err(row_missing(row, lang)),
+            _ => {}
         }
         Ok((!read.is_empty()).then_some(Answer::Rows(read)))
     }
@@ -321,7 +258,7 @@ impl Question {
         fields: &Fields,
         lang: &str,
     ) -> Result<Option<Answer>, Problem> {
-        let typed = ["day", "month", "year"].map(|part| fields.one(&date_field(self, part)).trim());
+        let typed = self.typed_date(fields);
         // On paper and in tables a date stands in one field.
         let whole = fields.one(self.code.as_str());
         let day = match typed {
@@ -330,12 +267,11 @@ impl Question {
             [day, month, year] => date(&format!("{year}-{month}-{day}")),
         };
         let day = day.ok_or_else(|| self.says("date-format", lang))?;
-        let said = |day: NaiveDate| day.format("%-d %-m %Y").to_string();
         match (from, to) {
             (Some(from), _) if day < from => {
-                Err(self.says("date-too-early", lang).with("from", said(from)))
+                Err(self.says("date-too-early", lang).with("from", from))
             }
-            (_, Some(to)) if day > to => Err(self.says("date-too-late", lang).with("to", said(to))),
+            (_, Some(to)) if day > to => Err(self.says("date-too-late", lang).with("to", to)),
             _ => Ok(Some(Answer::Value(day.to_string()))),
         }
     }
@@ -416,46 +352,6 @@ impl Question {
     }
 }
 
-/// Day, month and year of a date as it is stored.
-fn parts(value: &str) -> Option<[String; 3]> {
-    let day: NaiveDate = value.parse().ok()?;
-    let part = |form: &str| day.format(form).to_string();
-    Some([part("%-d"), part("%-m"), part("%Y")])
-}
-
-/// A day as `2027-3-1` or `1/3/2027`, in years of four digits.
-fn date(typed: &str) -> Option<NaiveDate> {
-    let typed = typed.trim().replace(['.', ' '], "/");
-    let forms = ["%Y-%m-%d", "%d/%m/%Y"];
-    let day = forms
-        .iter()
-        .find_map(|form| NaiveDate::parse_from_str(&typed, form).ok())?;
-    (1800..=2200)
-        .contains(&chrono::Datelike::year(&day))
-        .then_some(day)
-}
-
-/// The district of a postcode, whole or not: `BA1` of `ba1 1aa`.
-///
-/// An area of one or two letters, a district of one digit or two or of a digit and a letter (Royal
-/// Mail, Programmers' Guide to the Postcode Address File, "Postcode format"). The rest, a digit and
-/// two letters, is thrown away.
-fn district(typed: &str) -> Option<String> {
-    let typed = typed.trim().to_ascii_uppercase();
-    let compact: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-    let shape: String = compact
-        .chars()
-        .map(|c| match c {
-            'A'..='Z' => 'A',
-            '0'..='9' => '9',
-            _ => '?',
-        })
-        .collect();
-    const DISTRICTS: [&str; 6] = ["A9", "A99", "A9A", "AA9", "AA99", "AA9A"];
-    if DISTRICTS.contains(&shape.as_str()) {
-        return Some(compact);
-    }
-    let outward = shape.strip_suffix("9AA")?;
-    let known = DISTRICTS.contains(&outward);
-    known.then(|| compact.chars().take(outward.len()).collect())
+fn row_missing(row: &Row, lang: &str) -> Problem {
+    Problem::says("row-missing").with("row", row.text.get(lang).0)
 }

@@ -2,12 +2,14 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod kinds;
+
 fn code(raw: &str) -> Code {
     Code::parse(raw).expect("a code")
 }
 
 fn small() -> SurveyFile {
-    SurveyFile::read(include_str!("../../testdata/small-survey.json")).expect("a good survey")
+    SurveyFile::read(include_str!("../../../testdata/small-survey.json")).expect("a good survey")
 }
 
 fn fields(pairs: &[(&str, &str)]) -> Fields {

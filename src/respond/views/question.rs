@@ -1,0 +1,189 @@
+//! The questions of a page with what stands in their fields and what is wrong with it.
+
+use domain::survey::{self, Fields, Kind, Question};
+
+use super::said;
+use crate::respond::pages::{DatePart, PictureView, QuestionView, RankView, RowView};
+use crate::web::ui::{Choice, FormErrors, OtherBox, Said};
+use crate::web::{Shell, markdown};
+
+/// The questions of a page, as the owner of a seed sees them.
+pub(in crate::respond) fn questions(
+    shell: &Shell,
+    questions: &[&Question],
+    seed: &[u8],
+    fields: &Fields,
+    errors: &FormErrors,
+) -> Vec<QuestionView> {
+    let alone = questions.len() == 1;
+    let view = |one: &&Question| {
+        let mut view = question(shell, one, fields, errors);
+        // What stands above a question cannot stand above the heading of the page.
+        view.alone = alone && view.before.is_empty() && view.picture.is_none() && !view.settled;
+        put_in_order(&mut view, one, seed);
+        view
+    };
+    questions.iter().map(view).collect()
+}
+
+/// One question with what stands in its fields and what is wrong with it.
+pub(crate) fn question(
+    shell: &Shell,
+    question: &Question,
+    fields: &Fields,
+    errors: &FormErrors,
+) -> QuestionView {
+    let lang = shell.language();
+    let code = question.code.as_str();
+    let (kind, limit, help) = match &question.kind {
+        Kind::Single { .. } | Kind::Likert { .. } => ("single", 0, None),
+        Kind::Several { .. } => ("several", 0, None),
+        Kind::Matrix { .. } => ("matrix", 0, None),
+        Kind::Ranking { .. } => ("ranking", 0, Some("ranking-help")),
+        Kind::Number { .. } => ("number", 0, None),
+        Kind::Date { .. } => ("date", 0, None),
+        Kind::District => ("district", 10, Some("district-help")),
+        Kind::Email => ("email", 254, Some("address-help")),
+        Kind::ShortText { limit } => ("short", *limit, None),
+        Kind::LongText { limit } => ("long", *limit, None),
+    };
+    let before = Said::of(&question.before, lang);
+    let (error, wrong) = errors.within(code).unzip();
+    let wrong = wrong.unwrap_or_default();
+    QuestionView {
+        code: code.to_owned(),
+        kind,
+        before: markdown::render(&before.text),
+        before_lang: before.lang,
+        picture: question.picture.as_ref().map(|picture| PictureView {
+            src: picture.src.clone(),
+            alt: Said::of(&picture.alt, lang),
+        }),
+        settled: question.settled,
+        text: Said::of(&question.text, lang),
+        hint: said(&question.hint, lang),
+        help: help.map(|key| shell.t(key)),
+        optional: !question.required,
+        // Each row of a matrix says for itself what is wrong with it.
+        error: error.filter(|_| kind != "matrix" || wrong == code),
+        choices: choices(shell, question, code, fields),
+        rows: rows(shell, question, fields, errors),
+        ranks: ranks(shell, question, fields, wrong),
+        places: places(&question.kind),
+        date: date(shell, question, fields, wrong),
+        value: fields.one(code).to_owned(),
+        limit,
+        alone: false,
+        shuffled: question.is_shuffled(),
+    }
+}
+
+/// Options and statements in the order of one person.
+fn put_in_order(view: &mut QuestionView, question: &Question, seed: &[u8]) {
+    let Some(order) = question.shuffled(seed) else {
+        return;
+    };
+    let at = |name: &str| {
+        let code = name.rsplit('.').next().unwrap_or(name);
+        order.iter().position(|known| known.as_str() == code)
+    };
+    match view.kind {
+        "matrix" => view.rows.sort_by_key(|row| at(&row.name)),
+        "ranking" => view.ranks.sort_by_key(|rank| at(&rank.name)),
+        _ => view.choices.sort_by_key(|choice| at(&choice.value)),
+    }
+}
+
+fn places(kind: &Kind) -> usize {
+    match kind {
+        Kind::Ranking { options, places } => places.map_or(options.len(), usize::from),
+        _ => 0,
+    }
+}
+
+fn choices(shell: &Shell, question: &Question, name: &str, fields: &Fields) -> Vec<Choice> {
+    let lang = shell.language();
+    let several = matches!(question.kind, Kind::Several { .. });
+    let grid = matches!(question.kind, Kind::Matrix { .. });
+    let chosen: Vec<&str> = fields.all(name).collect();
+    let mut apart = false;
+    question
+        .kind
+        .options()
+        .iter()
+        .map(|option| {
+            // The divider stands before the first option that is no opinion.
+            let first_apart = option.standing.is_some() && !apart && !grid;
+            apart |= first_apart;
+            let other_name = survey::other_field(question);
+            Choice {
+                value: option.code.to_string(),
+                label: Said::of(&option.text, lang),
+                hint: said(&option.hint, lang),
+                checked: chosen.contains(&option.code.as_str()),
+                apart: first_apart,
+                exclusive: several && option.standing.is_some(),
+                other: (option.other && !grid).then(|| OtherBox {
+                    value: fields.one(&other_name).to_owned(),
+                    name: other_name,
+                    label: Said::plain(shell.t("survey-other-label")),
+                }),
+                printed: option.printed.clone(),
+            }
+        })
+        .collect()
+}
+
+fn rows(shell: &Shell, question: &Question, fields: &Fields, errors: &FormErrors) -> Vec<RowView> {
+    let row = |row: &survey::Row| {
+        let name = survey::row_field(question, &row.code);
+        RowView {
+            text: Said::of(&row.text, shell.language()),
+            choices: choices(shell, question, &name, fields),
+            typed: fields.one(&name).to_owned(),
+            error: errors.of(&name),
+            name,
+        }
+    };
+    question.kind.rows().iter().map(row).collect()
+}
+
+fn ranks(shell: &Shell, question: &Question, fields: &Fields, wrong: &str) -> Vec<RankView> {
+    let Kind::Ranking { options, .. } = &question.kind else {
+        return Vec::new();
+    };
+    let lang = shell.language();
+    let rank = |option: &survey::Choice| {
+        let name = survey::rank_field(question, &option.code);
+        RankView {
+            label: Said::of(&option.text, lang),
+            hint: said(&option.hint, lang),
+            value: fields.one(&name).to_owned(),
+            wrong: name == wrong,
+            name,
+        }
+    };
+    options.iter().map(rank).collect()
+}
+
+fn date(shell: &Shell, question: &Question, fields: &Fields, wrong: &str) -> Vec<DatePart> {
+    if !matches!(question.kind, Kind::Date { .. }) {
+        return Vec::new();
+    }
+    let part = |(part, key, width): (&str, &str, u8)| {
+        let name = survey::date_field(question, part);
+        DatePart {
+            label: shell.t(key),
+            value: fields.one(&name).to_owned(),
+            width,
+            wrong: name == wrong,
+            name,
+        }
+    };
+    let parts = [
+        ("day", "date-day", 2),
+        ("month", "date-month", 2),
+        ("year", "date-year", 4),
+    ];
+    parts.map(part).into()
+}
