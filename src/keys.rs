@@ -31,6 +31,8 @@ pub enum Purpose {
     Mail,
     /// Seals who holds a place, and looks places up.
     Booking,
+    /// Seals addresses left with answers, and looks them up.
+    Address,
     /// Makes tokens against forged requests.
     Csrf,
     /// Seals short messages to the next page.
@@ -42,7 +44,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Receipt,
         Self::ReceiptLookup,
         Self::Nonce,
@@ -51,6 +53,7 @@ impl Purpose {
         Self::SurveyKey,
         Self::Mail,
         Self::Booking,
+        Self::Address,
         Self::Csrf,
         Self::Flash,
         Self::Throttle,
@@ -67,6 +70,7 @@ impl Purpose {
             Self::SurveyKey => b"heard survey key 1",
             Self::Mail => b"heard mail 1",
             Self::Booking => b"heard booking 1",
+            Self::Address => b"heard address 1",
             Self::Csrf => b"heard csrf 1",
             Self::Flash => b"heard flash 1",
             Self::Throttle => b"heard throttle 1",

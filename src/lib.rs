@@ -46,6 +46,7 @@ web::page::pages! {
         respond::pages::ReceiptPage,
         respond::pages::HeldPage,
         respond::pages::WithdrawnPage,
+        respond::pages::LeavePage,
         events::pages::EventsPage,
         events::pages::EventPage,
         events::pages::SignUpPage,

@@ -53,6 +53,7 @@ pub mod staff;
 pub mod staff_role;
 pub mod staff_session;
 pub mod survey;
+pub mod survey_address;
 pub mod survey_version;
 pub mod theme;
 pub mod theme_decision;

@@ -19,6 +19,7 @@ mod m0011_tracker;
 mod m0012_figures;
 mod m0013_assessment;
 mod m0014_draft_revision;
+mod m0015_survey_address;
 mod m0023_publishing;
 
 /// Every change in order.
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_figures::Migration),
             Box::new(m0013_assessment::Migration),
             Box::new(m0014_draft_revision::Migration),
+            Box::new(m0015_survey_address::Migration),
             Box::new(m0023_publishing::Migration),
         ]
     }

@@ -13,6 +13,7 @@ use super::BatchId;
 use super::forms::NewBatch;
 use crate::audit::{self, Deed};
 use crate::db::Tx;
+use crate::respond::commands::addresses::{self, NewAddress};
 use crate::respond::commands::{NewResponse, Sent, Tag, store, tag};
 use crate::staff::proof::{In, Permission, Staff};
 use crate::staff::roles::KeyPaper;
@@ -100,6 +101,8 @@ pub struct KeyedForm {
     pub serial: Serial,
     /// What it says.
     pub response: NewResponse,
+    /// Addresses left on it, which are kept apart.
+    pub addresses: Vec<NewAddress>,
     /// Makes the equality answers of the response, once its key is known.
     pub tags: Option<KeyedTags>,
 }
@@ -159,6 +162,7 @@ pub async fn key(
         return Ok(Keyed::Twice);
     }
     let (Sent::Stored(response) | Sent::Before(response)) = store(tx, &form.response).await?;
+    addresses::keep(tx, &form.addresses).await?;
     if let (Some(tags), Some(survey)) = (&form.tags, form.response.survey) {
         let link = tags.key.link(response).to_vec();
         let sealed = keys.seal(crate::keys::Purpose::Equality, &link, &tags.plain);

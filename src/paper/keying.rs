@@ -23,6 +23,7 @@ use super::queries::{self, BatchRow};
 use super::{BatchId, commands::Keyed as Outcome};
 use crate::db::Tx;
 use crate::keys::Purpose;
+use crate::respond::commands::addresses::NewAddress;
 use crate::respond::commands::{NewResponse, SaveDraft, Saved, drop_draft, padded};
 use crate::respond::{queries as responses, views};
 use crate::staff::proof::In;
@@ -354,8 +355,10 @@ async fn store(
         }
         None => None,
     };
+    let language = &desk.batch.language;
     let keyed = KeyedForm {
         serial: serial.clone(),
+        addresses: NewAddress::of(&shell.site.keys, desk.batch.survey, &answers, language),
         response: NewResponse {
             survey: Some(desk.batch.survey),
             version: desk.version.id,

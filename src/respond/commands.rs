@@ -2,6 +2,8 @@
 //!
 //! Each is an [`Entry`] of the intake, safe to run twice.
 
+pub mod addresses;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -14,6 +16,7 @@ use entity::{comment, draft, equality_answer, erasure, response};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set, TryInsertResult};
 
+use self::addresses::NewAddress;
 use crate::db::{Change, Entry, Tx};
 use crate::keys::KEY_ID;
 
@@ -211,6 +214,8 @@ async fn stored(tx: &Tx, nonce_hash: &[u8]) -> Result<Option<i64>, DbErr> {
 pub struct Send {
     /// The response.
     pub response: NewResponse,
+    /// Addresses left with it, which are kept apart.
+    pub addresses: Vec<NewAddress>,
     /// How often the draft it was made of had been saved; 0 when there was none.
     pub draft: i64,
 }
@@ -219,7 +224,19 @@ impl Send {
     /// A response that was never a draft.
     #[must_use]
     pub const fn anew(response: NewResponse) -> Self {
-        Self { response, draft: 0 }
+        Self {
+            response,
+            addresses: Vec::new(),
+            draft: 0,
+        }
+    }
+
+    async fn store(&self, tx: &Tx) -> Result<Sent, DbErr> {
+        let sent = store(tx, &self.response).await?;
+        if let Sent::Stored(_) = sent {
+            addresses::keep(tx, &self.addresses).await?;
+        }
+        Ok(sent)
     }
 }
 
@@ -230,7 +247,7 @@ impl Entry for Send {
 
     async fn run(&self, tx: &Tx) -> Result<Option<Sent>, DbErr> {
         if self.draft == 0 {
-            return store(tx, &self.response).await.map(Some);
+            return self.store(tx).await.map(Some);
         }
         let nonce_hash = &self.response.nonce_hash;
         let deleted = draft::Entity::delete_by_id(nonce_hash.clone())
@@ -240,7 +257,7 @@ impl Entry for Send {
         if deleted.rows_affected == 0 {
             return Ok(stored(tx, nonce_hash).await?.map(Sent::Before));
         }
-        store(tx, &self.response).await.map(Some)
+        self.store(tx).await.map(Some)
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::gate::{Respondent, cookie_name};
 use super::pages::{SentPage, StartPage};
 use super::stages::Stage;
-use super::{Nonce, equality, receipts, sections, views};
+use super::{Nonce, addresses, equality, receipts, sections, views};
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
 use crate::web::ui::{Link, Said};
@@ -30,6 +30,7 @@ pub fn mount(routes: &mut Routes) {
     sections::mount(routes);
     equality::mount(routes);
     receipts::mount(routes);
+    addresses::mount(routes);
 }
 
 /// The survey of an address, which somebody must have opened once.

@@ -7,8 +7,13 @@
 //! long as the cookie lives, on any instance, after any crash. No address and no browser is kept
 //! anywhere near a response, and its date is a day.
 //!
+//! An e-mail address a question asks for is kept apart, and nothing joins it to the response.
+//! Whoever it belongs to can take it back by the link in every mail; it is deleted two years after
+//! the receipts.
+//!
 //! Equality answers attach to a response that is already stored: leaving them loses nothing.
 
+mod addresses;
 pub mod commands;
 pub mod console;
 mod equality;

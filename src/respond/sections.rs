@@ -10,6 +10,7 @@ use domain::response::{Channel, Variant};
 use domain::survey::{Answers, Door, Fields, Journey, Stop, journey, read_section};
 use domain::{Now, Problem, Problems};
 
+use super::commands::addresses::NewAddress;
 use super::commands::{NewResponse, SaveDraft, Saved, Send, Sent};
 use super::gate::{Respondent, receipt_hash};
 use super::pages::{CheckPage, SectionPage};
@@ -407,7 +408,17 @@ async fn send_once(
     };
     let received_on = response.received_on;
     let draft = underway.draft.revision;
-    match shell.db().intake(Send { response, draft }).await? {
+    let send = Send {
+        addresses: NewAddress::of(
+            keys,
+            underway.survey.id,
+            &response.answers,
+            &response.language,
+        ),
+        response,
+        draft,
+    };
+    match shell.db().intake(send).await? {
         Some(Sent::Stored(id)) => {
             let row = SentRow { id, received_on };
             underway.note(shell, hash, Stage::Sent(row));

@@ -3,16 +3,19 @@
 use std::sync::Arc;
 
 use actix_web::web::Data;
+use domain::Arg;
+use domain::survey::Kind;
 
 use super::pages::{ResultsPage, SnapshotView};
 use super::queries::{self, SnapshotRow};
-use super::subjects::{Subject, SubjectKind, subjects};
+use super::subjects::{Subject, SubjectKind, subjects, uncounted};
 use super::{printed, views};
 use crate::equality;
+use crate::respond::commands::addresses;
 use crate::staff::proof::{In, Permission};
 use crate::staff::roles::SeeSurveys;
 use crate::survey::{self, Published, SurveyId, Version};
-use crate::web::ui::Link;
+use crate::web::ui::{Link, Said};
 use crate::web::{Error, Reply, Routes, Shell};
 
 /// Mounts the page.
@@ -61,11 +64,24 @@ async fn results(who: In<SurveyId, SeeSurveys>, shell: Shell, published: Data<Pu
     let version = version(&shell, &published, &who).await?;
     let title = version.definition.title.get("en").0;
     let link = Link::new(title, format!("/staff/surveys/{}", survey.0));
+    let lang = shell.language();
+    let uncounted = uncounted(&version.definition).into_iter();
+    let uncounted = uncounted
+        .map(|question| Said::of(&question.text, lang))
+        .collect();
+    let addresses = match asks_for_addresses(&version) {
+        true => Some(addresses::count(db, &who).await?),
+        false => None,
+    };
+    let addresses = addresses
+        .map(|count| shell.with("figures-addresses", &[("count", Arg::from(count as i64))]));
     let Some(snapshot) = queries::latest(db, survey.0).await? else {
         return shell.render(ResultsPage {
             survey: link,
             snapshot: None,
             subjects: vec![],
+            uncounted,
+            addresses,
         });
     };
     let mut shown = Vec::new();
@@ -82,5 +98,12 @@ async fn results(who: In<SurveyId, SeeSurveys>, shell: Shell, published: Data<Pu
         survey: link,
         snapshot: Some(snapshot_view(&shell, &snapshot)),
         subjects: shown,
+        uncounted,
+        addresses,
     })
+}
+
+fn asks_for_addresses(version: &Version) -> bool {
+    let mut questions = version.definition.questions();
+    questions.any(|(_, question)| matches!(question.kind, Kind::Email))
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::views::AllView;
 use crate::web::Page;
-use crate::web::ui::Link;
+use crate::web::ui::{Link, Said};
 
 /// Which release is shown.
 #[derive(Clone, Debug, Serialize)]
@@ -33,6 +33,10 @@ pub struct ResultsPage {
     pub snapshot: Option<SnapshotView>,
     /// Questions, themes and channels.
     pub subjects: Vec<AllView>,
+    /// Questions that are not counted.
+    pub uncounted: Vec<Said>,
+    /// How many left an address to be written to, in words.
+    pub addresses: Option<String>,
 }
 
 impl Page for ResultsPage {
@@ -45,11 +49,15 @@ impl Page for ResultsPage {
                 survey: survey(),
                 snapshot: Some(SnapshotView::example()),
                 subjects: vec![AllView::example()],
+                uncounted: vec![Said::plain("How old is your house?")],
+                addresses: Some("12 people left an address.".to_owned()),
             },
             Self {
                 survey: survey(),
                 snapshot: None,
                 subjects: vec![],
+                uncounted: vec![],
+                addresses: None,
             },
         ]
     }

@@ -5,7 +5,7 @@ use domain::characteristic::{Characteristic, Tags};
 use domain::cube::{ANSWERED, Column, Kind as CubeKind, Role};
 use domain::disclosure::Category;
 use domain::response::Channel;
-use domain::survey::{Closed, Definition, Kind, Question, Standing, Text};
+use domain::survey::{Closed, Code, Definition, Kind, Question, Standing, Text};
 
 /// Pairs of characteristics that may be crossed with one another: who answered, by age and sex.
 pub const PAIRS: &[(&str, &str)] = &[("age", "sex")];
@@ -22,6 +22,10 @@ pub struct Subject {
     pub kind: SubjectKind,
     /// What it is called.
     pub name: Text,
+    /// Which part of its question it is.
+    pub part: Option<Part>,
+    /// Whether only those who analyse the survey see its figures.
+    pub analyst_only: bool,
     /// What can be counted of it, in the order of the questionnaire.
     pub categories: Vec<SubjectCategory>,
     /// Whether one response may fall under several categories.
@@ -29,10 +33,19 @@ pub struct Subject {
     sensitive: bool,
 }
 
+/// A part of a question that is counted for itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A statement of a matrix.
+    Row(Text),
+    /// A place of a ranking, counted from 1.
+    Place(usize),
+}
+
 /// What a subject is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SubjectKind {
-    /// A question with options.
+    /// A question with options, a statement of a matrix, or a place of a ranking.
     Question,
     /// The accepted themes of what was written in answer to a question.
     Themes,
@@ -65,8 +78,9 @@ pub struct CountedTheme {
 
 /// Everything that is counted of a survey: what was said first, then who said it.
 ///
-/// Characteristics are counted when every question they are derived from is asked; questions that
-/// take a number are not counted.
+/// Each statement of a matrix is counted for itself, as a question with its scale; so is each place
+/// of a ranking: which option was put there. Characteristics are counted when every question they
+/// are derived from is asked. What is not counted: see [`uncounted`].
 #[must_use]
 pub fn subjects(
     definition: &Definition,
@@ -75,8 +89,7 @@ pub fn subjects(
 ) -> Vec<Subject> {
     let questions = definition
         .questions()
-        .filter(|(_, question)| !question.kind.options().is_empty())
-        .map(|(_, question)| of_question(question));
+        .flat_map(|(_, question)| of_question(question));
     let mut fields: Vec<&str> = themes.iter().map(|theme| theme.field.as_str()).collect();
     fields.dedup();
     let asked = |characteristic: &&Characteristic| {
@@ -94,7 +107,38 @@ pub fn subjects(
         .collect()
 }
 
-fn of_question(question: &Question) -> Subject {
+/// The questions without figures of their own: numbers, days, districts, addresses.
+#[must_use]
+pub fn uncounted(definition: &Definition) -> Vec<&Question> {
+    definition
+        .questions()
+        .map(|(_, question)| question)
+        .filter(|question| !question.is_free_text() && !question.kind.options_are_asked())
+        .collect()
+}
+
+fn of_question(question: &Question) -> Vec<Subject> {
+    let whole = || of_options(question);
+    let part = |code: String, part: Part| Subject {
+        // No question has a code with a stroke in it, and no characteristic and no field.
+        code: format!("{}/{code}", question.code),
+        part: Some(part),
+        ..of_options(question)
+    };
+    match &question.kind {
+        Kind::Matrix { rows, .. } => rows
+            .iter()
+            .map(|row| part(row.code.to_string(), Part::Row(row.text.clone())))
+            .collect(),
+        Kind::Ranking { options, places } => (1..=places.map_or(options.len(), usize::from))
+            .map(|place| part(place.to_string(), Part::Place(place)))
+            .collect(),
+        kind if kind.options_are_asked() => vec![whole()],
+        _ => Vec::new(),
+    }
+}
+
+fn of_options(question: &Question) -> Subject {
     let category = |option: &domain::survey::Choice| SubjectCategory {
         code: option.code.to_string(),
         name: option.text.clone(),
@@ -104,6 +148,8 @@ fn of_question(question: &Question) -> Subject {
         code: question.code.to_string(),
         kind: SubjectKind::Question,
         name: question.text.clone(),
+        part: None,
+        analyst_only: question.analyst_only,
         categories: question.kind.options().iter().map(category).collect(),
         several: matches!(question.kind, Kind::Several { .. }),
         sensitive: question.sensitive,
@@ -120,6 +166,10 @@ fn of_themes(definition: &Definition, field: &str, themes: &[CountedTheme]) -> S
             .question(question)
             .map(|question| question.text.clone())
             .unwrap_or_default(),
+        part: None,
+        analyst_only: definition
+            .question(question)
+            .is_some_and(|question| question.analyst_only),
         categories: of_field
             .map(|theme| SubjectCategory {
                 code: theme.id.to_string(),
@@ -142,6 +192,8 @@ fn of_channel() -> Subject {
         code: CHANNEL.to_owned(),
         kind: SubjectKind::Channel,
         name: Text::default(),
+        part: None,
+        analyst_only: false,
         // What an organisation sends is read and not counted among people.
         categories: Channel::ALL
             .iter()
@@ -163,6 +215,8 @@ fn of_characteristic(characteristic: &Characteristic) -> Subject {
         code: characteristic_code(&characteristic.code),
         kind: SubjectKind::Characteristic,
         name: characteristic.name.clone(),
+        part: None,
+        analyst_only: false,
         categories: characteristic.groups.iter().map(category).collect(),
         several: false,
         // What everybody of a small group is, nobody needs to be told.
@@ -231,7 +285,12 @@ impl Subject {
                         .collect(),
                 }
             } else {
-                CubeKind::Single
+                match self.part {
+                    Some(Part::Place(_)) => CubeKind::Place {
+                        of: self.code.split('/').next().unwrap_or_default().to_owned(),
+                    },
+                    _ => CubeKind::Single,
+                }
             },
             sensitive: self.sensitive,
             categories: self
@@ -283,12 +342,25 @@ impl Given<'_> {
         };
         let mut pairs = vec![(CHANNEL.to_owned(), self.channel.name().to_owned())];
         for (question, closed) in &self.closed {
-            if let Closed::Chosen(options) = closed {
-                let chosen = options
+            let given: Vec<(String, &Code)> = match closed {
+                Closed::Chosen(options) => options
                     .iter()
-                    .filter(|option| known(question, option.as_str()));
-                pairs.extend(chosen.map(|option| ((*question).to_owned(), option.to_string())));
-            }
+                    .map(|option| ((*question).to_owned(), option))
+                    .collect(),
+                Closed::Rows(rows) => rows
+                    .iter()
+                    .map(|(row, step)| (format!("{question}/{row}"), step))
+                    .collect(),
+                Closed::Ranked { ranked } => (1..)
+                    .zip(ranked)
+                    .map(|(place, option): (usize, _)| (format!("{question}/{place}"), option))
+                    .collect(),
+                Closed::Number(_) | Closed::Value(_) => Vec::new(),
+            };
+            let counted = given
+                .into_iter()
+                .filter(|(code, option)| known(code, option.as_str()));
+            pairs.extend(counted.map(|(code, option)| (code, option.to_string())));
         }
         for (field, themes) in &self.comments {
             let code = themes_code(field);

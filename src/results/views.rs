@@ -4,7 +4,7 @@ use domain::Arg;
 use domain::disclosure::{Cell, Figure, OneWay, Percent, Policy, Reason, SharesOf, TwoWay};
 use serde::Serialize;
 
-use super::subjects::{CHANNEL, Subject, SubjectCategory, SubjectKind};
+use super::subjects::{CHANNEL, Part, Subject, SubjectCategory, SubjectKind};
 use super::{HIDDEN, printed};
 use crate::web::Shell;
 use crate::web::ui::Said;
@@ -36,6 +36,8 @@ pub struct AllView {
     pub name: Said,
     /// How many gave an answer, where that is shown.
     pub answered: Option<String>,
+    /// Whether only those who analyse the survey see it.
+    pub analyst_only: bool,
     /// Its answers.
     pub rows: Vec<AllRow>,
 }
@@ -126,9 +128,25 @@ pub fn subject_name(shell: &Shell, subject: &Subject) -> Said {
             let words = [("question", Arg::from(question.text.as_str()))];
             Said::plain(shell.with("figures-themes-of", &words))
         }
-        SubjectKind::Question | SubjectKind::Characteristic => {
-            Said::of(&subject.name, shell.language())
+        SubjectKind::Question | SubjectKind::Characteristic => part_name(shell, subject),
+    }
+}
+
+/// A question, or the part of it that is counted for itself, in the language both are in.
+fn part_name(shell: &Shell, subject: &Subject) -> Said {
+    let question = Said::of(&subject.name, shell.language());
+    let (key, part) = match &subject.part {
+        None => return question,
+        Some(Part::Row(row)) => {
+            let row = Said::of(row, shell.language());
+            ("figures-row", Arg::from(row.text))
         }
+        Some(Part::Place(place)) => ("figures-place", Arg::from(*place)),
+    };
+    let words = [("question", Arg::from(question.text)), ("part", part)];
+    Said {
+        text: shell.with(key, &words),
+        lang: question.lang,
     }
 }
 
@@ -164,6 +182,7 @@ pub fn all(shell: &Shell, subject: &Subject, released: &[OneWay]) -> AllView {
     };
     AllView {
         name: subject_name(shell, subject),
+        analyst_only: subject.analyst_only,
         answered: answered.map(|answered| {
             let count = printed(shell, answered);
             shell.with(key, &[("count", Arg::from(count.as_str()))])
@@ -339,6 +358,7 @@ impl AllView {
         Self {
             name: Said::plain("How easy was it to get help?"),
             answered: Some("Answered by 410".to_owned()),
+            analyst_only: true,
             rows: vec![
                 row("Easy", "120", Some("29")),
                 row("Very easy", HIDDEN, None),

@@ -29,7 +29,7 @@ entities! {
     event event_session gate_pass hold import installation invitation job keying moved_date organisation
     outbox phase preview programme
     proposal_comment reading reading_entry released_table response sign_off snapshot staff staff_role
-    staff_session survey survey_version theme theme_decision theme_proposal theme_run theme_source
+    staff_session survey survey_address survey_version theme theme_decision theme_proposal theme_run theme_source
     throttle
 }
 

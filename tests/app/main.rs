@@ -19,6 +19,7 @@ mod forgery;
 mod headers;
 mod hosts;
 mod imports;
+mod kinds;
 mod licences;
 mod limits;
 mod locale;

@@ -149,6 +149,7 @@ impl World<'_> {
             _ => None,
         };
         let form = paper::commands::KeyedForm {
+            addresses: Vec::new(),
             serial: Serial::of(serial),
             response: NewResponse {
                 channel: Channel::Paper,

@@ -14,7 +14,7 @@ use crate::web::ui::Said;
 pub use check::{CheckPage, CheckRow, CheckSection};
 pub use equality::{EqualityPage, GatePage};
 pub use question::{DatePart, PictureView, QuestionView, RankView, RowView};
-pub use receipt::{HeldPage, ReceiptPage, SentPage, WithdrawnPage};
+pub use receipt::{HeldPage, LeavePage, ReceiptPage, SentPage, WithdrawnPage};
 pub use section::SectionPage;
 pub use start::StartPage;
 

@@ -134,3 +134,25 @@ impl Page for WithdrawnPage {
         vec![Self { withdrawn: true }, Self { withdrawn: false }]
     }
 }
+
+/// Where whoever left an address deletes it.
+#[derive(Serialize)]
+pub struct LeavePage {
+    /// What the mail proved it with.
+    pub token: String,
+    /// Whether it is still kept.
+    pub kept: bool,
+}
+
+impl Page for LeavePage {
+    const TEMPLATE: &'static str = "respond/leave.html";
+    const POSTS: bool = true;
+
+    fn examples() -> Vec<Self> {
+        let page = |kept: bool| Self {
+            token: "token".to_owned(),
+            kept,
+        };
+        vec![page(true), page(false)]
+    }
+}

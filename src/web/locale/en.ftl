@@ -276,6 +276,11 @@ address-help = We keep your address apart from your answers. We use it only to w
 answer-of-row = { $statement }: { $answer }
 district-help = We keep only the first half, like BA1.
 key-ranking = Type the codes in order, the first place first, like 3 1 2
+leave-done-text = It was kept apart from your answers, which stay as you sent them. Nobody will write to you about this survey any more.
+leave-done-title = Your e-mail address is deleted
+leave-text = We keep it only to write to you about the survey you answered. Your answers are kept apart from it and stay as you sent them.
+leave-title = Delete your e-mail address
+leave-yes = Delete my e-mail address
 paper-district = The first half is enough, like BA1.
 paper-matrix = Cross one box in each row
 paper-ranking = Write 1 beside what matters most to you, then 2 and so on, up to { $places }
@@ -730,6 +735,16 @@ figures-apply = Show these figures
 figures-question = Questions
 figures-themes = Themes
 figures-themes-of = Themes of: { $question }
+figures-row = { $question } { $part }
+figures-place = { $question } Place { $part }
+figures-analyst-only = Only staff see this; it is never published.
+figures-uncounted-title = Not counted here
+figures-uncounted = The answers to these questions are kept, and there are no figures of them yet:
+figures-addresses = { $count ->
+    [0] Nobody has left an e-mail address.
+    [one] One person left an e-mail address. It is kept apart from the answers.
+   *[other] { $count } people left an e-mail address. They are kept apart from the answers.
+}
 figures-channel = How responses came in
 figures-groups = Who answered
 figures-by = by { $characteristic }

@@ -128,7 +128,8 @@ impl Places {
             | "/staff/themes/{survey}/{field}/group"
             | "/staff/theme/{theme}/accept"
             | "/staff/theme/{theme}/set-aside"
-            | "/staff/theme/{theme}/reopen" => vec![],
+            | "/staff/theme/{theme}/reopen"
+            | "/addresses/{token}" => vec![],
             other => panic!("what does a good form of {other} hold?"),
         };
         texts(&fields)

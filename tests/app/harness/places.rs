@@ -26,6 +26,8 @@ pub(crate) struct Places {
     pub(crate) sessions: Vec<i64>,
     /// The token of somebody's place in the last sitting.
     pub(crate) place: String,
+    /// The token of an address somebody left with their answers.
+    pub(crate) address_token: String,
     /// Commitments the public sees.
     pub(crate) published: Vec<i64>,
     /// A commitment only officers see.
@@ -105,6 +107,7 @@ impl Places {
             event: (event.id, event.slug),
             sessions,
             place,
+            address_token: heard::respond::commands::addresses::leave_token(&site.keys, &[7; 16]),
             own: own.expect("an own commitment").id,
             published: commitments
                 .iter()
@@ -158,6 +161,7 @@ impl Places {
             "{event}" => self.event.0.to_string(),
             "{session}" => self.sessions[0].to_string(),
             "{token}" if pattern.starts_with("/places") => self.place.clone(),
+            "{token}" if pattern.starts_with("/addresses") => self.address_token.clone(),
             "{token}" => "no-such-invitation".to_owned(),
             "{commitment}" if pattern.contains("{update}") => self.update.0.to_string(),
             "{commitment}" if staff => self.draft.to_string(),

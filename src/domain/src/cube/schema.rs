@@ -41,6 +41,12 @@ pub enum Role {
 pub enum Kind {
     /// One, as for a scale.
     Single,
+    /// One: the option that was put in this place of a ranking. The places of a ranking are columns
+    /// of their own, tied to one another: nobody gives an option two places.
+    Place {
+        /// What the ranking is called, the same for each of its places.
+        of: String,
+    },
     /// Any number; each option becomes a dimension of its own.
     Several {
         /// Everybody who answered chose at least one; not so for the themes of a comment.
@@ -130,7 +136,7 @@ impl Schema {
     /// The set of everybody who answered, for columns that keep one.
     fn anything(&self, column: &str, category: &str) -> Option<(u16, u16)> {
         let (at, categories) = self.places.get(column).filter(|_| category == ANSWERED)?;
-        let several = self.columns[usize::from(*at)].kind != Kind::Single;
+        let several = self.columns[usize::from(*at)].takes_several();
         several.then_some((*at, categories.len() as u16))
     }
 
@@ -179,24 +185,28 @@ impl Column {
             return false;
         };
         match &self.kind {
-            Kind::Single => true,
+            Kind::Single | Kind::Place { .. } => true,
             Kind::Several { exclusive, .. } => {
                 category.standing == Standing::NotStated || exclusive.contains(&category.code)
             }
         }
     }
 
+    const fn takes_several(&self) -> bool {
+        matches!(self.kind, Kind::Several { .. })
+    }
+
     /// Whether the answer is an option that may stand beside others.
     pub(super) fn several(&self, category: u16) -> bool {
         let category = self.categories.get(usize::from(category));
-        self.kind != Kind::Single
+        self.takes_several()
             && category.is_some_and(|category| category.standing != Standing::NotStated)
     }
 
     /// Sets that are counted: one for each category, and for several answers one more for
     /// everybody who chose anything.
     pub(super) fn sets(&self) -> usize {
-        self.categories.len() + usize::from(self.kind != Kind::Single)
+        self.categories.len() + usize::from(self.takes_several())
     }
 }
 
@@ -229,6 +239,10 @@ pub(super) fn dimensions(column: &Column) -> Vec<Lines> {
             code: column.code.clone(),
             sensitive: column.sensitive,
             option_of: None,
+            place_of: match &column.kind {
+                Kind::Place { of } => Some(of.clone()),
+                _ => None,
+            },
             categories,
         };
         return vec![Lines { dimension, sums }];
@@ -263,6 +277,7 @@ pub(super) fn dimensions(column: &Column) -> Vec<Lines> {
                 at_least_one: *at_least_one,
                 exclusive: exclusive.contains(&category.code),
             }),
+            place_of: None,
             categories,
         };
         Lines { dimension, sums }

@@ -79,7 +79,8 @@ impl Guarded<u32> {
 
 /// One question, one option of a question with several answers, or one characteristic.
 ///
-/// Two dimensions must not be cut from one question, unless as options of it (`option_of`):
+/// Two dimensions must not be cut from one question, unless as options of it (`option_of`) or as
+/// places of a ranking (`place_of`). Statements of a matrix are questions of their own:
 /// a coarser version of a characteristic belongs in its categories' `group`, where the figures of
 /// both are audited together.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,6 +91,8 @@ pub struct Dimension {
     pub sensitive: bool,
     /// The question with several answers that this is an option of.
     pub option_of: Option<OptionOf>,
+    /// The ranking of which this is one place: who put which option there.
+    pub place_of: Option<String>,
     /// Excluding each other and together everybody.
     pub categories: Vec<Category>,
 }

@@ -265,7 +265,7 @@ fn two_way(
     let key = format!("{rows_of}|{columns_of}");
     let rank = |row: &str, column: &str| rank(&key, row, column);
     let margins = grid.margins(policy, counts.people);
-    let ties = Ties::of(counts, table, &grid, columns);
+    let ties = Ties::of(policy, counts, table, &grid, columns);
     let audit = Audit::of(
         policy,
         &grid,

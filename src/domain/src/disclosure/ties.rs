@@ -8,21 +8,76 @@ use super::counts::{Counted, Counts, Table};
 use super::layout::Layout;
 use super::strips::Grid;
 
-/// Least and greatest number of each column that can have chosen the option.
+/// What is known from elsewhere of the cells of some rows.
 pub(super) struct Ties {
-    /// The row of those who chose it.
-    pub(super) row: usize,
-    pub(super) bounds: Vec<(i32, i32)>,
+    /// By row: least and greatest number of each column that can be there.
+    pub(super) rows: BTreeMap<usize, Vec<(i32, i32)>>,
 }
 
 impl Ties {
-    /// Nothing unless both "chosen" and "not chosen" are rows of the table.
     pub(super) fn of(
+        policy: &Policy,
         counts: &Counts,
         table: &Table,
         grid: &Grid,
         columns: &Layout,
     ) -> Option<Self> {
+        Self::of_option(counts, table, grid, columns)
+            .or_else(|| Self::of_place(policy, counts, table, grid, columns))
+    }
+
+    fn of_place(
+        policy: &Policy,
+        counts: &Counts,
+        table: &Table,
+        grid: &Grid,
+        columns: &Layout,
+    ) -> Option<Self> {
+        let down = |table: &Table| &counts.dimensions[table.rows].dimension;
+        let ranking = down(table).place_of.as_ref()?;
+        let width = counts.dimensions[table.columns].counts.len();
+        let places: Vec<&Table> = counts
+            .tables
+            .iter()
+            .filter(|other| other.columns == table.columns)
+            .filter(|other| down(other).place_of.as_ref() == Some(ranking))
+            .collect();
+        let bounds = |code: &str, row: usize| -> Vec<(i32, i32)> {
+            let of_column = |column: usize| {
+                let leaves = grid.columns[column].leaves.iter();
+                let members: Vec<usize> = leaves
+                    .flat_map(|&leaf| columns.leaves[leaf].members.clone())
+                    .collect();
+                let sum = |place: &Table, at: usize| -> u32 {
+                    members.iter().map(|&m| place.cells[at * width + m]).sum()
+                };
+                // Whoever answered gave a first place.
+                let answered = places.iter().map(|place| {
+                    let categories = down(place).categories.iter().enumerate();
+                    let stated = categories.filter(|(_, c)| c.standing == Standing::Stated);
+                    stated.map(|(at, _)| sum(place, at)).sum::<u32>()
+                });
+                let elsewhere = places.iter().filter(|place| place.rows != table.rows);
+                let elsewhere = elsewhere.filter_map(|place| {
+                    let at = down(place).categories.iter().position(|c| c.code == code)?;
+                    Some(least(policy, sum(place, at)))
+                });
+                let most = answered.max().unwrap_or(0) as i32 - elsewhere.sum::<i32>();
+                (0, most.max(grid.cells[row][column] as i32))
+            };
+            (0..grid.columns.len()).map(of_column).collect()
+        };
+        let rows = grid.rows.iter().enumerate();
+        let rows = rows
+            .filter(|(_, strip)| strip.listed)
+            .map(|(row, strip)| (row, bounds(&strip.code, row)));
+        Some(Self {
+            rows: rows.collect(),
+        })
+    }
+
+    /// Nothing unless both "chosen" and "not chosen" are rows of the table.
+    fn of_option(counts: &Counts, table: &Table, grid: &Grid, columns: &Layout) -> Option<Self> {
         let own = counts.dimensions[table.rows].dimension.option_of.as_ref()?;
         let row = grid.rows.iter().position(|strip| strip.listed)?;
         if grid.rows.len() != 2 {
@@ -70,9 +125,16 @@ impl Ties {
             (least, (answered - alone - taken).max(now))
         });
         Some(Self {
-            row,
-            bounds: bounds.collect(),
+            rows: BTreeMap::from([(row, bounds.collect())]),
         })
+    }
+}
+
+/// The least a figure can be, for who sees it rounded or hidden.
+fn least(policy: &Policy, count: u32) -> i32 {
+    match policy.round(count) {
+        Figure::Hidden => 1,
+        Figure::Shown(shown) => policy.behind(shown).low as i32,
     }
 }
 

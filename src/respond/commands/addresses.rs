@@ -1,0 +1,231 @@
+//! E-mail addresses that were left with answers, kept apart from them.
+//!
+//! Nothing joins an address to a response. Its row is keyed by a hash under a key outside the
+//! database, lies in the order of that hash, and has no time; the address is sealed, all of one
+//! length. It is stored in the transaction that stores the response, and so is as durable.
+//! `SQLite` keeps no trace of that: the table has no row numbers. `PostgreSQL` shows a reader of the
+//! database which transaction wrote a row, until the night: then all addresses of a survey are
+//! written anew, together and in the order of their keys ([`mix`]).
+
+use data_encoding::BASE64URL_NOPAD;
+use domain::survey::Answers;
+use entity::survey_address;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set, TryInsertResult,
+};
+
+use crate::db::{Entry, Tx};
+use crate::keys::{KEY_ID, Keys, Purpose};
+use crate::staff::proof::In;
+use crate::staff::roles::SeeSurveys;
+use crate::survey::SurveyId;
+
+/// The longest address there is, and a byte (RFC 5321, 4.5.3.1.3).
+const PADDED: usize = 256;
+/// How many addresses are written by one statement.
+const CHUNK: usize = 200;
+
+/// An address on its way to where it is kept. Prints `<withheld>`.
+#[derive(Clone)]
+pub struct NewAddress {
+    id: Vec<u8>,
+    survey: i64,
+    question: String,
+    language: String,
+    sealed: Vec<u8>,
+}
+
+impl std::fmt::Debug for NewAddress {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("<withheld>")
+    }
+}
+
+impl NewAddress {
+    /// The addresses among somebody's answers. The same address left twice for a question is one.
+    #[must_use]
+    pub fn of(keys: &Keys, survey: i64, answers: &Answers, language: &str) -> Vec<Self> {
+        let new = |(question, address): (&domain::survey::Code, &str)| {
+            let survey_bytes = survey.to_be_bytes();
+            let parts = [b"id", &survey_bytes[..], question.as_str().as_bytes()];
+            let whole = address.to_lowercase();
+            let id = keys.hash(
+                Purpose::Address,
+                &[parts[0], parts[1], parts[2], whole.as_bytes()],
+            );
+            let id: Vec<u8> = id.into_iter().take(16).collect();
+            let mut plain = address.as_bytes().to_vec();
+            plain.resize(PADDED.max(plain.len()), 0);
+            Self {
+                sealed: keys.seal(Purpose::Address, &id, &plain),
+                id,
+                survey,
+                question: question.to_string(),
+                language: language.to_owned(),
+            }
+        };
+        answers.addresses().map(new).collect()
+    }
+
+    fn row(self) -> survey_address::ActiveModel {
+        survey_address::ActiveModel {
+            id: Set(self.id),
+            survey_id: Set(self.survey),
+            question: Set(self.question),
+            language: Set(self.language),
+            sealed: Set(self.sealed),
+            key_id: Set(KEY_ID),
+        }
+    }
+}
+
+/// Keeps addresses, those that are kept already excepted.
+pub async fn keep(tx: &Tx, addresses: &[NewAddress]) -> Result<(), DbErr> {
+    for address in addresses {
+        let row = survey_address::Entity::insert(address.clone().row())
+            .on_conflict_do_nothing_on([survey_address::Column::Id]);
+        let _: TryInsertResult<_> = row.exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// Somebody who left an address, to be written to.
+pub struct Addressed {
+    /// The address.
+    pub email: String,
+    /// The language they answered in.
+    pub language: String,
+    /// Path of the page that deletes the address: it stands in every mail.
+    pub leave: String,
+}
+
+impl std::fmt::Debug for Addressed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("<withheld>")
+    }
+}
+
+/// Everybody who left an address for a survey: for jobs that write to them, never for a page.
+pub async fn addressed(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    survey: i64,
+) -> Result<Vec<Addressed>, DbErr> {
+    let rows = of_survey(db, survey).await?;
+    let open = |row: survey_address::Model| {
+        let plain = keys.unseal(Purpose::Address, &row.id, &row.sealed).ok()?;
+        let email = String::from_utf8(plain).ok()?;
+        Some(Addressed {
+            email: email.trim_end_matches('\0').to_owned(),
+            language: row.language,
+            leave: format!("/addresses/{}", leave_token(keys, &row.id)),
+        })
+    };
+    Ok(rows.into_iter().filter_map(open).collect())
+}
+
+async fn of_survey(
+    db: &impl ConnectionTrait,
+    survey: i64,
+) -> Result<Vec<survey_address::Model>, DbErr> {
+    survey_address::Entity::find()
+        .filter(survey_address::Column::SurveyId.eq(survey))
+        .order_by_asc(survey_address::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Surveys that addresses were left for.
+pub async fn surveys(db: &impl ConnectionTrait) -> Result<Vec<i64>, DbErr> {
+    survey_address::Entity::find()
+        .select_only()
+        .column(survey_address::Column::SurveyId)
+        .distinct()
+        .order_by_asc(survey_address::Column::SurveyId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// How many addresses were left for a survey.
+pub async fn count(db: &impl ConnectionTrait, of: &In<SurveyId, SeeSurveys>) -> Result<u64, DbErr> {
+    survey_address::Entity::find()
+        .filter(survey_address::Column::SurveyId.eq(of.object().0))
+        .count(db)
+        .await
+}
+
+/// What proves that a mail reached the address with this key.
+#[must_use]
+pub fn leave_token(keys: &Keys, id: &[u8]) -> String {
+    let proof = keys.hash(Purpose::Address, &[b"leave", id]);
+    let token: Vec<u8> = id.iter().chain(proof.iter().take(16)).copied().collect();
+    BASE64URL_NOPAD.encode(&token)
+}
+
+/// The key of the address a token was made for, be it still there or not.
+#[must_use]
+pub fn of_token(keys: &Keys, token: &str) -> Option<Vec<u8>> {
+    let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).ok()?;
+    let (id, _) = bytes.split_at_checked(16)?;
+    let known = leave_token(keys, id);
+    // Compared as hashes: how long it takes tells nothing.
+    let same = keys.hash(Purpose::Address, &[b"token", token.as_bytes()])
+        == keys.hash(Purpose::Address, &[b"token", known.as_bytes()]);
+    same.then(|| id.to_vec())
+}
+
+/// Whether an address is still kept.
+pub async fn is_kept(db: &impl ConnectionTrait, id: &[u8]) -> Result<bool, DbErr> {
+    let found = survey_address::Entity::find_by_id(id.to_vec())
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Deletes an address at once, because whoever it belongs to asks for it.
+#[derive(Debug)]
+pub struct Leave {
+    /// Its key.
+    pub id: Vec<u8>,
+}
+
+#[async_trait::async_trait]
+impl Entry for Leave {
+    type Reply = ();
+
+    async fn run(&self, tx: &Tx) -> Result<(), DbErr> {
+        survey_address::Entity::delete_by_id(self.id.clone())
+            .exec(tx)
+            .await?;
+        Ok(())
+    }
+}
+
+/// Deletes the addresses of a survey whose time has come.
+pub async fn forget(tx: &Tx, survey: i64) -> Result<u64, DbErr> {
+    let deleted = survey_address::Entity::delete_many()
+        .filter(survey_address::Column::SurveyId.eq(survey))
+        .exec(tx)
+        .await?;
+    Ok(deleted.rows_affected)
+}
+
+/// Writes all addresses of a survey anew, in the order of their keys and by one transaction, so
+/// that nothing tells any more which came when.
+pub async fn mix(tx: &Tx, survey: i64) -> Result<(), DbErr> {
+    let rows = of_survey(tx, survey).await?;
+    forget(tx, survey).await?;
+    let rows: Vec<survey_address::ActiveModel> = rows.into_iter().map(Into::into).collect();
+    for chunk in rows.chunks(CHUNK) {
+        let chunk = chunk
+            .iter()
+            .cloned()
+            .map(sea_orm::ActiveModelTrait::reset_all);
+        survey_address::Entity::insert_many(chunk)
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
+}
