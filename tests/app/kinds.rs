@@ -306,7 +306,7 @@ fn an_address_is_kept_apart_from_the_answers_and_taken_back_at_once() {
             .await
             .unwrap();
         assert_eq!(kept.len(), 3, "looking changes nothing");
-        let done = anybody.submit(&asked, "/addresses/", &[]).await;
+        let done = anybody.submit(&asked, link, &[]).await;
         let done = anybody.follow(done).await;
         assert_eq!(done.heading(), "Your e-mail address is deleted");
         let kept = addresses::addressed(app.site.db.read(), keys, survey)
@@ -567,10 +567,10 @@ fn every_kind_comes_in_from_a_table_and_is_counted_part_by_part() {
             let table = scraper::Html::parse_document(&page.body);
             let select = |css: &str| scraper::Selector::parse(css).unwrap();
             let table_at = table.select(&select("table.app-figures")).nth(at).unwrap();
-            let cells = table_at.select(&select("td.govuk-table__cell--numeric"));
-            cells
-                .map(|cell| cell.text().collect::<String>().trim().to_owned())
-                .collect()
+            let numbers = select("td.govuk-table__cell--numeric");
+            let cells = table_at.select(&numbers);
+            let text = |cell: scraper::ElementRef<'_>| cell.text().collect::<String>();
+            cells.map(|cell| text(cell).trim().to_owned()).collect()
         };
         assert_eq!(
             figures("How easy is it to get help from each of these? A GP"),

@@ -5,6 +5,7 @@ import { dropIn } from "./journeys/drop_in.mjs";
 import { fallback } from "./journeys/fallback.mjs";
 import { keyboard } from "./journeys/keyboard.mjs";
 import { keying } from "./journeys/keying.mjs";
+import { kinds } from "./journeys/kinds.mjs";
 import { leaving } from "./journeys/leaving.mjs";
 import { promise } from "./journeys/promise.mjs";
 import { reviewing } from "./journeys/reviewing.mjs";
@@ -12,7 +13,7 @@ import { session } from "./journeys/session.mjs";
 import { survey } from "./journeys/survey.mjs";
 
 /** Each takes the setting and a page, and throws when something is not as it should be. */
-const journeys = { ...survey, ...keyboard, ...keying, ...dropIn, ...promise, ...reviewing, ...session, ...leaving, ...fallback };
+const journeys = { ...survey, ...keyboard, ...keying, ...kinds, ...dropIn, ...promise, ...reviewing, ...session, ...leaving, ...fallback };
 
 export async function run(setting) {
   for (const [name, { as, script, walk }] of Object.entries(journeys)) {

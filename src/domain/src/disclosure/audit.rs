@@ -153,7 +153,9 @@ impl<'a> Audit<'a> {
     /// What the reader knows of one cell for itself, and from the other options of a question.
     fn bounds(&self, spot: &Spot) -> (i32, i32) {
         let (low, high) = self.own_bounds(spot);
-        let tied = self.ties.as_ref().and_then(|ties| ties.rows.get(&spot.row));
+        let withheld = matches!(spot.look, Look::Free(_));
+        let ties = self.ties.as_ref().filter(|ties| ties.always || !withheld);
+        let tied = ties.and_then(|ties| ties.rows.get(&spot.row));
         match tied.and_then(|bounds| bounds.get(spot.column)) {
             Some(&(least, most)) => (low.max(least), high.min(most)),
             None => (low, high),

@@ -34,12 +34,12 @@
 //!
 //! - Two dimensions cut from one question tell on one another. A coarser version belongs in
 //!   [`Category::within`], an option in [`OptionOf`], a place of a ranking in
-//!   [`place_of`](Dimension::place_of). Of these, tables tell no more of one option or of one place
-//!   than this allows for one of the others at a time: what all options of a ranking together leave
-//!   for the last of them, through all of its places at once, is not followed, nor are ties between
-//!   dimensions without a characteristic. The statements of a matrix are as safe as questions
-//!   asked apart: people may answer them alike, and no answer to one fixes another. A follow-up asked only of those who gave one
-//!   answer is not tied to that answer.
+//!   [`place_of`](Dimension::place_of). Tables then allow for what the other options of a question,
+//!   or the other places of an option, say of one; what all options of a ranking together, through
+//!   all places at once, leave for the last of them is not followed, nor are such ties in figures
+//!   for everybody together. Statements of a matrix are as safe as questions asked apart: people
+//!   may answer them alike, and no answer to one fixes another. A follow-up asked only of those who
+//!   gave one answer is not tied to that answer.
 //! - Three tables in which one thing almost fixes another (an answer a group, the group another
 //!   answer, that answer another group) could bound a fourth. Opinions do not fix groups; a
 //!   question that repeats a characteristic should not be released.

@@ -3,15 +3,26 @@
 //! Somebody who answered chose at least one option, and a "none of these" goes with no other. So
 //! the tables of the other options bound this one's: in a group of 20 of whom 12 chose A, at least
 //! 8 chose something else. The other options are taken as exactly known.
+//!
+//! Nobody gives an option two places in a ranking either. So an option that 18 of 20 who answered
+//! put first was put second by 2 at most. The other places are taken as known within their rounding,
+//! a hidden one as at least 1: that is all a reader knows of one of them for itself, or more. Where
+//! that leaves a small count too little room its column is withheld, and nothing says any more
+//! that it is small.
 
-use super::counts::{Counted, Counts, Table};
+use std::collections::BTreeMap;
+
+use super::counts::{Counted, Counts, Standing, Table};
 use super::layout::Layout;
+use super::policy::{Figure, Policy};
 use super::strips::Grid;
 
 /// What is known from elsewhere of the cells of some rows.
 pub(super) struct Ties {
     /// By row: least and greatest number of each column that can be there.
     pub(super) rows: BTreeMap<usize, Vec<(i32, i32)>>,
+    /// Whether they still hold for what is withheld.
+    pub(super) always: bool,
 }
 
 impl Ties {
@@ -73,6 +84,7 @@ impl Ties {
             .map(|(row, strip)| (row, bounds(&strip.code, row)));
         Some(Self {
             rows: rows.collect(),
+            always: false,
         })
     }
 
@@ -126,6 +138,7 @@ impl Ties {
         });
         Some(Self {
             rows: BTreeMap::from([(row, bounds.collect())]),
+            always: true,
         })
     }
 }

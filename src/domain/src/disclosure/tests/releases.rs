@@ -358,6 +358,62 @@ fn options_are_bounded_by_each_other() {
     }
 }
 
+/// The three places of a ranking of four options by two groups. 40 of the first group answered; 18
+/// put `a` first, 18 second, and 3 third.
+fn three_places(tied: bool) -> Survey {
+    let place = |code: &str| {
+        let mut place = plain(code, 4);
+        let options = ["a", "b", "c", "d"];
+        for (category, option) in place.categories.iter_mut().zip(options) {
+            category.code = option.to_owned();
+        }
+        place.place_of = tied.then(|| "ranking".to_owned());
+        place
+    };
+    let mut groups = plain("g", 2);
+    groups.categories.pop();
+    let people = |order: [usize; 3], group: usize, times: usize| {
+        std::iter::repeat_n([&order[..], &[group]].concat(), times)
+    };
+    let people = people([0, 1, 2], 0, 10)
+        .chain(people([0, 2, 3], 0, 8))
+        .chain(people([1, 0, 2], 0, 9))
+        .chain(people([1, 0, 3], 0, 9))
+        .chain(people([1, 2, 0], 0, 3))
+        .chain(people([1, 2, 3], 0, 1))
+        .chain((0..4).flat_map(|at| people([at, (at + 1) % 4, (at + 2) % 4], 1, 20)));
+    Survey {
+        dimensions: vec![place("first"), place("second"), place("third"), groups],
+        people: people.collect(),
+        pairs: vec![(0, 3), (1, 3), (2, 3)],
+    }
+}
+
+#[test]
+fn what_other_places_leave_for_one_is_allowed_for() {
+    // Twice 20 is shown, which is 18 or more: at most 4 of 40 can have put it third.
+    let apart = three_places(false).release(1);
+    for place in ["first", "second"] {
+        let table = apart.table(place, "g").unwrap();
+        assert_eq!(table.count("a", "g0").unwrap().figure(), Figure::Shown(20));
+    }
+    let third = |release: &Release, group: &str| -> Vec<Cell> {
+        let table = release.table("third", "g").unwrap();
+        let cells = ["a", "b", "c", "d"].map(|option| table.count(option, group));
+        cells.into_iter().flatten().collect()
+    };
+    let says_small = |cell: &Cell| *cell == Cell::Hidden(Reason::Protected);
+    assert!(third(&apart, "g0").iter().any(says_small));
+
+    let tied = three_places(true).release(1);
+
+    let withheld = |cell: &Cell| *cell == Cell::Hidden(Reason::Withheld);
+    assert!(third(&tied, "g0").iter().all(withheld), "{tied:?}");
+    assert_eq!(third(&tied, "g1"), third(&apart, "g1"));
+    assert_eq!(tied.table("first", "g"), apart.table("first", "g"));
+    assert_eq!(tied.dimensions(), apart.dimensions());
+}
+
 #[test]
 fn fewer_than_ten_responses_show_nothing_but_that() {
     let release = made_up(1, 9).release(1);

@@ -1,0 +1,59 @@
+/** Putting things in order: by buttons where there is JavaScript, by numbers everywhere. */
+
+import assert from "node:assert/strict";
+import { begin, carryOn } from "../../lib/answering.mjs";
+import { Keys } from "../../lib/keys.mjs";
+
+const places = (page) => page.$$eval(".app-ranking input", (boxes) => Object.fromEntries(boxes.map((box) => [box.name, box.value])));
+const order = (page) => page.$$eval(".app-ranking input", (boxes) => boxes.map((box) => box.name.split(".")[1]));
+
+/** To the page with the ranking; what stands before it is not asked of anybody. */
+async function open(page) {
+  await begin(page, "/surveys/every-kind");
+  await page.goto("/surveys/every-kind/sections/5");
+}
+
+async function byButtons({ page }) {
+  await open(page);
+  const keys = new Keys(page);
+  const press = async (name) => {
+    await keys.to(`.app-ranking button[aria-label="${name}"]`);
+    await page.keyboard.press("Enter");
+  };
+  const says = () => page.locator(".app-ranking + [role=status]").innerText();
+  await press("Move up: Help in the evening");
+  assert.equal(await says(), "Help in the evening: place 1 of 3");
+  assert.ok(await page.evaluate(() => document.activeElement.getAttribute("aria-label") === "Move up: Help in the evening"), "the button keeps the focus");
+  await press("Move up: A place near me");
+  await press("Move up: A shorter wait");
+  assert.deepEqual(await order(page), ["late", "near", "wait", "people"]);
+  await press("Move up: A shorter wait");
+  assert.deepEqual(await order(page), ["late", "wait", "near", "people"]);
+  // All three places are given: the last of them makes room.
+  await press("Move up: The same people each time");
+  assert.equal(await says(), "The same people each time: place 3 of 3");
+  assert.deepEqual(await places(page), { "matters.late": "1", "matters.wait": "2", "matters.people": "3", "matters.near": "" });
+  await press("Move down: The same people each time");
+  assert.equal(await says(), "The same people each time: no place");
+  await carryOn(page);
+  assert.match(page.url(), /sections\/6/);
+  await page.goBack();
+  assert.deepEqual(await places(page), { "matters.late": "1", "matters.wait": "2", "matters.people": "", "matters.near": "" });
+}
+
+async function byNumbers({ page }) {
+  await open(page);
+  assert.equal(await page.locator(".app-ranking button").count(), 0);
+  await page.getByLabel("Help in the evening").fill("1");
+  await page.getByLabel("A shorter wait").fill("1");
+  await carryOn(page);
+  await page.locator(".govuk-error-summary a").click();
+  await page.locator('[name="matters.late"]').fill("2");
+  await carryOn(page);
+  assert.match(page.url(), /sections\/6/);
+}
+
+export const kinds = {
+  "kinds: in order by buttons": { script: true, walk: byButtons },
+  "kinds: in order by numbers, without JavaScript": { script: false, walk: byNumbers },
+};
