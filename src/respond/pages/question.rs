@@ -170,7 +170,7 @@ fn example(kind: &'static str, full: bool) -> QuestionView {
         before: markdown::render(if full { "To know *before*" } else { "" }),
         before_lang: full.then(|| "en".to_owned()),
         picture: full.then(|| PictureView {
-            src: "/public/images/icon.svg".to_owned(),
+            src: "/favicon.ico".to_owned(),
             alt: said.clone(),
         }),
         settled: full,

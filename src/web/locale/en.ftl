@@ -271,7 +271,7 @@ equality-if-sixteen = This question is voluntary. Answer it if you are 16 or ove
 
 ## Kinds of questions
 
-address-apart = Your e-mail address is kept apart from your answers, if you gave one
+address-apart = Your e-mail address is kept apart from your answers, if you gave one. The link in every e-mail from us deletes it.
 address-help = We keep your address apart from your answers. We use it only to write to you about this survey, and delete it within 25 months of the survey closing. Every e-mail has a link that deletes it at once.
 answer-of-row = { $statement }: { $answer }
 district-help = We keep only the first half, like BA1.
@@ -953,6 +953,8 @@ privacy-withdraw-title = Changing your mind
 privacy-withdraw = With your receipt code you can see and withdraw what you sent, up to 28 days after the survey closes. It is deleted at once. Figures published before stay as they are. After 28 days the receipt is forgotten, and nobody can tell any more which answers are yours.
 privacy-long-title = Unfinished answers
 privacy-long = They are encrypted and deleted after 30 days.
+privacy-address-title = If you leave an e-mail address with your answers
+privacy-address = It is encrypted and kept apart from your answers: nothing we store joins the two. It is used only to write to you about that survey, and deleted within 25 months of the survey closing, or at once by the link in every e-mail.
 privacy-events-title = Drop-ins
 privacy-events = Your name, how to reach you and what you need are encrypted, used for the drop-in only, and deleted 30 days after it.
 privacy-rights-title = Your rights

@@ -153,13 +153,18 @@ impl<'a> Audit<'a> {
     /// What the reader knows of one cell for itself, and from the other options of a question.
     fn bounds(&self, spot: &Spot) -> (i32, i32) {
         let (low, high) = self.own_bounds(spot);
-        let withheld = matches!(spot.look, Look::Free(_));
-        let ties = self.ties.as_ref().filter(|ties| ties.always || !withheld);
-        let tied = ties.and_then(|ties| ties.rows.get(&spot.row));
-        match tied.and_then(|bounds| bounds.get(spot.column)) {
-            Some(&(least, most)) => (low.max(least), high.min(most)),
+        match self.tied(spot) {
+            Some((least, most)) => (low.max(least), high.min(most)),
             None => (low, high),
         }
+    }
+
+    fn tied(&self, spot: &Spot) -> Option<(i32, i32)> {
+        let withheld = matches!(spot.look, Look::Free(_));
+        let ties = self.ties.as_ref()?;
+        let known = ties.always || !withheld;
+        let bounds = ties.rows.get(&spot.row).filter(|_| known)?;
+        bounds.get(spot.column).copied()
     }
 
     fn own_bounds(&self, spot: &Spot) -> (i32, i32) {
@@ -190,6 +195,7 @@ impl<'a> Audit<'a> {
             let count = self.spots[at].count as i32;
             if self.policy.is_small(self.spots[at].count) {
                 for target in [1, goal.max(count)].into_iter().filter(|&t| t != count) {
+                    self.make_room(at, target);
                     self.ensure(|audit| audit.network.can_carry(at, target));
                 }
             }
@@ -207,6 +213,18 @@ impl<'a> Audit<'a> {
                 .for_each(|column| column.base = column.total);
         }
         self.finish(of_everybody)
+    }
+
+    /// Withholds the column of a count that could not be `target` for what is known of it elsewhere:
+    /// nothing hidden in this table helps.
+    fn make_room(&mut self, at: usize, target: i32) {
+        let spot = &self.spots[at];
+        let column = spot.column;
+        let helps = self.ties.as_ref().is_some_and(|ties| !ties.always);
+        if helps && self.tied(spot).is_some_and(|(_, most)| most < target) {
+            self.free(|spot| spot.column == column);
+            self.refresh();
+        }
     }
 
     fn surplus(&self, now: &Margins, other: &Margins) -> Vec<i32> {

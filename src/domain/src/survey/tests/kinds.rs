@@ -188,7 +188,7 @@ fn what_no_answer_can_be_is_no_survey() {
         fault("order.matters.late", "survey-misplaced-option")
     );
     assert_eq!(
-        faults("/public/images/icon.svg", "https://elsewhere.example/p.png"),
+        faults("/favicon.ico", "https://elsewhere.example/p.png"),
         fault("extras.settled", "survey-bad-picture")
     );
     assert_eq!(
