@@ -146,7 +146,7 @@ impl Text {
 }
 
 /// A short name of a text: FNV-1a, 64 bits. It tells one wording from the next, no more.
-fn mark(text: &str) -> String {
+pub(super) fn mark(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     });

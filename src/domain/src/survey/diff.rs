@@ -1,0 +1,808 @@
+//! What changed between two questionnaires, and what each change does to the figures.
+//!
+//! Everything is compared by permanent code, in the language the later questionnaire was written
+//! in. What has no words of its own yet is still reported, as "something else changed": a change
+//! is never passed over in silence.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Choice, Code, Condition, Definition, Kind, Phrase, Question, Row, Section, Text, sentence,
+};
+use crate::named::named;
+use crate::problem::Arg;
+
+named! {
+    /// What a change does to figures that join several versions.
+    pub enum Effect {
+        /// Nothing: figures are not touched by it.
+        None = "none",
+        /// Answers of both versions mean the same and are counted together.
+        Same = "same",
+        /// Counted from this version on; there is nothing before it.
+        New = "new",
+        /// Counted up to the version before; shown as no longer asked or offered.
+        Gone = "gone",
+        /// An officer has to say whether answers of both versions count together.
+        Decide = "decide",
+        /// Answers of the two versions cannot be put together; only the later ones are counted.
+        Apart = "apart",
+    }
+}
+
+/// One thing that changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Where, by codes: `s2`, `s2.q5`, `s2.q5.bus`, or a field of the questionnaire.
+    pub place: String,
+    /// The question it is about, with its number: in the later questionnaire, or in the earlier
+    /// when it is gone.
+    pub question: Option<(Code, usize)>,
+    /// Message key of what changed.
+    pub key: &'static str,
+    /// Values the message weaves in.
+    pub args: Vec<(&'static str, Arg)>,
+    /// Who is asked now, where that is what changed; [`Phrase::Always`] when everybody is.
+    pub asked: Option<Phrase>,
+    /// What it does to the figures.
+    pub effect: Effect,
+}
+
+/// Everything that changed from one questionnaire to the next, in the order of the later one.
+#[must_use]
+pub fn diff(before: &Definition, after: &Definition) -> Vec<Change> {
+    if before == after {
+        return Vec::new();
+    }
+    let original = after.languages.first().map_or("en", String::as_str);
+    let mut differ = Differ {
+        before,
+        after,
+        original,
+        changes: Vec::new(),
+    };
+    differ.survey();
+    for section in &after.sections {
+        match by_code(&before.sections, &section.code) {
+            Some(was) => differ.section(was, section),
+            None => differ.note(
+                section.code.as_str(),
+                None,
+                ("section-added", Effect::New),
+                vec![("title", differ.say(&section.title))],
+            ),
+        }
+        for (place, question) in section.questions.iter().map(|q| (place(section, q), q)) {
+            match find(before, &question.code) {
+                Some((_, number, was)) if number > 0 => differ.question(&place, was, question),
+                _ => {
+                    let text = differ.say(&question.text);
+                    let new = ("question-added", Effect::New);
+                    differ.note(&place, Some(&question.code), new, vec![("text", text)]);
+                }
+            }
+        }
+    }
+    differ.gone();
+    differ.moved();
+    if differ.changes.is_empty() {
+        differ.note("survey", None, ("something-else", Effect::None), vec![]);
+    }
+    differ.changes
+}
+
+fn place(section: &Section, question: &Question) -> String {
+    format!("{}.{}", section.code, question.code)
+}
+
+/// A question with its section and its number among all questions.
+fn find<'a>(definition: &'a Definition, code: &Code) -> Option<(&'a Section, usize, &'a Question)> {
+    let mut all = definition.questions().zip(1..);
+    all.find(|((_, question), _)| question.code == *code)
+        .map(|((section, question), number)| (section, number, question))
+}
+
+fn by_code<'a>(sections: &'a [Section], code: &Code) -> Option<&'a Section> {
+    sections.iter().find(|section| section.code == *code)
+}
+
+struct Differ<'a> {
+    before: &'a Definition,
+    after: &'a Definition,
+    original: &'a str,
+    changes: Vec<Change>,
+}
+
+type What = (&'static str, Effect);
+
+impl Differ<'_> {
+    fn note(
+        &mut self,
+        place: &str,
+        question: Option<&Code>,
+        (key, effect): What,
+        args: Vec<(&'static str, Arg)>,
+    ) {
+        let number = question.and_then(|code| {
+            let found = find(self.after, code).or_else(|| find(self.before, code));
+            found.map(|(_, number, _)| (code.clone(), number))
+        });
+        self.changes.push(Change {
+            place: place.to_owned(),
+            question: number,
+            key,
+            args,
+            asked: None,
+            effect,
+        });
+    }
+
+    /// The words of a text as they were written.
+    fn words<'t>(&self, text: &'t Text) -> &'t str {
+        match text.exactly(self.original) {
+            "" => text.get(self.original).0,
+            words => words,
+        }
+    }
+
+    fn say(&self, text: &Text) -> Arg {
+        Arg::from(self.words(text))
+    }
+
+    fn survey(&mut self) {
+        let (was, now) = (self.before, self.after);
+        for (field, old, new) in [
+            ("title", &was.title, &now.title),
+            ("purpose", &was.purpose, &now.purpose),
+            ("undecided", &was.undecided, &now.undecided),
+            ("next_steps", &was.next_steps, &now.next_steps),
+            ("privacy", &was.privacy, &now.privacy),
+        ] {
+            let key = match field {
+                "title" => "title-changed",
+                "purpose" => "purpose-changed",
+                "undecided" => "undecided-changed",
+                "next_steps" => "next-steps-changed",
+                _ => "privacy-changed",
+            };
+            self.text(field, None, (key, Effect::None), old, new);
+        }
+        if was.contact != now.contact {
+            self.note("contact", None, ("contact-changed", Effect::None), vec![]);
+        }
+        self.names(
+            "languages",
+            ("language-added", "language-removed"),
+            (&was.languages, &now.languages),
+        );
+        let first = |definition: &Definition| definition.languages.first().cloned();
+        if first(was) != first(now) || was.languages.len() == now.languages.len() {
+            let same: BTreeSet<_> = was.languages.iter().collect();
+            if was.languages != now.languages && same == now.languages.iter().collect() {
+                self.note("languages", None, ("languages-order", Effect::None), vec![]);
+            }
+        }
+        let (old, new) = (&was.equality, &now.equality);
+        if old != new {
+            for (effect, key, from, to) in [
+                (Effect::New, "equality-added", new, old),
+                (Effect::Gone, "equality-removed", old, new),
+            ] {
+                for id in from.iter().filter(|id| !to.contains(id)) {
+                    let name = vec![("name", Arg::from(id.as_str()))];
+                    self.note("equality", None, (key, effect), name);
+                }
+            }
+            if old.iter().collect::<BTreeSet<_>>() == new.iter().collect() {
+                self.note("equality", None, ("equality-order", Effect::Same), vec![]);
+            }
+        }
+    }
+
+    fn names(
+        &mut self,
+        place: &str,
+        (added, removed): (&'static str, &'static str),
+        (old, new): (&[String], &[String]),
+    ) {
+        for (key, from, to) in [(added, new, old), (removed, old, new)] {
+            for name in from.iter().filter(|name| !to.contains(name)) {
+                let name = vec![("name", Arg::from(name.as_str()))];
+                self.note(place, None, (key, Effect::None), name);
+            }
+        }
+    }
+
+    /// A text that changed where it was written, and its translations that changed.
+    fn text(&mut self, place: &str, question: Option<&Code>, what: What, was: &Text, now: &Text) {
+        if was == now {
+            return;
+        }
+        let (from, to) = (self.words(was), self.words(now));
+        if from != to {
+            let args = vec![("from", Arg::from(from)), ("to", Arg::from(to))];
+            let (key, effect) = what;
+            let key = match (from.is_empty(), to.is_empty(), key) {
+                (true, _, "hint-changed") => "hint-added",
+                (_, true, "hint-changed") => "hint-removed",
+                (true, _, "before-changed") => "before-added",
+                (_, true, "before-changed") => "before-removed",
+                _ => key,
+            };
+            self.note(place, question, (key, effect), args);
+        }
+        let languages: BTreeSet<&str> = was.languages().chain(now.languages()).collect();
+        let (mut told, original) = (from != to, self.original);
+        for language in languages.into_iter().filter(|lang| *lang != original) {
+            let (old, new) = (was.exactly(language), now.exactly(language));
+            if old == new {
+                continue;
+            }
+            let key = match (old.is_empty(), new.is_empty()) {
+                (true, _) => "translation-added",
+                (_, true) => "translation-removed",
+                _ => "translation-changed",
+            };
+            let args = vec![("language", Arg::from(language)), ("to", Arg::from(new))];
+            self.note(place, question, (key, Effect::Same), args);
+            told = true;
+        }
+        if !told {
+            // The words are the same; which source text a translation was made of is not.
+            self.note(
+                place,
+                question,
+                ("translation-checked", Effect::None),
+                vec![],
+            );
+        }
+    }
+
+    fn flag(&mut self, place: &str, question: &Code, (was, now): (bool, bool), keys: (What, What)) {
+        if was != now {
+            self.note(
+                place,
+                Some(question),
+                if now { keys.0 } else { keys.1 },
+                vec![],
+            );
+        }
+    }
+
+    fn asked(
+        &mut self,
+        place: &str,
+        question: Option<&Code>,
+        (was, now): (Option<&Condition>, Option<&Condition>),
+    ) {
+        if was == now {
+            return;
+        }
+        let phrase = now.map_or(Phrase::Always, |now| {
+            sentence(self.after, now, self.original)
+        });
+        self.note(place, question, ("asked-of-others", Effect::Same), vec![]);
+        if let Some(change) = self.changes.last_mut() {
+            change.asked = Some(phrase);
+        }
+    }
+
+    fn section(&mut self, was: &Section, now: &Section) {
+        let count = self.changes.len();
+        let place = now.code.as_str();
+        let title = ("section-title-changed", Effect::None);
+        self.text(place, None, title, &was.title, &now.title);
+        let summary = ("summary-changed", Effect::Same);
+        self.text(place, None, summary, &was.summary, &now.summary);
+        if was.document != now.document {
+            self.note(place, None, ("document-changed", Effect::Same), vec![]);
+        }
+        self.asked(place, None, (was.show_if.as_ref(), now.show_if.as_ref()));
+        // What else a section may say one day.
+        let mut same = was.clone();
+        same.questions.clone_from(&now.questions);
+        if same != *now && self.changes.len() == count {
+            self.note(place, None, ("something-else", Effect::None), vec![]);
+        }
+    }
+
+    fn question(&mut self, place: &str, was: &Question, now: &Question) {
+        if was == now {
+            return;
+        }
+        let count = self.changes.len();
+        let code = Some(&now.code);
+        let wording = ("wording-changed", Effect::Decide);
+        self.text(place, code, wording, &was.text, &now.text);
+        let hint = ("hint-changed", Effect::Same);
+        self.text(place, code, hint, &was.hint, &now.hint);
+        let before = ("before-changed", Effect::Same);
+        self.text(place, code, before, &was.before, &now.before);
+        if was.picture != now.picture {
+            self.note(place, code, ("picture-changed", Effect::Same), vec![]);
+        }
+        let same = |added, removed| ((added, Effect::Same), (removed, Effect::Same));
+        let none = |added, removed| ((added, Effect::None), (removed, Effect::None));
+        for (flags, keys) in [
+            (
+                (was.required, now.required),
+                same("required-now", "required-no-longer"),
+            ),
+            (
+                (was.shuffle, now.shuffle),
+                same("shuffle-now", "shuffle-no-longer"),
+            ),
+            (
+                (was.online_only, now.online_only),
+                same("online-now", "online-no-longer"),
+            ),
+            (
+                (was.sensitive, now.sensitive),
+                none("sensitive-now", "sensitive-no-longer"),
+            ),
+            (
+                (was.settled, now.settled),
+                none("settled-now", "settled-no-longer"),
+            ),
+            (
+                (was.analyst_only, now.analyst_only),
+                none("analyst-now", "analyst-no-longer"),
+            ),
+        ] {
+            self.flag(place, &now.code, flags, keys);
+        }
+        self.asked(place, code, (was.show_if.as_ref(), now.show_if.as_ref()));
+        self.kind(place, was, now);
+        if self.changes.len() == count {
+            let effect = if was.kind == now.kind {
+                Effect::Same
+            } else {
+                Effect::Decide
+            };
+            self.note(place, code, ("something-else", effect), vec![]);
+        }
+    }
+
+    fn kind(&mut self, place: &str, was: &Question, now: &Question) {
+        if was.kind == now.kind {
+            return;
+        }
+        let code = Some(&now.code);
+        if was.kind.name() != now.kind.name() {
+            let effect = if counted_alike(&was.kind, &now.kind) {
+                Effect::Same
+            } else {
+                Effect::Apart
+            };
+            let args = vec![
+                ("from", Arg::from(was.kind.name())),
+                ("to", Arg::from(now.kind.name())),
+            ];
+            self.note(place, code, ("kind-changed", effect), args);
+        }
+        self.options(place, was, now);
+        self.rows(place, now, was.kind.rows(), now.kind.rows());
+        let blank = |kind: &Kind| {
+            let mut kind = kind.clone();
+            if let Some(options) = kind.options_mut() {
+                options.clear();
+            }
+            if let Kind::Matrix { rows, .. } = &mut kind {
+                rows.clear();
+            }
+            kind
+        };
+        let (old, new) = (blank(&was.kind), blank(&now.kind));
+        if old != new && old.name() == new.name() {
+            let effect = match new {
+                Kind::Several { .. } | Kind::Ranking { .. } => Effect::Decide,
+                _ => Effect::Same,
+            };
+            self.note(place, code, ("limits-changed", effect), vec![]);
+        }
+    }
+
+    fn options(&mut self, place: &str, was: &Question, now: &Question) {
+        let code = Some(&now.code);
+        let (old, new) = (was.kind.options(), now.kind.options());
+        for option in new {
+            let at = format!("{place}.{}", option.code);
+            match old.iter().find(|other| other.code == option.code) {
+                Some(before) => self.option(&at, now, before, option),
+                None => {
+                    let name = vec![("option", self.say(&option.text))];
+                    self.note(&at, code, ("option-added", Effect::New), name);
+                }
+            }
+        }
+        for option in old {
+            if now.kind.option(option.code.as_str()).is_none() {
+                let at = format!("{place}.{}", option.code);
+                let name = vec![("option", self.say(&option.text))];
+                self.note(&at, code, ("option-removed", Effect::Gone), name);
+            }
+        }
+        let codes = |options: &[Choice], others: &[Choice]| -> Vec<Code> {
+            let kept = options
+                .iter()
+                .filter(|o| others.iter().any(|p| p.code == o.code));
+            kept.map(|option| option.code.clone()).collect()
+        };
+        if codes(old, new) != codes(new, old) {
+            self.note(place, code, ("options-order", Effect::Same), vec![]);
+        }
+    }
+
+    fn option(&mut self, at: &str, question: &Question, was: &Choice, now: &Choice) {
+        let code = Some(&question.code);
+        let count = self.changes.len();
+        let wording = ("option-wording", Effect::Decide);
+        self.text(at, code, wording, &was.text, &now.text);
+        let hint = ("option-hint", Effect::Same);
+        self.text(at, code, hint, &was.hint, &now.hint);
+        let name = || vec![("option", self.say(&now.text))];
+        let mut found = Vec::new();
+        if was.standing != now.standing {
+            let effect = standing_effect(&question.kind);
+            found.push((("option-standing", effect), name()));
+        }
+        if was.other != now.other {
+            let key = if now.other {
+                "option-box-now"
+            } else {
+                "option-box-no-longer"
+            };
+            found.push(((key, Effect::Same), name()));
+        }
+        if was.printed != now.printed {
+            found.push((("option-printed", Effect::Same), name()));
+        }
+        for (what, args) in found {
+            self.note(at, code, what, args);
+        }
+        if was != now && self.changes.len() == count {
+            self.note(at, code, ("something-else", Effect::Decide), vec![]);
+        }
+    }
+
+    fn rows(&mut self, place: &str, question: &Question, old: &[Row], new: &[Row]) {
+        let code = Some(&question.code);
+        for row in new {
+            let at = format!("{place}.{}", row.code);
+            match old.iter().find(|other| other.code == row.code) {
+                Some(was) => {
+                    let wording = ("row-wording", Effect::Decide);
+                    self.text(&at, code, wording, &was.text, &row.text);
+                }
+                None => {
+                    let name = vec![("row", self.say(&row.text))];
+                    self.note(&at, code, ("row-added", Effect::New), name);
+                }
+            }
+        }
+        for row in old
+            .iter()
+            .filter(|row| new.iter().all(|other| other.code != row.code))
+        {
+            let at = format!("{place}.{}", row.code);
+            let name = vec![("row", self.say(&row.text))];
+            self.note(&at, code, ("row-removed", Effect::Gone), name);
+        }
+        let codes = |rows: &[Row], others: &[Row]| -> Vec<Code> {
+            let kept = rows
+                .iter()
+                .filter(|row| others.iter().any(|o| o.code == row.code));
+            kept.map(|row| row.code.clone()).collect()
+        };
+        if codes(old, new) != codes(new, old) {
+            self.note(place, code, ("rows-order", Effect::Same), vec![]);
+        }
+    }
+
+    fn gone(&mut self) {
+        for (section, question) in self.before.questions() {
+            if find(self.after, &question.code).is_none() {
+                let text = vec![("text", self.say(&question.text))];
+                let gone = ("question-removed", Effect::Gone);
+                self.note(&place(section, question), Some(&question.code), gone, text);
+            }
+        }
+        for section in &self.before.sections {
+            if by_code(&self.after.sections, &section.code).is_none() {
+                let title = vec![("title", self.say(&section.title))];
+                let gone = ("section-removed", Effect::Gone);
+                self.note(section.code.as_str(), None, gone, title);
+            }
+        }
+    }
+
+    /// Questions and sections that stand elsewhere, as few as tell it.
+    fn moved(&mut self) {
+        let codes = |definition: &Definition| -> Vec<Code> {
+            let all = definition.sections.iter();
+            all.map(|section| section.code.clone()).collect()
+        };
+        for code in displaced(&codes(self.before), &codes(self.after)) {
+            let section = by_code(&self.after.sections, &code);
+            let title = section.map_or_else(|| Arg::from(""), |s| self.say(&s.title));
+            let moved = ("section-moved", Effect::Same);
+            self.note(code.as_str(), None, moved, vec![("title", title)]);
+        }
+        let codes = |definition: &Definition| -> Vec<Code> {
+            definition
+                .questions()
+                .map(|(_, q)| q.code.clone())
+                .collect()
+        };
+        let displaced = displaced(&codes(self.before), &codes(self.after));
+        for (section, question) in self.after.questions() {
+            let Some((was_in, was, _)) = find(self.before, &question.code) else {
+                continue;
+            };
+            let at = place(section, question);
+            if was_in.code != section.code {
+                let title = vec![("title", self.say(&section.title))];
+                let moved = ("question-moved-section", Effect::Same);
+                self.note(&at, Some(&question.code), moved, title);
+            } else if displaced.contains(&question.code) {
+                let from = vec![("from", Arg::from(was))];
+                let moved = ("question-moved", Effect::Same);
+                self.note(&at, Some(&question.code), moved, from);
+            }
+        }
+    }
+}
+
+/// Whether answers to two kinds of question are counted in the same way.
+pub(super) fn counted_alike(was: &Kind, now: &Kind) -> bool {
+    let one = |kind: &Kind| matches!(kind, Kind::Single { .. } | Kind::Likert { .. });
+    let words = |kind: &Kind| matches!(kind, Kind::ShortText { .. } | Kind::LongText { .. });
+    was.name() == now.name() || (one(was) && one(now)) || (words(was) && words(now))
+}
+
+/// A way of not choosing excludes others: what was chosen beside it before has no place any more.
+pub(super) const fn standing_effect(kind: &Kind) -> Effect {
+    match kind {
+        Kind::Several { .. } => Effect::Apart,
+        _ => Effect::Decide,
+    }
+}
+
+/// The codes outside a longest run that stands in the same order in both lists.
+fn displaced(before: &[Code], after: &[Code]) -> Vec<Code> {
+    let kept: Vec<(usize, &Code)> = after
+        .iter()
+        .filter_map(|code| Some((before.iter().position(|other| other == code)?, code)))
+        .collect();
+    // Longest increasing run of places, ending at each.
+    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(kept.len());
+    for (i, (place, _)) in kept.iter().enumerate() {
+        let before = (0..i)
+            .filter(|j| kept[*j].0 < *place)
+            .max_by_key(|j| best[*j].0);
+        best.push((before.map_or(1, |j| best[j].0 + 1), before));
+    }
+    let mut stays = BTreeSet::new();
+    let mut at = (0..best.len()).max_by_key(|i| best[*i].0);
+    while let Some(i) = at {
+        stays.insert(i);
+        at = best[i].1;
+    }
+    let moved = kept.iter().enumerate().filter(|(i, _)| !stays.contains(i));
+    moved.map(|(_, (_, code))| (*code).clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{Standing, SurveyFile};
+    use super::*;
+
+    fn first() -> Definition {
+        let json = include_str!("../../testdata/small-survey.json");
+        SurveyFile::read(json).expect("a good survey").definition
+    }
+
+    fn code(raw: &str) -> Code {
+        Code::parse(raw).expect("a code")
+    }
+
+    fn found(edit: impl Fn(&mut Definition)) -> Vec<(String, &'static str, Effect)> {
+        let mut after = first();
+        edit(&mut after);
+        let changes = diff(&first(), &after);
+        changes
+            .into_iter()
+            .map(|c| (c.place, c.key, c.effect))
+            .collect()
+    }
+
+    fn q(definition: &mut Definition, at: usize) -> &mut Question {
+        let all = definition
+            .sections
+            .iter_mut()
+            .flat_map(|s| &mut s.questions);
+        all.into_iter().nth(at).expect("a question")
+    }
+
+    type Edit = fn(&mut Definition);
+
+    /// Edits of every sort, each with what has to be said about it.
+    const EDITS: &[(&str, Effect, Edit)] = &[
+        ("title-changed", Effect::None, |d| {
+            d.title.set("en", "Another", "en")
+        }),
+        ("purpose-changed", Effect::None, |d| {
+            d.purpose = Text::english("Another")
+        }),
+        ("contact-changed", Effect::None, |d| {
+            d.contact.phone = Some("1".into())
+        }),
+        ("language-added", Effect::None, |d| {
+            d.languages.push("ur".into())
+        }),
+        ("language-removed", Effect::None, |d| {
+            d.languages.truncate(1)
+        }),
+        ("equality-added", Effect::New, |d| {
+            d.equality.push("sex".into())
+        }),
+        ("section-title-changed", Effect::None, |d| {
+            d.sections[0].title = Text::english("x")
+        }),
+        ("summary-changed", Effect::Same, |d| {
+            d.sections[0].summary = Text::english("x")
+        }),
+        ("asked-of-others", Effect::Same, |d| {
+            d.sections[1].show_if = None
+        }),
+        ("section-moved", Effect::Same, |d| d.sections.swap(0, 2)),
+        ("section-removed", Effect::Gone, |d| {
+            d.sections.remove(1);
+        }),
+        ("question-removed", Effect::Gone, |d| {
+            d.sections[0].questions.remove(1);
+        }),
+        ("question-moved", Effect::Same, |d| {
+            d.sections[0].questions.swap(0, 1)
+        }),
+        ("question-moved-section", Effect::Same, |d| {
+            let moved = d.sections[0].questions.remove(1);
+            d.sections[2].questions.push(moved);
+        }),
+        ("question-added", Effect::New, |d| {
+            let mut new = d.sections[0].questions[1].clone();
+            new.code = Code::parse("new").expect("a code");
+            d.sections[2].questions.push(new);
+        }),
+        ("section-added", Effect::New, |d| {
+            let mut new = d.sections[0].clone();
+            new.code = Code::parse("new").expect("a code");
+            new.questions.clear();
+            d.sections.push(new);
+        }),
+        ("wording-changed", Effect::Decide, |d| {
+            q(d, 0).text = Text::english("Do you mind?")
+        }),
+        ("hint-added", Effect::Same, |d| {
+            q(d, 0).hint = Text::english("x")
+        }),
+        ("before-added", Effect::Same, |d| {
+            q(d, 0).before = Text::english("x")
+        }),
+        ("translation-added", Effect::Same, |d| {
+            q(d, 0).text.set("cy", "Ydych?", "en")
+        }),
+        ("required-no-longer", Effect::Same, |d| {
+            q(d, 0).required = false
+        }),
+        ("sensitive-now", Effect::None, |d| q(d, 0).sensitive = true),
+        ("settled-now", Effect::None, |d| q(d, 0).settled = true),
+        ("analyst-now", Effect::None, |d| q(d, 0).analyst_only = true),
+        ("online-now", Effect::Same, |d| q(d, 0).online_only = true),
+        ("shuffle-now", Effect::Same, |d| q(d, 0).shuffle = true),
+        ("asked-of-others", Effect::Same, |d| q(d, 5).show_if = None),
+        ("kind-changed", Effect::Apart, |d| {
+            q(d, 4).kind = Kind::District
+        }),
+        ("kind-changed", Effect::Same, |d| {
+            q(d, 1).kind = Kind::ShortText { limit: 10 }
+        }),
+        ("limits-changed", Effect::Same, |d| {
+            q(d, 1).kind = Kind::LongText { limit: 10 }
+        }),
+        ("limits-changed", Effect::Decide, |d| {
+            if let Kind::Several { max, .. } = &mut q(d, 2).kind {
+                *max = Some(2);
+            }
+        }),
+        ("option-added", Effect::New, |d| {
+            let options = q(d, 0).kind.options_mut().expect("options");
+            let mut new = options[0].clone();
+            new.code = Code::parse("new").expect("a code");
+            options.push(new);
+        }),
+        ("option-removed", Effect::Gone, |d| {
+            q(d, 0).kind.options_mut().expect("options").pop();
+        }),
+        ("options-order", Effect::Same, |d| {
+            q(d, 0).kind.options_mut().expect("options").swap(0, 1)
+        }),
+        ("option-wording", Effect::Decide, |d| {
+            q(d, 0).kind.options_mut().expect("options")[0]
+                .text
+                .set("en", "Yes, I do", "en");
+        }),
+        ("option-hint", Effect::Same, |d| {
+            q(d, 0).kind.options_mut().expect("options")[0].hint = Text::english("x");
+        }),
+        ("option-standing", Effect::Apart, |d| {
+            q(d, 2).kind.options_mut().expect("options")[0].standing = Some(Standing::None);
+        }),
+        ("option-standing", Effect::Decide, |d| {
+            q(d, 0).kind.options_mut().expect("options")[0].standing = Some(Standing::DontKnow);
+        }),
+        ("option-box-now", Effect::Same, |d| {
+            q(d, 0).kind.options_mut().expect("options")[0].other = true
+        }),
+        ("option-printed", Effect::Same, |d| {
+            q(d, 0).kind.options_mut().expect("options")[0].printed = "9".into();
+        }),
+    ];
+
+    #[test]
+    fn every_sort_of_edit_is_said_with_what_it_does_to_the_figures() {
+        for (key, effect, edit) in EDITS {
+            let changes = found(edit);
+            let said = changes.iter().any(|(_, k, e)| k == key && e == effect);
+            assert!(said, "{key}: {changes:?}");
+        }
+    }
+
+    #[test]
+    fn a_change_names_its_place_its_question_and_both_wordings() {
+        let mut after = first();
+        q(&mut after, 3).kind.options_mut().expect("options")[0].text = Text::english("By foot");
+        let changes = diff(&first(), &after);
+        assert_eq!(changes.len(), 1);
+        assert_eq!(changes[0].place, "s2.q4.walk");
+        assert_eq!(changes[0].question, Some((code("q4"), 4)));
+        let words = vec![("from", Arg::from("On foot")), ("to", Arg::from("By foot"))];
+        assert_eq!(changes[0].args, words);
+    }
+
+    #[test]
+    fn who_is_asked_now_is_said_as_a_sentence() {
+        let mut after = first();
+        q(&mut after, 5).show_if =
+            Some(serde_json::from_str(r#"{"question": "q1", "is": "yes"}"#).expect("a condition"));
+        let changes = diff(&first(), &after);
+        assert!(matches!(&changes[0].asked, Some(Phrase::Says(says)) if says.number == Some(1)));
+    }
+
+    #[test]
+    fn one_moved_question_is_one_change() {
+        let mut after = first();
+        let moved = after.sections[0].questions.remove(0);
+        after.sections[0].questions.push(moved);
+        assert_eq!(diff(&first(), &after).len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_changed_is_nothing_said_and_every_edit_shows(picks in proptest::collection::vec(0..EDITS.len(), 0..4)) {
+            let mut after = first();
+            for pick in &picks {
+                // Some edits take away what another needs.
+                let mut edited = after.clone();
+                let edit = EDITS[*pick].2;
+                if std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| edit(&mut edited))).is_ok() {
+                    after = edited;
+                }
+            }
+            prop_assert_eq!(diff(&after, &after), Vec::new());
+            prop_assert_eq!(diff(&first(), &after).is_empty(), first() == after);
+        }
+    }
+}
