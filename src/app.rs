@@ -26,8 +26,8 @@ use crate::web::locale::Locales;
 use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
-    assessment, demo, equality, events, paper, programme, respond, results, staff, survey, themes,
-    tracker, web,
+    assessment, demo, equality, events, paper, programme, proof, respond, results, staff, survey,
+    themes, tracker, web,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -148,6 +148,7 @@ pub fn routes() -> Routes {
     tracker::mount(&mut routes);
     staff::mount(&mut routes);
     survey::mount(&mut routes);
+    proof::mount(&mut routes);
     themes::mount(&mut routes);
     results::mount(&mut routes);
     equality::mount(&mut routes);

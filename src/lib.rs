@@ -17,6 +17,7 @@ pub mod keys;
 pub mod mail;
 pub mod paper;
 pub mod programme;
+pub mod proof;
 pub mod reach;
 pub mod respond;
 pub mod results;
@@ -72,6 +73,9 @@ web::page::pages! {
         themes::pages::ThemePage,
         survey::pages::SurveysPage,
         survey::pages::SurveyPage,
+        proof::pages::ProofPage,
+        proof::pages::ChecksPage,
+        proof::pages::ChangesPage,
         results::pages::ResultsPage,
         equality::pages::SurveysPage,
         equality::pages::PurposePage,

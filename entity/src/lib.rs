@@ -35,6 +35,7 @@ pub mod import;
 pub mod installation;
 pub mod invitation;
 pub mod job;
+pub mod joined_question;
 pub mod keying;
 pub mod moved_date;
 pub mod organisation;

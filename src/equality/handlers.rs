@@ -87,7 +87,7 @@ async fn figures(
             purpose,
         });
     };
-    let subjects = results::handlers::counted(&shell, &version, who.object()).await?;
+    let (subjects, _) = results::handlers::counted(&shell, who.object()).await?;
     let asked = Asked::find(&subjects, &chosen)?;
     let (all, by_group, snapshot) = asked.look_up(&shell, &who, &stated).await?;
     shell.render(FiguresPage {

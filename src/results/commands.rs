@@ -14,7 +14,8 @@ use crate::db::{Db, Tx};
 use crate::equality;
 use crate::jobs::aside;
 use crate::keys::Keys;
-use crate::survey::Published;
+use crate::proof;
+use crate::survey::SurveyId;
 
 /// How many responses must have changed before figures are released again. Fewer would make the
 /// difference of two releases a description of those few.
@@ -26,8 +27,6 @@ pub struct Counter<'a> {
     pub db: &'a Db,
     /// The keys.
     pub keys: &'a Keys,
-    /// Versions of surveys as last read.
-    pub published: &'a Published,
     /// Cubes as last counted.
     pub cubes: &'a Cubes,
 }
@@ -53,7 +52,7 @@ impl Counter<'_> {
 
     /// Takes a snapshot of one survey if enough has happened to it.
     async fn take(&self, survey: &survey::Model, now: Now) -> anyhow::Result<bool> {
-        let (Some(version), Some(wrapped)) = (survey.version_id, &survey.link_key) else {
+        let Some(wrapped) = &survey.link_key else {
             return Ok(false);
         };
         let last = snapshot::Entity::find()
@@ -70,15 +69,19 @@ impl Counter<'_> {
             return Ok(false);
         }
         let key = self.keys.survey_key(wrapped)?;
-        let version = self.published.version(self.db, version).await?;
+        let Some(joined) = proof::queries::joined(self.db.read(), SurveyId(survey.id)).await?
+        else {
+            return Ok(false);
+        };
         let themes = queries::counted_themes(self.db.read(), survey.id).await?;
         let characteristics = equality::characteristics();
-        let subjects = subjects(&version.definition, &themes, characteristics);
+        let subjects = subjects(&joined.joined.definition, &themes, characteristics);
         let counted = Counted {
             survey: survey.id,
             key: &key,
             subjects: &subjects,
             characteristics,
+            joined: &joined,
             up_to: survey.change_seq,
         };
         let counts = self.cubes.count(self.db, self.keys, &counted).await?;

@@ -9,7 +9,7 @@ use domain::characteristic::Characteristic;
 use domain::cube::{Change, Cube, Schema};
 use domain::disclosure::{Counts, Guarded};
 use domain::response::Channel;
-use domain::survey::{Closed, Code};
+use domain::survey::{Closed, Code, Why};
 use entity::{Stored, change, comment, response};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use tokio::sync::Mutex;
@@ -18,6 +18,7 @@ use super::subjects::{Given, PAIRS, Subject, characteristic_code};
 use crate::db::Db;
 use crate::equality;
 use crate::keys::{Keys, SurveyKey};
+use crate::proof::queries::JoinedSurvey;
 use crate::themes;
 
 /// The cubes of the surveys this instance has counted.
@@ -26,6 +27,7 @@ pub struct Cubes(Mutex<HashMap<i64, Held>>);
 
 struct Held {
     subjects: Vec<Subject>,
+    since: BTreeMap<Code, (i32, Why)>,
     seq: i64,
     cube: Cube,
 }
@@ -36,6 +38,8 @@ pub(super) struct Counted<'a> {
     pub(super) key: &'a SurveyKey,
     pub(super) subjects: &'a [Subject],
     pub(super) characteristics: &'a [Characteristic],
+    /// Which answers of which versions are read together.
+    pub(super) joined: &'a JoinedSurvey,
     /// The place in the change log up to which it is counted.
     pub(super) up_to: i64,
 }
@@ -47,7 +51,8 @@ impl Cubes {
     /// Every count of a survey as it stood at a place in its change log, and how many responses
     /// that are.
     ///
-    /// A cube is built anew when what is counted changed: another version, another accepted theme.
+    /// A cube is built anew when what is counted changed: another version, another accepted theme,
+    /// something said about a reworded question.
     pub(super) async fn count(
         &self,
         db: &Db,
@@ -55,7 +60,11 @@ impl Cubes {
         counted: &Counted<'_>,
     ) -> anyhow::Result<Guarded<Counts>> {
         let mut cubes = self.0.lock().await;
-        let fits = |held: &Held| held.subjects == counted.subjects && held.seq <= counted.up_to;
+        let fits = |held: &Held| {
+            held.subjects == counted.subjects
+                && held.since == counted.joined.joined.since
+                && held.seq <= counted.up_to
+        };
         let mut held = match cubes.remove(&counted.survey).filter(fits) {
             Some(held) => held,
             None => Held::empty(counted)?,
@@ -87,6 +96,7 @@ impl Held {
             .collect();
         Ok(Self {
             subjects: counted.subjects.to_vec(),
+            since: counted.joined.joined.since.clone(),
             seq: 0,
             cube: Cube::new(Schema::new(columns, &pairs)?),
         })
@@ -114,12 +124,17 @@ impl Held {
                 channel: row.channel,
                 closed: closed
                     .iter()
+                    .filter(|(code, _)| counted.joined.counts(code.as_str(), row.version))
                     .map(|(code, closed)| (code.as_str(), closed))
                     .collect(),
                 comments: comments
                     .get(&row.id)
                     .unwrap_or(&none)
                     .iter()
+                    .filter(|(field, _)| {
+                        let question = field.split('.').next().unwrap_or(field);
+                        counted.joined.counts(question, row.version)
+                    })
                     .map(|(field, themes)| (field.as_str(), themes.as_slice()))
                     .collect(),
                 tags: tags.get(&row.id).cloned().unwrap_or_default(),
@@ -143,15 +158,17 @@ impl Held {
 
 struct Countable {
     id: i64,
+    version: i64,
     channel: Channel,
     answers: String,
 }
 
 /// Those of the responses that count: people's own, not set aside.
 async fn countable(db: &Db, survey: i64, ids: &[i64]) -> Result<Vec<Countable>, DbErr> {
-    let rows: Vec<(i64, Stored<Channel>, String)> = response::Entity::find()
+    let rows: Vec<(i64, i64, Stored<Channel>, String)> = response::Entity::find()
         .select_only()
         .column(response::Column::Id)
+        .column(response::Column::VersionId)
         .column(response::Column::Channel)
         .column(response::Column::Answers)
         .filter(response::Column::Id.is_in(ids.iter().copied()))
@@ -162,8 +179,9 @@ async fn countable(db: &Db, survey: i64, ids: &[i64]) -> Result<Vec<Countable>, 
         .into_tuple()
         .all(db.read())
         .await?;
-    let row = |(id, channel, answers): (i64, Stored<Channel>, String)| Countable {
+    let row = |(id, version, channel, answers): (i64, i64, Stored<Channel>, String)| Countable {
         id,
+        version,
         channel: channel.0,
         answers,
     };

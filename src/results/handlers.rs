@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use actix_web::web::Data;
 use domain::Arg;
-use domain::survey::Kind;
+use domain::survey::{Kind, Why};
 
 use super::pages::{ResultsPage, SnapshotView};
 use super::queries::{self, SnapshotRow};
 use super::subjects::{Subject, SubjectKind, subjects, uncounted};
 use super::{printed, views};
 use crate::equality;
+use crate::proof::{self, queries::JoinedSurvey};
 use crate::respond::commands::addresses;
 use crate::staff::proof::{In, Permission};
 use crate::staff::roles::SeeSurveys;
@@ -34,18 +35,60 @@ pub async fn version<P: Permission>(
     Ok(published.version(shell.db(), current).await?)
 }
 
-/// Everything that is counted of a survey.
+/// Everything that is counted of a survey, and which versions of it are read together.
 pub async fn counted(
     shell: &Shell,
-    version: &Version,
     survey: SurveyId,
-) -> Result<Vec<Subject>, Error> {
-    let themes = queries::counted_themes(shell.db().read(), survey.0).await?;
-    Ok(subjects(
-        &version.definition,
-        &themes,
-        equality::characteristics(),
-    ))
+) -> Result<(Vec<Subject>, JoinedSurvey), Error> {
+    let db = shell.db().read();
+    let joined = proof::queries::joined(db, survey).await?;
+    let joined = joined.ok_or(Error::NotFound)?;
+    let themes = queries::counted_themes(db, survey.0).await?;
+    let definition = &joined.joined.definition;
+    let subjects = subjects(definition, &themes, equality::characteristics());
+    Ok((subjects, joined))
+}
+
+/// What has to be known about a question whose versions differ, in sentences.
+fn notes(shell: &Shell, versions: &JoinedSurvey, subject: &Subject) -> Vec<String> {
+    let question = match subject.kind {
+        SubjectKind::Question => subject.code.split('.').next().unwrap_or(&subject.code),
+        _ => return Vec::new(),
+    };
+    let joined = &versions.joined;
+    let day = |number: &i32| {
+        let at = versions.published.get(number);
+        Arg::Text(at.map_or_else(String::new, |at| {
+            shell.texts.date(domain::time::day_in_london(*at))
+        }))
+    };
+    let version = |number: &i32| {
+        [
+            ("day", day(number)),
+            ("version", Arg::Number((*number).into())),
+        ]
+    };
+    let since = joined.since.get(question).map(|(number, why)| {
+        let key = match why {
+            Why::Kind => "joined-since-kind",
+            Why::Decided => "joined-since-decided",
+            Why::Undecided => "joined-since-undecided",
+        };
+        shell.with(key, &version(number))
+    });
+    let gone = joined.gone.get(question);
+    let gone = gone.map(|last| shell.with("joined-gone", &version(last)));
+    let retired = joined.retired.get(question).into_iter().flatten();
+    let retired = retired.filter_map(|(option, last)| {
+        let name = subject
+            .category(option.as_str())?
+            .name
+            .get(shell.language());
+        let [day, number] = version(last);
+        let values = [day, number, ("option", Arg::from(name.0))];
+        Some(shell.with("joined-retired", &values))
+    });
+    gone.into_iter().chain(since).chain(retired).collect()
 }
 
 /// A release as its page names it.
@@ -85,13 +128,16 @@ async fn results(who: In<SurveyId, SeeSurveys>, shell: Shell, published: Data<Pu
         });
     };
     let mut shown = Vec::new();
-    for subject in counted(&shell, &version, survey).await? {
+    let (subjects, versions) = counted(&shell, survey).await?;
+    for subject in subjects {
         if subject.kind == SubjectKind::Characteristic {
             continue;
         }
         let released = queries::one_ways(db, snapshot.id, &subject.dimensions()).await?;
         if !released.is_empty() {
-            shown.push(views::all(&shell, &subject, &released));
+            let mut view = views::all(&shell, &subject, &released);
+            view.notes = notes(&shell, &versions, &subject);
+            shown.push(view);
         }
     }
     shell.render(ResultsPage {

@@ -20,7 +20,6 @@ impl Job for TakeSnapshots {
         let counter = Counter {
             db: &site.db,
             keys: &site.keys,
-            published: &site.published,
             cubes: &site.cubes,
         };
         let taken = Box::pin(counter.take_due(site.clock.now())).await?;

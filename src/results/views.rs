@@ -40,6 +40,8 @@ pub struct AllView {
     pub analyst_only: bool,
     /// Its answers.
     pub rows: Vec<AllRow>,
+    /// What has to be known about versions of the question, in sentences.
+    pub notes: Vec<String>,
 }
 
 /// An answer and how many gave it.
@@ -188,6 +190,7 @@ pub fn all(shell: &Shell, subject: &Subject, released: &[OneWay]) -> AllView {
             shell.with(key, &[("count", Arg::from(count.as_str()))])
         }),
         rows: rows.into_iter().map(|(_, row)| row).collect(),
+        notes: Vec::new(),
     }
 }
 
@@ -363,6 +366,7 @@ impl AllView {
                 row("Easy", "120", Some("29")),
                 row("Very easy", HIDDEN, None),
             ],
+            notes: vec!["Counted since 3 March 2027.".to_owned()],
         }
     }
 }

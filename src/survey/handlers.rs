@@ -119,6 +119,18 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             shell.t("figures-results-title"),
             format!("/staff/surveys/{}/results", row.id),
         )),
+        Some(Link::new(
+            shell.t("proof-title"),
+            format!("/staff/surveys/{}/proof", row.id),
+        )),
+        Some(Link::new(
+            shell.t("checks-title"),
+            format!("/staff/surveys/{}/checks", row.id),
+        )),
+        Some(Link::new(
+            shell.t("changes-title"),
+            format!("/staff/surveys/{}/changes", row.id),
+        )),
         link(
             DecideThemes::NAME,
             "staff-themes",

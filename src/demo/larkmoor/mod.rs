@@ -95,7 +95,6 @@ pub(super) async fn load(
     let counter = Counter {
         db: &console.db,
         keys: &console.keys,
-        published: &console.published,
         cubes: &console.cubes,
     };
     Box::pin(counter.take_due(now)).await?;

@@ -1027,3 +1027,292 @@ asked-days-from = they gave the date { $from } or a later one at question { $num
 asked-not-days-from = they did not give the date { $from } or a later one at question { $number }
 asked-days-to = they gave the date { $to } or an earlier one at question { $number }
 asked-not-days-to = they did not give the date { $to } or an earlier one at question { $number }
+proof-title = Proof sheet
+proof-made = Printed on { $day }. This version is named by { $fingerprint }: another proof sheet with the same name shows the same questionnaire.
+proof-print = Print this page for sign-off on paper.
+proof-counts = At a glance
+proof-sections = Sections
+proof-questions = Questions
+proof-required = Must be answered
+proof-comments = Answered in words
+proof-conditions = Conditions
+proof-minutes = Answering takes
+proof-equality = Equality questions
+proof-equality-minutes = They take
+proof-languages = Languages
+proof-age = Reading age
+proof-age-years = { $age } years
+proof-found = What the checks found
+proof-sign-off = Sign-off
+proof-sign-step = For
+proof-sign-name = Name and role
+proof-sign-date = Date
+proof-sign-signature = Signature
+proof-step-wording = Wording and routing
+proof-step-equality = Equality
+proof-step-communications = Communications
+proof-step-publication = Publication
+proof-start = Start page
+proof-title-of = Title
+proof-purpose = What it is for
+proof-contact = Whom to ask
+proof-whole = The survey as a whole
+proof-heading = Heading
+proof-summary = What is proposed
+proof-document = Document
+proof-before = Before the question
+proof-question = Question
+proof-hint = Hint
+proof-picture = Picture shows
+proof-row = Statement
+proof-option = Option
+proof-option-hint = Its hint
+proof-printed = on paper { $printed }
+proof-standing-none = none of these
+proof-standing-unsure = doesn’t know
+proof-standing-prefer-not = prefers not to say
+proof-box = with a box to say more
+proof-text = Text
+proof-stale = Source changed since
+proof-missing = Missing
+proof-version = Version { $number }, published on { $day }
+proof-version-draft = Draft of version { $number }
+proof-place-question = Question { $number }: { $text }
+proof-place-section = Section { $number }: { $title }
+proof-place-part = { $place } ({ $part })
+proof-kind-single = One answer
+proof-kind-likert = One step of a scale
+proof-kind-matrix = One step of a scale for each statement
+proof-kind-several = Several answers
+proof-kind-ranking = Options put in order
+proof-kind-number = A whole number
+proof-kind-date = A date
+proof-kind-district = A postcode district
+proof-kind-email = An e-mail address, kept apart from the answers
+proof-kind-short_text = One line of words
+proof-kind-long_text = Words of any length
+proof-flag-required = Must be answered
+proof-flag-optional = Can be left out
+proof-flag-sensitive = Sensitive
+proof-flag-settled = The matter is settled
+proof-flag-analyst = Figures for analysts only
+proof-flag-online = Not on paper
+proof-flag-shuffle = Options in another order for each person
+proof-least = At least { $value }
+proof-most = At most { $value }
+proof-characters = Up to { $value } characters
+tongue-en = English
+tongue-cy = Welsh
+tongue-ur = Urdu
+tongue-pl = Polish
+tongue-ar = Arabic
+tongue-bn = Bengali
+tongue-pa = Punjabi
+tongue-ro = Romanian
+tongue-so = Somali
+tongue-uk = Ukrainian
+tongue-easy = { $language }, easy read
+found-wrong = { $count ->
+    [0] Nothing must be put right.
+    [one] One thing must be put right.
+   *[other] { $count } things must be put right.
+}
+found-look = { $count ->
+    [0] No condition decides nothing.
+    [one] One condition is probably not what was meant.
+   *[other] { $count } conditions are probably not what was meant.
+}
+found-advice = { $count ->
+    [0] No advice on wording.
+    [one] One piece of advice on wording.
+   *[other] { $count } pieces of advice on wording.
+}
+checks-title = Checks
+checks-wrong = To put right
+checks-wrong-text = Until these are put right, people would be stopped, or asked what was not meant.
+checks-look = Worth a look
+checks-look-text = These work. They are probably not what was meant.
+checks-know = Good to know
+checks-know-text = This is how the routing works. It may be just what you want.
+checks-advice = Advice on wording
+checks-advice-text = Rules of thumb, wrong at times. You know better: leave what is right as it is.
+checks-nothing = There is nothing to say about this survey.
+checks-age = It can be read from the age of about { $age } on (Flesch-Kincaid). Texts for everybody aim at 9 to 11.
+checks-fault = What is wrong: { $what }.
+logic-faults-first = The routing is looked at once the faults above are put right.
+logic-never-section = Nobody ever sees this section: its condition can never be true.
+logic-empty-section = People come to this section, but none of its questions is ever asked.
+logic-never-question = Question { $number } is never asked: its condition can never be true.
+logic-contradiction = Question { $number } is never asked: its condition is only true for people who do not see its section.
+logic-always-section = The condition is true for everybody. You can take it away.
+logic-always-question = The condition of question { $number } is true for everybody. You can take it away.
+logic-redundant = Everybody who sees the section fulfils the condition of question { $number } already. You can take it away.
+logic-exclude = Part of the condition asks for two answers to question { $other } that exclude each other.
+logic-required-never = Question { $number } must be answered, but nobody is ever asked it.
+logic-dead-end = Nobody can get past question { $number }: it must be answered, and no answer to it is allowed.
+logic-skipped-shows = Shown also to people who left out question { $other } or were not asked it.
+logic-skipped-hides = Not shown to people who were not asked question { $other }.
+logic-unsure = There are too many ways to get here to be sure about this condition. Try it out in the preview.
+advice-many-questions = There are { $count } questions.
+advice-many-questions-why = Above 25 questions people stop half-way, the busiest first.
+advice-reading-age = The whole can be read from the age of about { $age } on.
+advice-reading-age-why = One adult in six reads at the level of an eleven-year-old. Shorter sentences and shorter words help most.
+advice-nothing-undecided = It does not say what is not yet decided.
+advice-nothing-undecided-why = A consultation must take place while answers can still change something (the first Gunning principle).
+advice-no-next-steps = It does not say what happens next.
+advice-no-next-steps-why = People answer when they know when they will hear back.
+advice-long-sentence = A sentence has { $count } words: “{ $start } …”
+advice-long-sentence-why = Sentences over 25 words are read twice, or not at all.
+advice-capitals = Words stand in capital letters.
+advice-capitals-why = Capitals are slower to read, and some screen readers spell them out.
+advice-jargon = “{ $word }” is a word of administration. Perhaps “{ $plain }”?
+advice-jargon-why = People answer what they understand.
+advice-short-form = “{ $word }” is not spelt out anywhere.
+advice-short-form-why = Spell a short form out where it first stands: whoever does not know it cannot answer.
+advice-two-in-one = This may be two questions: “{ $one }” and “{ $other }”.
+advice-two-in-one-why = Whoever thinks differently of the two cannot answer, and nobody can tell what was meant.
+advice-leading = “{ $words }” pushes towards an answer.
+advice-leading-why = Answers to a question that leads can be challenged, and so can the decision.
+advice-double-negative = The question says no twice.
+advice-double-negative-why = People with reading difficulties, and everybody in a hurry, answer the opposite of what they mean.
+advice-negative = The question says no, and its answers do as well.
+advice-negative-why = It is hard to tell whether “yes” means yes. Ask what should happen rather than what should not.
+advice-overlap = “{ $one }” and “{ $other }” overlap.
+advice-overlap-why = Somebody on the border fits both, and figures of both are wrong.
+advice-unbalanced = The scale has { $up } steps on one side and { $down } on the other.
+advice-unbalanced-why = More steps on a side draw more answers to it.
+advice-no-prefer-not = There is no “I prefer not to say”.
+advice-no-prefer-not-why = It is a sensitive question: saying that one does not want to say is an answer.
+advice-no-way-out = It must be answered, and there is no “I don’t know” or “I prefer not to say”.
+advice-no-way-out-why = Whoever has no answer picks any, or stops.
+advice-no-dont-know = There is no “I don’t know”.
+advice-no-dont-know-why = Without it people without an opinion choose the middle, and it looks like one.
+advice-no-hint = There are { $count } options and no hint how to choose.
+advice-no-hint-why = Long lists are read to the end only when it is clear what for.
+advice-settled = Question { $number } is about a matter that is settled.
+advice-settled-why = Say so above the question, or leave it out: asking what cannot change costs trust.
+advice-no-translation = There is no text in { $language }.
+advice-no-translation-why = Whoever reads that language gets English in the middle of it.
+advice-stale = The text in { $language } was made of an earlier wording.
+advice-stale-why = Two languages may now ask two things.
+advice-no-easy-read = There is no text for { $language }, though it must be answered.
+advice-no-easy-read-why = Whoever needs easy read is stopped here.
+changes-title = What changes
+changes-between = { $before }. { $after }.
+changes-first = There is nothing to compare it with: it is the first version. When it opens, everything in it is new.
+changes-none = Nothing is different from the version before.
+changes-all = Every change
+changes-others = Changes of other versions
+changes-of = What version { $number } changed
+joined-title = Do they still ask the same?
+joined-text = These questions were reworded. If they still ask the same, answers to both wordings count together. If not, only answers to the new wording count. Until somebody decides, only answers to the new wording count. You can change your mind: the figures follow with their next release.
+joined-legend = { $place }
+joined-together = It still asks the same: count answers before and after together
+joined-apart = It asks something else now: count only answers to the new wording
+joined-save = Save
+joined-nobody = Nobody has decided yet.
+joined-said-together = { $name } decided on { $day }: counted together.
+joined-said-apart = { $name } decided on { $day }: only answers to the new wording count.
+joined-somebody = Somebody
+joined-since-kind = Only answers since { $day } are counted (version { $version }): before, it was answered in another way.
+joined-since-decided = Only answers since { $day } are counted (version { $version }): its wording changed, and it asks something else now.
+joined-since-undecided = Only answers since { $day } are counted (version { $version }): its wording changed, and nobody has decided yet whether it still asks the same.
+joined-gone = No longer asked. The last version that asked it is version { $version }, published on { $day }.
+joined-retired = “{ $option }” is no longer offered. The last version that offered it is version { $version }, published on { $day }.
+flash-joined = It is kept. The figures follow with their next release.
+problem-joined-missing = Say whether the question still asks the same
+effect-none = Figures are not touched
+effect-same = Counted together as before
+effect-new = Counted from now on
+effect-gone = Counted up to now
+effect-decide = You decide whether answers count together
+effect-apart = Only later answers are counted
+effects-none = { $count ->
+    [one] One change does not touch the figures.
+   *[other] { $count } changes do not touch the figures.
+}
+effects-same = { $count ->
+    [one] One change leaves answers before and after comparable.
+   *[other] { $count } changes leave answers before and after comparable.
+}
+effects-new = { $count ->
+    [one] One thing is new and counted from now on.
+   *[other] { $count } things are new and counted from now on.
+}
+effects-gone = { $count ->
+    [one] One thing is gone; what was answered stays in the figures.
+   *[other] { $count } things are gone; what was answered stays in the figures.
+}
+effects-decide = { $count ->
+    [one] One wording changed: you decide whether answers count together.
+   *[other] { $count } wordings changed: you decide whether answers count together.
+}
+effects-apart = { $count ->
+    [one] One change makes answers before and after impossible to compare.
+   *[other] { $count } changes make answers before and after impossible to compare.
+}
+change-title-changed = The title changed from “{ $from }” to “{ $to }”.
+change-purpose-changed = What it is for changed from “{ $from }” to “{ $to }”.
+change-undecided-changed = What is not yet decided changed from “{ $from }” to “{ $to }”.
+change-next-steps-changed = What happens next changed from “{ $from }” to “{ $to }”.
+change-privacy-changed = The words on privacy changed from “{ $from }” to “{ $to }”.
+change-contact-changed = Whom to ask changed.
+change-language-added = It is offered in { $name } now.
+change-language-removed = It is no longer offered in { $name }.
+change-languages-order = The order of the languages changed.
+change-equality-added = The equality question “{ $name }” was added.
+change-equality-removed = The equality question “{ $name }” was taken out.
+change-equality-order = The order of the equality questions changed.
+change-section-added = The section “{ $title }” was added.
+change-section-removed = The section “{ $title }” was taken out.
+change-section-moved = The section “{ $title }” stands in another place.
+change-section-title-changed = The heading changed from “{ $from }” to “{ $to }”.
+change-summary-changed = What is proposed was reworded: before “{ $from }”, now “{ $to }”.
+change-document-changed = The document changed.
+change-asked-of-others = Now asked only if { $condition }.
+change-asked-of-everybody = Now asked of everybody.
+change-asked-of-nobody = Now asked of nobody.
+change-question-added = The question “{ $text }” was added.
+change-question-removed = The question “{ $text }” was taken out.
+change-question-moved = It stands in another place: it was question { $from }.
+change-question-moved-section = It stands in the section “{ $title }” now.
+change-wording-changed = The wording changed from “{ $from }” to “{ $to }”.
+change-hint-changed = The hint changed from “{ $from }” to “{ $to }”.
+change-hint-added = A hint was added: “{ $to }”.
+change-hint-removed = The hint was taken out: “{ $from }”.
+change-before-changed = The text before the question changed from “{ $from }” to “{ $to }”.
+change-before-added = A text before the question was added: “{ $to }”.
+change-before-removed = The text before the question was taken out: “{ $from }”.
+change-picture-changed = The picture changed.
+change-translation-added = A text in { $language } was added: “{ $to }”.
+change-translation-removed = A text in { $language } was taken out.
+change-translation-changed = A text in { $language } changed to “{ $to }”.
+change-translation-checked = A translation was looked at again and left as it was.
+change-required-now = It must be answered now.
+change-required-no-longer = It can be left out now.
+change-shuffle-now = Its options come in another order for each person now.
+change-shuffle-no-longer = Its options come in one order now.
+change-online-now = It is not on paper any more.
+change-online-no-longer = It is on paper now.
+change-sensitive-now = It counts as sensitive now.
+change-sensitive-no-longer = It no longer counts as sensitive.
+change-settled-now = The matter is settled now.
+change-settled-no-longer = The matter is open now.
+change-analyst-now = Only analysts see its figures now.
+change-analyst-no-longer = Its figures are for everybody now.
+change-kind-changed = It is answered in another way: before “{ $from }”, now “{ $to }”.
+change-limits-changed = What is allowed as an answer changed: how many, how much or how long.
+change-option-added = The option “{ $option }” was added.
+change-option-removed = The option “{ $option }” was taken out.
+change-option-wording = An option changed from “{ $from }” to “{ $to }”.
+change-option-hint = The hint of an option changed.
+change-option-standing = The option “{ $option }” now stands apart from the others, or no longer does.
+change-option-box-now = The option “{ $option }” has a box to say more now.
+change-option-box-no-longer = The option “{ $option }” no longer has a box to say more.
+change-option-printed = The option “{ $option }” has another number on paper.
+change-options-order = The order of the options changed.
+change-row-added = The statement “{ $row }” was added.
+change-row-removed = The statement “{ $row }” was taken out.
+change-row-wording = A statement changed from “{ $from }” to “{ $to }”.
+change-rows-order = The order of the statements changed.
+change-something-else = Something else about it changed.

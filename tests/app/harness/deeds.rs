@@ -112,6 +112,7 @@ impl Places {
             "/staff/theme/{theme}/merge" => vec![("into", theme.as_str())],
             "/staff/theme/{theme}/move" => vec![("comment", "1"), ("to", theme.as_str())],
             "/staff/equality/{survey}" => vec![("purpose", "For the assessment of stage 2")],
+            "/staff/surveys/{survey}/changes" => vec![("count-q1", "together")],
             // Buttons.
             "/surveys/{survey}"
             | "/surveys/{survey}/check"

@@ -122,8 +122,12 @@ pub(super) fn leading(question: &str) -> Option<&'static str> {
     let found = LEADING.iter().find(|words| {
         lower.match_indices(**words).any(|(at, found)| {
             let around = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-            around(lower[..at].chars().next_back())
-                && around(lower[at + found.len()..].chars().next())
+            around(lower.get(..at).and_then(|head| head.chars().next_back()))
+                && around(
+                    lower
+                        .get(at + found.len()..)
+                        .and_then(|tail| tail.chars().next()),
+                )
         })
     });
     found.copied()
@@ -213,8 +217,10 @@ pub(super) fn spells_out(text: &str, short: &str) -> bool {
     let short = short.trim_end_matches('s');
     text.match_indices(short).any(|(at, _)| {
         let (before, after) = (
-            text[..at].trim_end(),
-            text[at + short.len()..].trim_start_matches('s'),
+            text.get(..at).unwrap_or_default().trim_end(),
+            text.get(at + short.len()..)
+                .unwrap_or_default()
+                .trim_start_matches('s'),
         );
         before.ends_with('(') || after.trim_start().starts_with('(')
     })
@@ -222,15 +228,15 @@ pub(super) fn spells_out(text: &str, short: &str) -> bool {
 
 /// Whether a text shouts: three words or more in capitals beside each other, or nothing else.
 pub(super) fn shouts(text: &str) -> bool {
-    let capitals = |word: &&str| {
+    let capitals = |word: &str| {
         word.chars().filter(|c| c.is_alphabetic()).count() > 1
             && !word.chars().any(char::is_lowercase)
     };
     let all: Vec<&str> = words(text).collect();
-    let loud = |run: &[&str]| run.iter().all(|word| capitals(&word));
+    let loud = |run: &[&str]| run.iter().all(|word| capitals(word));
     all.windows(3).any(loud)
         || (all.len() > 1 && loud(&all))
-        || (all.len() == 1 && all.iter().any(|word| word.len() > 6 && capitals(&word)))
+        || (all.len() == 1 && all.iter().any(|word| word.len() > 6 && capitals(word)))
 }
 
 /// Which way a step of a scale leans: 1 for more, -1 for less, 0 for the middle.

@@ -6,7 +6,7 @@
 //!
 //! Its limits: it sees the length of sentences and words and nothing else. A short hard word is
 //! easy to it, a long easy one ("understanding") hard; one sentence alone swings by years, so texts
-//! under [`FEWEST`] words are not judged. Syllables are counted by rule, and are right for about
+//! under a hundred words are not judged. Syllables are counted by rule, and are right for about
 //! nine words in ten (see the test).
 
 /// Fewer words than this say nothing about how hard a text is.

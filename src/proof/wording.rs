@@ -1,0 +1,115 @@
+//! Places of a survey in words, with the way to them.
+
+use domain::Arg;
+use domain::survey::{Definition, EASY_READ, Question, Section};
+
+use crate::survey::SurveyId;
+use crate::web::Shell;
+use crate::web::ui::Link;
+
+/// The proof sheet of a survey.
+pub(super) fn sheet(survey: SurveyId) -> String {
+    format!("/staff/surveys/{}/proof", survey.0)
+}
+
+/// A place named by codes (`s2`, `s2.q5.bus`, `privacy`), as people name it, leading to it on the
+/// proof sheet.
+pub(super) fn place(shell: &Shell, survey: SurveyId, definition: &Definition, place: &str) -> Link {
+    let mut parts = place.split('.');
+    let (first, second, third) = (parts.next().unwrap_or(""), parts.next(), parts.next());
+    let section = |(_, section): &(usize, &Section)| section.code.as_str() == first;
+    let Some((number, section)) = (1..).zip(&definition.sections).find(section) else {
+        return Link::new(start(shell, first), format!("{}#start", sheet(survey)));
+    };
+    let asked = second.and_then(|code| {
+        let all = (1..).zip(definition.questions());
+        all.map(|(number, (_, question))| (number, question))
+            .find(|(_, question)| question.code.as_str() == code)
+    });
+    let (text, anchor) = match asked {
+        Some((number, question)) => {
+            let values = [
+                ("number", Arg::Number(number)),
+                ("text", Arg::from(question.text.get("en").0)),
+            ];
+            let mut text = shell.with("proof-place-question", &values);
+            if let Some(part) = third.and_then(|code| part(question, code)) {
+                let values = [("place", Arg::Text(text)), ("part", Arg::Text(part))];
+                text = shell.with("proof-place-part", &values);
+            }
+            (text, format!("q-{}", question.code))
+        }
+        None => {
+            let values = [
+                ("number", Arg::Number(number)),
+                ("title", Arg::from(section.title.get("en").0)),
+            ];
+            let text = shell.with("proof-place-section", &values);
+            (text, format!("s-{}", section.code))
+        }
+    };
+    Link::new(text, format!("{}#{anchor}", sheet(survey)))
+}
+
+/// An option or a statement of a question.
+fn part(question: &Question, code: &str) -> Option<String> {
+    let option = question.kind.option(code).map(|option| &option.text);
+    let row = question.kind.rows().iter();
+    let row = row
+        .map(|row| (&row.code, &row.text))
+        .find(|(row, _)| row.as_str() == code);
+    let text = option.or(row.map(|(_, text)| text))?;
+    Some(text.get("en").0.to_owned())
+}
+
+/// A field that belongs to the survey as a whole.
+fn start(shell: &Shell, field: &str) -> String {
+    shell.t(match field {
+        "title" => "proof-title-of",
+        "purpose" => "proof-purpose",
+        "undecided" => "survey-undecided",
+        "next_steps" => "survey-next-steps",
+        "privacy" => "survey-privacy",
+        "contact" => "proof-contact",
+        "languages" => "proof-languages",
+        "equality" => "equality-title",
+        _ => "proof-whole",
+    })
+}
+
+/// A language by its name, or by its tag where it has none here.
+pub(super) fn language(shell: &Shell, tag: &str) -> String {
+    let (plain, easy) = match tag.strip_suffix(EASY_READ) {
+        Some(plain) => (plain, true),
+        None => (tag, false),
+    };
+    let key = match plain {
+        "en" => "tongue-en",
+        "cy" => "tongue-cy",
+        "ur" => "tongue-ur",
+        "pl" => "tongue-pl",
+        "ar" => "tongue-ar",
+        "bn" => "tongue-bn",
+        "pa" => "tongue-pa",
+        "ro" => "tongue-ro",
+        "so" => "tongue-so",
+        "uk" => "tongue-uk",
+        other => return other.to_owned(),
+    };
+    let name = shell.t(key);
+    if easy {
+        shell.with("tongue-easy", &[("language", Arg::Text(name))])
+    } else {
+        name
+    }
+}
+
+/// Which way a language is written.
+pub(super) fn direction(tag: &str) -> &'static str {
+    let first = tag.split('-').next().unwrap_or(tag);
+    if ["ar", "ur", "fa", "he", "ps", "ckb", "sd", "yi"].contains(&first) {
+        "rtl"
+    } else {
+        "ltr"
+    }
+}
