@@ -50,10 +50,10 @@ fn page(shell: &Shell, survey: SurveyId, edition: &EditionRow) -> ChecksPage {
         .collect();
     let count = [("count", Arg::from(wrong.len()))];
     let groups = [
-        ("checks-wrong", wrong),
-        ("checks-look", look),
-        ("checks-know", know),
-        ("checks-advice", advice),
+        ("checks-wrong", "checks-wrong-text", wrong),
+        ("checks-look", "checks-look-text", look),
+        ("checks-know", "checks-know-text", know),
+        ("checks-advice", "checks-advice-text", advice),
     ];
     ChecksPage {
         survey: survey_link(survey, edition),
@@ -72,10 +72,10 @@ fn page(shell: &Shell, survey: SurveyId, edition: &EditionRow) -> ChecksPage {
         ],
         groups: groups
             .into_iter()
-            .filter(|(_, items)| !items.is_empty())
-            .map(|(key, items)| CheckGroup {
+            .filter(|(_, _, items)| !items.is_empty())
+            .map(|(key, text, items)| CheckGroup {
                 key,
-                text: shell.t(&format!("{key}-text")),
+                text: shell.t(text),
                 items,
             })
             .collect(),

@@ -201,7 +201,7 @@ pub struct ChecksPage {
 /// Findings that matter alike.
 #[derive(Serialize)]
 pub struct CheckGroup {
-    /// Message key of its heading; with `-text` behind it, of the line below.
+    /// Message key of its heading.
     pub key: &'static str,
     /// What stands below the heading.
     pub text: String,

@@ -41,7 +41,7 @@ pub(super) fn place(shell: &Shell, survey: SurveyId, definition: &Definition, pl
         }
         None => {
             let values = [
-                ("number", Arg::Number(number)),
+                ("number", Arg::from(number)),
                 ("title", Arg::from(section.title.get("en").0)),
             ];
             let text = shell.with("proof-place-section", &values);
@@ -68,7 +68,12 @@ fn start(shell: &Shell, field: &str) -> String {
         "title" => "proof-title-of",
         "purpose" => "proof-purpose",
         "undecided" => "survey-undecided",
+        "options" => "proof-options",
+        "decision" => "proof-decision",
         "next_steps" => "survey-next-steps",
+        "controllers" => "proof-controllers",
+        "basis" => "proof-basis",
+        "retention" => "proof-retention",
         "privacy" => "survey-privacy",
         "contact" => "proof-contact",
         "languages" => "proof-languages",

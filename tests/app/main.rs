@@ -26,6 +26,7 @@ mod locale;
 mod paper;
 mod parameters;
 mod privacy;
+mod proof;
 mod races;
 mod receipts;
 mod site;

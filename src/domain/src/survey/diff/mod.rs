@@ -158,14 +158,24 @@ impl Differ<'_> {
             ("title", &was.title, &now.title),
             ("purpose", &was.purpose, &now.purpose),
             ("undecided", &was.undecided, &now.undecided),
+            ("options", &was.options, &now.options),
+            ("decision", &was.decision, &now.decision),
             ("next_steps", &was.next_steps, &now.next_steps),
             ("privacy", &was.privacy, &now.privacy),
+            ("controllers", &was.controllers, &now.controllers),
+            ("basis", &was.basis, &now.basis),
+            ("retention", &was.retention, &now.retention),
         ] {
             let key = match field {
                 "title" => "title-changed",
                 "purpose" => "purpose-changed",
                 "undecided" => "undecided-changed",
+                "options" => "options-changed",
+                "decision" => "decision-changed",
                 "next_steps" => "next-steps-changed",
+                "controllers" => "controllers-changed",
+                "basis" => "basis-changed",
+                "retention" => "retention-changed",
                 _ => "privacy-changed",
             };
             self.text(field, None, (key, Effect::None), old, new);
@@ -178,12 +188,9 @@ impl Differ<'_> {
             ("language-added", "language-removed"),
             (&was.languages, &now.languages),
         );
-        let first = |definition: &Definition| definition.languages.first().cloned();
-        if first(was) != first(now) || was.languages.len() == now.languages.len() {
-            let same: BTreeSet<_> = was.languages.iter().collect();
-            if was.languages != now.languages && same == now.languages.iter().collect() {
-                self.note("languages", None, ("languages-order", Effect::None), vec![]);
-            }
+        let sorted = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
+        if was.languages != now.languages && sorted(&was.languages) == sorted(&now.languages) {
+            self.note("languages", None, ("languages-order", Effect::None), vec![]);
         }
         let (old, new) = (&was.equality, &now.equality);
         if old != new {
@@ -196,7 +203,7 @@ impl Differ<'_> {
                     self.note("equality", None, (key, effect), name);
                 }
             }
-            if old.iter().collect::<BTreeSet<_>>() == new.iter().collect() {
+            if sorted(old) == sorted(new) {
                 self.note("equality", None, ("equality-order", Effect::Same), vec![]);
             }
         }

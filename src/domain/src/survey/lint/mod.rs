@@ -119,18 +119,17 @@ impl Look<'_> {
                 vec![("age", Arg::Number(age.round() as i64))],
             );
         }
-        if definition.undecided.is_empty() {
-            self.say("undecided", "nothing-undecided", vec![]);
-        }
-        if definition.next_steps.is_empty() {
-            self.say("next_steps", "no-next-steps", vec![]);
-        }
         for (place, text) in [
             ("title", &definition.title),
             ("purpose", &definition.purpose),
             ("undecided", &definition.undecided),
+            ("options", &definition.options),
+            ("decision", &definition.decision),
             ("next_steps", &definition.next_steps),
             ("privacy", &definition.privacy),
+            ("controllers", &definition.controllers),
+            ("basis", &definition.basis),
+            ("retention", &definition.retention),
             ("contact.team", &definition.contact.team),
         ] {
             self.wording(place, text);

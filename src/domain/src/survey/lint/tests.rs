@@ -5,8 +5,6 @@ fn survey(edit: impl FnOnce(&mut Definition)) -> Definition {
     let json = include_str!("../../../testdata/small-survey.json");
     let mut definition = SurveyFile::read(json).expect("a good survey").definition;
     definition.languages.truncate(1);
-    definition.undecided = Text::english("How much.");
-    definition.next_steps = Text::english("We decide in May.");
     edit(&mut definition);
     definition
 }
@@ -61,10 +59,6 @@ fn each_rule_sees_what_it_is_for() {
     assert_eq!(
         added(|d| q(d, 0).sensitive = true),
         one("s1.q1", "no-prefer-not")
-    );
-    assert_eq!(
-        added(|d| d.undecided = Text::default()),
-        one("undecided", "nothing-undecided")
     );
     let ages = added(|d| {
         let options = q(d, 0).kind.options_mut().expect("options");
