@@ -1,7 +1,7 @@
 //! What the next version changes, and whether reworded questions still ask the same.
 
 use actix_web::web::Query;
-use domain::survey::{Change, Changed, Effect, Fields, Phrase, diff, join, to_judge};
+use domain::survey::{Change, Changed, Effect, Fields, Phrase, diff, join, number_of, to_judge};
 use domain::{Arg, Named, Problem, Problems};
 use serde::Deserialize;
 
@@ -232,6 +232,7 @@ impl Story {
                     .is_some_and(|(code, _)| *code == changed.question)
         });
         DecisionView {
+            number: number_of(&self.after.definition, changed.question.as_str()).unwrap_or(0),
             place: self.place(shell, &self.place_of(changed)),
             changes: own.map(|change| told(shell, change)).collect(),
             choices: vec![choice("together"), choice("apart")],

@@ -44,9 +44,11 @@ fn page(shell: &Shell, survey: SurveyId, edition: &EditionRow) -> ChecksPage {
     let know = of(Severity::Know)
         .map(|finding| reader.finding(finding))
         .collect();
-    let advice = lint(definition)
+    let (advice, tongues) = by_language(lint(definition));
+    let advice = tongues
         .iter()
-        .map(|advice| reader.advice(advice))
+        .map(|tongue| reader.tongue(tongue))
+        .chain(advice.iter().map(|advice| reader.advice(advice)))
         .collect();
     let count = [("count", Arg::from(wrong.len()))];
     let groups = [
@@ -82,6 +84,47 @@ fn page(shell: &Shell, survey: SurveyId, edition: &EditionRow) -> ChecksPage {
     }
 }
 
+/// Texts a language lacks, or that were made of an earlier wording: one line for each language,
+/// because a hundred would hide everything else.
+pub(super) struct Tongue {
+    key: &'static str,
+    language: String,
+    first: String,
+    count: usize,
+}
+
+/// Advice about single places, and about languages as a whole.
+pub(super) fn by_language(all: Vec<Advice>) -> (Vec<Advice>, Vec<Tongue>) {
+    let mut tongues: Vec<Tongue> = Vec::new();
+    let mut others = Vec::new();
+    for advice in all {
+        let key = match advice.key {
+            "no-translation" => "checks-no-translation",
+            "stale" => "checks-stale",
+            _ => {
+                others.push(advice);
+                continue;
+            }
+        };
+        let Some((_, Arg::Text(language))) = advice.args.first() else {
+            continue;
+        };
+        match tongues
+            .iter_mut()
+            .find(|t| t.key == key && t.language == *language)
+        {
+            Some(tongue) => tongue.count += 1,
+            None => tongues.push(Tongue {
+                key,
+                language: language.clone(),
+                first: advice.place,
+                count: 1,
+            }),
+        }
+    }
+    (others, tongues)
+}
+
 struct Reader<'a> {
     shell: &'a Shell,
     survey: SurveyId,
@@ -110,6 +153,26 @@ impl Reader<'_> {
             place: self.place(&finding.place),
             text: self.shell.with(&key, &finding.args),
             why: None,
+        }
+    }
+
+    fn tongue(&self, tongue: &Tongue) -> CheckItem {
+        let values = [
+            (
+                "language",
+                Arg::Text(language(self.shell, &tongue.language)),
+            ),
+            ("count", Arg::from(tongue.count)),
+        ];
+        let why = if tongue.key == "checks-stale" {
+            "advice-stale-why"
+        } else {
+            "advice-no-translation-why"
+        };
+        CheckItem {
+            place: self.place(&tongue.first),
+            text: self.shell.with(tongue.key, &values),
+            why: Some(self.shell.t(why)),
         }
     }
 

@@ -279,6 +279,8 @@ pub struct ChangesPage {
 pub struct DecisionView {
     /// Name of its field.
     pub name: String,
+    /// The question's number.
+    pub number: usize,
     /// The question, as a place.
     pub place: Link,
     /// What was reworded, in sentences.
@@ -319,6 +321,7 @@ impl Page for ChangesPage {
         let place = || Link::new("Question 1: Do you agree?", "/staff/surveys/1/proof#q-q1");
         let decision = |error: Option<&str>, said: Option<&str>, name: &str| DecisionView {
             name: name.to_owned(),
+            number: 1,
             place: place(),
             changes: vec!["The wording changed.".to_owned()],
             choices: vec![

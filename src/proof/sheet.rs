@@ -6,6 +6,7 @@ use domain::survey::{
     check, lint, logic,
 };
 
+use super::checks::by_language;
 use super::pages::{ProofPage, ProofQuestion, ProofSection, TextCell, TextRow, Tongue};
 use super::queries::{self, EditionRow};
 use super::wording::{direction, language};
@@ -145,11 +146,12 @@ impl Sheet<'_> {
     fn found(&self) -> Vec<String> {
         let findings = logic(self.definition);
         let of = |severity: Severity| findings.iter().filter(|f| f.severity == severity).count();
+        let (advice, tongues) = by_language(lint(self.definition));
         let wrong = check(self.definition).len() + of(Severity::Wrong);
         let counts = [
             ("found-wrong", wrong),
             ("found-look", of(Severity::Look)),
-            ("found-advice", lint(self.definition).len()),
+            ("found-advice", advice.len() + tongues.len()),
         ];
         let say = |(key, n): (&str, usize)| self.shell.with(key, &[("count", Arg::from(n))]);
         counts.into_iter().map(say).collect()

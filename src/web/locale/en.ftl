@@ -1192,14 +1192,20 @@ advice-no-hint = There are { $count } options and no hint how to choose.
 advice-no-hint-why = Long lists are read to the end only when it is clear what for.
 advice-settled = Question { $number } is about a matter that is settled.
 advice-settled-why = Say so above the question, or leave it out: asking what cannot change costs trust.
-advice-no-translation = There is no text in { $language }.
+checks-no-translation = { $count ->
+    [one] One text is missing in { $language }: this one.
+   *[other] { $count } texts are missing in { $language }. This is the first.
+}
+checks-stale = { $count ->
+    [one] One text in { $language } was made of an earlier wording: this one.
+   *[other] { $count } texts in { $language } were made of an earlier wording. This is the first.
+}
 advice-no-translation-why = Whoever reads that language gets English in the middle of it.
-advice-stale = The text in { $language } was made of an earlier wording.
 advice-stale-why = Two languages may now ask two things.
 advice-no-easy-read = There is no text for { $language }, though it must be answered.
 advice-no-easy-read-why = Whoever needs easy read is stopped here.
 changes-title = What changes
-changes-between = { $before }. { $after }.
+changes-between = Before: { $before }. After: { $after }.
 changes-first = There is nothing to compare it with: it is the first version. When it opens, everything in it is new.
 changes-none = Nothing is different from the version before.
 changes-all = Every change
@@ -1207,7 +1213,7 @@ changes-others = Changes of other versions
 changes-of = What version { $number } changed
 joined-title = Do they still ask the same?
 joined-text = These questions were reworded. If they still ask the same, answers to both wordings count together. If not, only answers to the new wording count. Until somebody decides, only answers to the new wording count. You can change your mind: the figures follow with their next release.
-joined-legend = { $place }
+joined-legend = Question { $number }: which answers count?
 joined-together = It still asks the same: count answers before and after together
 joined-apart = It asks something else now: count only answers to the new wording
 joined-save = Save

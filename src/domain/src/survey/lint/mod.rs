@@ -286,7 +286,11 @@ impl Look<'_> {
         } else if matches!(question.kind, Kind::Likert { .. } | Kind::Matrix { .. }) && !any {
             self.say(place, "no-dont-know", vec![]);
         }
-        if options.len() > LONG_LIST && question.hint.is_empty() {
+        // Ages and amounts explain themselves.
+        let plain = options.iter().filter(|option| {
+            option.standing.is_none() && !numbers::is_stretch(option.text.exactly("en"))
+        });
+        if plain.count() > LONG_LIST && question.hint.is_empty() {
             self.say(place, "no-hint", vec![("count", Arg::from(options.len()))]);
         }
     }

@@ -125,6 +125,11 @@ pub(super) fn stretch(option: &str) -> Option<Stretch> {
     Some(Stretch { from, to, unit })
 }
 
+/// Whether an option names a stretch of numbers.
+pub(super) fn is_stretch(option: &str) -> bool {
+    stretch(option).is_some()
+}
+
 /// The first two options whose stretches overlap, by place. Options with different units are not
 /// compared.
 pub(super) fn overlap(options: &[&str]) -> Option<(usize, usize)> {
