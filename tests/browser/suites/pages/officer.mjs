@@ -24,6 +24,9 @@ async function surveys({ page, look, visit }) {
   await visit(draft, "staff survey draft");
   await visit(closed, "staff survey closed");
   await visit(`${open}/results`, "staff results");
+  await visit(`${open}/proof`, "proof sheet");
+  await visit(`${open}/checks`, "checks of a survey");
+  await visit(`${open}/changes`, "changes of a first version");
   await visit(`${closed}/results`, "staff results of nothing");
   await page.goto(draft);
   await go(page, "Publish and open");
