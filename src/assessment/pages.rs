@@ -47,6 +47,7 @@ pub struct RowView {
 
 impl Page for AssessmentPage {
     const TEMPLATE: &'static str = "assessment/assessment.html";
+    const PUBLIC: bool = true;
 
     fn is_shared(&self) -> bool {
         true

@@ -27,6 +27,7 @@ pub struct Step {
 
 impl Page for FollowPage {
     const TEMPLATE: &'static str = "demo/follow.html";
+    const PUBLIC: bool = true;
 
     fn examples() -> Vec<Self> {
         let step = |role: Option<&str>| Step {

@@ -16,6 +16,7 @@ pub struct EventsPage {
 
 impl Page for EventsPage {
     const TEMPLATE: &'static str = "events/list.html";
+    const PUBLIC: bool = true;
 
     fn is_shared(&self) -> bool {
         true
@@ -121,6 +122,7 @@ pub struct EventPage {
 
 impl Page for EventPage {
     const TEMPLATE: &'static str = "events/event.html";
+    const PUBLIC: bool = true;
 
     fn is_shared(&self) -> bool {
         true
@@ -175,6 +177,7 @@ pub struct SignUpPage {
 
 impl Page for SignUpPage {
     const TEMPLATE: &'static str = "events/sign_up.html";
+    const PUBLIC: bool = true;
     const POSTS: bool = true;
     const EXIT: bool = true;
 
@@ -218,6 +221,7 @@ pub struct AskedPage {
 
 impl Page for AskedPage {
     const TEMPLATE: &'static str = "events/asked.html";
+    const PUBLIC: bool = true;
     const EXIT: bool = true;
 
     fn is_shared(&self) -> bool {
@@ -254,6 +258,7 @@ pub struct PlacePage {
 
 impl Page for PlacePage {
     const TEMPLATE: &'static str = "events/place.html";
+    const PUBLIC: bool = true;
     const POSTS: bool = true;
     const EXIT: bool = true;
 

@@ -68,6 +68,7 @@ pub struct PrintQuestion {
 
 impl Page for PrintPage {
     const TEMPLATE: &'static str = "paper/print.html";
+    const PUBLIC: bool = true;
 
     fn is_shared(&self) -> bool {
         true

@@ -131,6 +131,7 @@ impl HomePage {
 
 impl Page for HomePage {
     const TEMPLATE: &'static str = "programme/home.html";
+    const PUBLIC: bool = true;
 
     fn is_shared(&self) -> bool {
         true
@@ -217,6 +218,7 @@ pub struct StatusCount {
 
 impl Page for ProgrammePage {
     const TEMPLATE: &'static str = "programme/programme.html";
+    const PUBLIC: bool = true;
 
     fn is_shared(&self) -> bool {
         true

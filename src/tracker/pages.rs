@@ -96,6 +96,7 @@ pub struct TrackerPage {
 
 impl Page for TrackerPage {
     const TEMPLATE: &'static str = "tracker/tracker.html";
+    const PUBLIC: bool = true;
 
     fn is_shared(&self) -> bool {
         true
@@ -165,6 +166,7 @@ impl UpdateView {
 
 impl Page for CommitmentPage {
     const TEMPLATE: &'static str = "tracker/commitment.html";
+    const PUBLIC: bool = true;
 
     fn is_shared(&self) -> bool {
         true

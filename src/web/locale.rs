@@ -1,8 +1,9 @@
 //! Every text of the interface, by key and language.
 //!
-//! Texts live in `locale/<language>.ftl` (Fluent); templates and Rust name keys, never sentences.
-//! A key missing in a language falls back to English; a key missing in English prints itself, and
-//! a test finds it first.
+//! Texts live in `locale/<language>/public.ftl` (Fluent), which has the same keys in every language,
+//! and those only staff see in `locale/en/staff.ftl`, in English alone. Templates and Rust name keys,
+//! never sentences. A key missing in a language falls back to English; a key missing in English
+//! prints itself, and a test finds it first.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -22,7 +23,19 @@ pub struct Language {
     pub name: &'static str,
     /// Whether it is written from right to left.
     pub rtl: bool,
-    source: &'static str,
+    /// The texts of the public, and those of staff.
+    sources: [&'static str; 2],
+}
+
+impl Language {
+    /// The keys of the texts the public can meet.
+    pub fn public_keys(&self) -> impl Iterator<Item = &'static str> + use<> {
+        message_keys(self.sources[0])
+    }
+
+    fn keys(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.sources.into_iter().flat_map(message_keys)
+    }
 }
 
 /// The language everything is written in first, and staff pages always.
@@ -30,7 +43,10 @@ const ENGLISH: Language = Language {
     tag: "en",
     name: "English",
     rtl: false,
-    source: include_str!("locale/en.ftl"),
+    sources: [
+        include_str!("locale/en/public.ftl"),
+        include_str!("locale/en/staff.ftl"),
+    ],
 };
 
 /// The languages of the interface, the first of them without a prefix in addresses.
@@ -87,23 +103,24 @@ impl Locales {
 
 impl Texts {
     fn read(language: Language, fallback: Option<Arc<Self>>) -> anyhow::Result<Self> {
-        let resource = FluentResource::try_new(language.source.to_owned())
-            .map_err(|(_, errors)| anyhow::anyhow!("{}.ftl: {errors:?}", language.tag))?;
-        let keys: Vec<String> = message_keys(language.source).map(str::to_owned).collect();
         let mut bundle = FluentBundle::new_concurrent(vec![language.tag.parse()?]);
         bundle.set_use_isolating(false);
-        bundle
-            .add_resource(resource)
-            .map_err(|errors| anyhow::anyhow!("{}.ftl: {errors:?}", language.tag))?;
+        for source in language.sources {
+            let resource = FluentResource::try_new(source.to_owned())
+                .map_err(|(_, errors)| anyhow::anyhow!("{} texts: {errors:?}", language.tag))?;
+            bundle
+                .add_resource(resource)
+                .map_err(|errors| anyhow::anyhow!("{} texts: {errors:?}", language.tag))?;
+        }
         let mut texts = Self {
             language,
             bundle,
             plain: HashMap::new(),
             fallback,
         };
-        for key in keys {
-            if let Some((text, true)) = texts.resolve(&key, None) {
-                texts.plain.insert(key, text);
+        for key in language.keys() {
+            if let Some((text, true)) = texts.resolve(key, None) {
+                texts.plain.insert(key.to_owned(), text);
             }
         }
         Ok(texts)
@@ -116,8 +133,8 @@ impl Texts {
     }
 
     /// Every key this language has a text for.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        message_keys(self.language.source)
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.language.keys()
     }
 
     /// Whether the key has a text here or in English.
@@ -257,7 +274,7 @@ const fn is_right_to_left(c: char) -> bool {
 }
 
 /// The keys of the messages of a Fluent source.
-fn message_keys(source: &str) -> impl Iterator<Item = &str> {
+fn message_keys(source: &'static str) -> impl Iterator<Item = &'static str> {
     source.lines().filter_map(|line| {
         let (key, _) = line.split_once('=')?;
         let key = key.trim_end();
@@ -306,26 +323,26 @@ mod tests {
 
     #[test]
     fn no_key_stands_twice() {
-        let mut seen = std::collections::BTreeSet::new();
-        for key in message_keys(ENGLISH.source) {
-            assert!(seen.insert(key), "{key} stands twice");
+        for language in LANGUAGES {
+            let mut seen = std::collections::BTreeSet::new();
+            for key in language.keys() {
+                assert!(seen.insert(key), "{}: {key} stands twice", language.tag);
+            }
         }
     }
 
     #[test]
-    fn every_language_has_every_key() {
-        let english: Vec<_> = message_keys(ENGLISH.source).collect();
+    fn every_language_has_the_same_texts_for_the_public() {
+        let keys = |language: &Language| -> std::collections::BTreeSet<_> {
+            language.public_keys().collect()
+        };
+        let english = keys(&ENGLISH);
         for language in LANGUAGES {
-            let keys: Vec<_> = message_keys(language.source).collect();
-            for key in &english {
-                assert!(keys.contains(key), "{} lacks {key}", language.tag);
-            }
-            assert_eq!(
-                keys.len(),
-                english.len(),
-                "{} has keys English lacks",
-                language.tag
-            );
+            let here = keys(language);
+            let lacking: Vec<_> = english.difference(&here).collect();
+            let more: Vec<_> = here.difference(&english).collect();
+            assert!(lacking.is_empty(), "{} lacks {lacking:?}", language.tag);
+            assert!(more.is_empty(), "English lacks {more:?}");
         }
     }
 }

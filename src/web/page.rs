@@ -14,6 +14,9 @@ use super::locale::{Locales, Texts};
 pub trait Page: Serialize {
     /// The template.
     const TEMPLATE: &'static str;
+    /// Whether the public can meet it: then all its texts stand in `public.ftl`, in every language.
+    /// A page under `/staff` is for staff and in English.
+    const PUBLIC: bool = false;
     /// Whether it holds a form that is posted; then it carries a token of the visit.
     const POSTS: bool = false;
     /// Whether it belongs to a survey people answer: it offers the quick way out.
@@ -253,6 +256,8 @@ pub struct Sample {
     pub name: &'static str,
     /// The template, or the folder of a letter.
     pub template: &'static str,
+    /// Whether the public can meet it.
+    pub public: bool,
     /// Whether it holds a form that is posted.
     pub posts: bool,
     /// Whether it offers the quick way out.
@@ -268,6 +273,7 @@ impl Sample {
         Self {
             name,
             template: P::TEMPLATE,
+            public: P::PUBLIC,
             posts: P::POSTS,
             exit: P::EXIT,
             examples: values(&P::examples()),
@@ -280,6 +286,7 @@ impl Sample {
         Self {
             name,
             template: L::TEMPLATE,
+            public: true,
             posts: false,
             exit: false,
             examples: values(&L::examples()),

@@ -22,6 +22,7 @@ pub struct PrivacyPage {}
 
 impl Page for PrivacyPage {
     const TEMPLATE: &'static str = "plain/privacy.html";
+    const PUBLIC: bool = true;
 
     fn examples() -> Vec<Self> {
         vec![Self {}]
@@ -50,6 +51,7 @@ fn cookie_list() -> Vec<(&'static str, &'static str)> {
 
 impl Page for CookiesPage {
     const TEMPLATE: &'static str = "plain/cookies.html";
+    const PUBLIC: bool = true;
 
     fn examples() -> Vec<Self> {
         vec![Self {
@@ -76,6 +78,7 @@ pub const REVIEWED: (i32, u32, u32) = (2026, 11, 21);
 
 impl Page for AccessibilityPage {
     const TEMPLATE: &'static str = "plain/accessibility.html";
+    const PUBLIC: bool = true;
 
     fn examples() -> Vec<Self> {
         vec![Self {
@@ -99,6 +102,7 @@ pub struct HelpPage {}
 
 impl Page for HelpPage {
     const TEMPLATE: &'static str = "plain/help.html";
+    const PUBLIC: bool = true;
     const EXIT: bool = true;
 
     fn examples() -> Vec<Self> {

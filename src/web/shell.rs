@@ -263,6 +263,12 @@ impl Shell {
 
     fn html<P: Page>(&self, page: &P, refused: bool) -> Result<String, Error> {
         let (site, language) = (&self.site, self.language());
+        let is_public = P::PUBLIC || self.request.path().starts_with("/staff");
+        debug_assert!(
+            is_public,
+            "{} lacks `const PUBLIC: bool = true`",
+            P::TEMPLATE
+        );
         let mut view = self.view::<P>(refused);
         let html = if page.is_shared() && view.flash.is_none() && view.staff.is_none() {
             let marker = site.keys.hash(Purpose::Marker, &[b"token"]);

@@ -263,6 +263,7 @@ impl ErrorPage {
 
 impl Page for ErrorPage {
     const TEMPLATE: &'static str = "error.html";
+    const PUBLIC: bool = true;
 
     fn examples() -> Vec<Self> {
         let plain = |id: Option<&str>| Self {

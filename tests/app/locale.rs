@@ -147,8 +147,11 @@ fn errors_come_as_a_title_and_a_text() {
 
 #[test]
 fn texts_are_plain_english() {
-    let source = include_str!("../../src/web/locale/en.ftl");
-    for line in source.lines().filter(|line| !line.starts_with('#')) {
+    let sources = concat!(
+        include_str!("../../src/web/locale/en/public.ftl"),
+        include_str!("../../src/web/locale/en/staff.ftl")
+    );
+    for line in sources.lines().filter(|line| !line.starts_with('#')) {
         let text = line.split_once(" = ").map_or(line, |(_, text)| text);
         assert!(
             !text.contains('<') && !text.contains("&nbsp;"),
@@ -160,4 +163,56 @@ fn texts_are_plain_english() {
         }
         assert_eq!(text.trim_end(), text, "a blank at the end: {line}");
     }
+}
+
+/// The keys a template names itself, and the components it calls.
+fn named(source: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    let keys = between(source, "t(key=\"", "\"").into_iter();
+    let calls = between(source, "{{ <", " ").into_iter();
+    (
+        keys.map(str::to_owned).collect(),
+        calls.map(str::to_owned).collect(),
+    )
+}
+
+#[test]
+fn pages_of_the_public_use_texts_of_the_public_alone() {
+    let english = heard::web::locale::LANGUAGES[0];
+    let public: BTreeSet<&str> = english.public_keys().collect();
+    let staff: BTreeSet<String> = keys()
+        .into_iter()
+        .filter(|key| !public.contains(key.as_str()))
+        .collect();
+    let mut parts = std::collections::BTreeMap::new();
+    for (_, source) in templates() {
+        for part in between(&source, "{% component ", "{% endcomponent") {
+            let name = part.split('(').next().unwrap_or_default();
+            parts.insert(name.to_owned(), named(part));
+        }
+    }
+    let pages = heard::every_page().into_iter().chain(heard::every_letter());
+    let public_pages: Vec<&str> = pages.filter(|p| p.public).map(|p| p.template).collect();
+    assert!(public_pages.len() > 20);
+    let mut wrong = BTreeSet::new();
+    for (name, source) in templates() {
+        let belongs = |page: &&str| name == **page || name.starts_with(&format!("mail/{page}/"));
+        if !public_pages.iter().any(belongs) {
+            continue;
+        }
+        let (mut used, mut calls) = named(&source);
+        let mut seen = BTreeSet::new();
+        while let Some(call) = calls.pop_first() {
+            if let Some((keys, more)) = parts.get(&call).filter(|_| seen.insert(call.clone())) {
+                used.extend(keys.iter().cloned());
+                calls.extend(more.iter().cloned());
+            }
+        }
+        for key in used {
+            let begins = |s: &&String| key.ends_with('-') && s.starts_with(&key);
+            if staff.contains(&key) || staff.iter().any(|s| begins(&s)) {
+                wrong.insert(format!("{name}: {key}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "move these to public.ftl: {wrong:#?}");
 }

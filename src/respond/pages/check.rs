@@ -79,6 +79,7 @@ impl CheckSection {
 
 impl Page for CheckPage {
     const TEMPLATE: &'static str = "respond/check.html";
+    const PUBLIC: bool = true;
     const POSTS: bool = true;
     const EXIT: bool = true;
 

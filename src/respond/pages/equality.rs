@@ -21,6 +21,7 @@ pub struct GatePage {
 
 impl Page for GatePage {
     const TEMPLATE: &'static str = "respond/equality_gate.html";
+    const PUBLIC: bool = true;
     const POSTS: bool = true;
     const EXIT: bool = true;
 
@@ -64,6 +65,7 @@ pub struct EqualityPage {
 
 impl Page for EqualityPage {
     const TEMPLATE: &'static str = "respond/equality.html";
+    const PUBLIC: bool = true;
     const POSTS: bool = true;
     const EXIT: bool = true;
 

@@ -31,6 +31,7 @@ pub struct SentPage {
 
 impl Page for SentPage {
     const TEMPLATE: &'static str = "respond/sent.html";
+    const PUBLIC: bool = true;
     const EXIT: bool = true;
 
     fn examples() -> Vec<Self> {
@@ -68,6 +69,7 @@ pub struct ReceiptPage {
 
 impl Page for ReceiptPage {
     const TEMPLATE: &'static str = "respond/receipt.html";
+    const PUBLIC: bool = true;
     const POSTS: bool = true;
     const EXIT: bool = true;
 
@@ -104,6 +106,7 @@ pub struct HeldPage {
 
 impl Page for HeldPage {
     const TEMPLATE: &'static str = "respond/held.html";
+    const PUBLIC: bool = true;
     const POSTS: bool = true;
     const EXIT: bool = true;
 
@@ -128,6 +131,7 @@ pub struct WithdrawnPage {
 
 impl Page for WithdrawnPage {
     const TEMPLATE: &'static str = "respond/withdrawn.html";
+    const PUBLIC: bool = true;
     const EXIT: bool = true;
 
     fn examples() -> Vec<Self> {
@@ -146,6 +150,7 @@ pub struct LeavePage {
 
 impl Page for LeavePage {
     const TEMPLATE: &'static str = "respond/leave.html";
+    const PUBLIC: bool = true;
     const POSTS: bool = true;
 
     fn examples() -> Vec<Self> {

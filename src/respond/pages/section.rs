@@ -37,6 +37,7 @@ pub struct SectionPage {
 
 impl Page for SectionPage {
     const TEMPLATE: &'static str = "respond/section.html";
+    const PUBLIC: bool = true;
     const POSTS: bool = true;
     const EXIT: bool = true;
 

@@ -43,6 +43,7 @@ pub struct StartPage {
 
 impl Page for StartPage {
     const TEMPLATE: &'static str = "respond/start.html";
+    const PUBLIC: bool = true;
     const POSTS: bool = true;
     const EXIT: bool = true;
 
