@@ -8,6 +8,7 @@ use domain::survey::{Kind, Why};
 
 use super::pages::{ResultsPage, SnapshotView};
 use super::queries::{self, SnapshotRow};
+use super::ranking::ranking;
 use super::subjects::{Subject, SubjectKind, subjects, uncounted};
 use super::{printed, views};
 use crate::equality;
@@ -52,7 +53,7 @@ pub async fn counted(
 /// What has to be known about a question whose versions differ, in sentences.
 fn notes(shell: &Shell, versions: &JoinedSurvey, subject: &Subject) -> Vec<String> {
     let question = match subject.kind {
-        SubjectKind::Question => subject.code.split('.').next().unwrap_or(&subject.code),
+        SubjectKind::Question => subject.question(),
         _ => return Vec::new(),
     };
     let joined = &versions.joined;
@@ -129,14 +130,20 @@ async fn results(who: In<SurveyId, SeeSurveys>, shell: Shell, published: Data<Pu
     };
     let mut shown = Vec::new();
     let (subjects, versions) = counted(&shell, survey).await?;
-    for subject in subjects {
-        if subject.kind == SubjectKind::Characteristic {
+    let together = |a: &Subject, b: &Subject| a.ranking().is_some() && a.ranking() == b.ranking();
+    for parts in subjects.chunk_by(together) {
+        let dimensions: Vec<String> = parts.iter().flat_map(Subject::dimensions).collect();
+        let released = queries::one_ways(db, snapshot.id, &dimensions).await?;
+        let (Some(first), false) = (parts.first(), released.is_empty()) else {
             continue;
-        }
-        let released = queries::one_ways(db, snapshot.id, &subject.dimensions()).await?;
-        if !released.is_empty() {
-            let mut view = views::all(&shell, &subject, &released);
-            view.notes = notes(&shell, &versions, &subject);
+        };
+        let view = match first.kind {
+            SubjectKind::Characteristic => None,
+            _ if first.ranking().is_some() => ranking(&shell, parts, &released),
+            _ => Some(views::all(&shell, first, &released)),
+        };
+        if let Some(mut view) = view {
+            view.notes = notes(&shell, &versions, first);
             shown.push(view);
         }
     }

@@ -13,6 +13,7 @@ pub mod handlers;
 pub mod jobs;
 pub mod pages;
 pub mod queries;
+pub mod ranking;
 pub mod subjects;
 pub mod views;
 

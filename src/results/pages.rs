@@ -48,7 +48,7 @@ impl Page for ResultsPage {
             Self {
                 survey: survey(),
                 snapshot: Some(SnapshotView::example()),
-                subjects: vec![AllView::example()],
+                subjects: vec![AllView::example(), AllView::example_of_ranking()],
                 uncounted: vec![Said::plain("How old is your house?")],
                 addresses: Some("12 people left an address.".to_owned()),
             },

@@ -258,6 +258,19 @@ impl Subject {
         format!("{}:{category}", self.code)
     }
 
+    /// The code of the question it is, or is a part of.
+    #[must_use]
+    pub fn question(&self) -> &str {
+        self.code.split('/').next().unwrap_or(&self.code)
+    }
+
+    /// The ranking this is a place of.
+    #[must_use]
+    pub fn ranking(&self) -> Option<&str> {
+        let place = matches!(self.part, Some(Part::Place(_)));
+        place.then(|| self.question())
+    }
+
     /// The category with this code.
     #[must_use]
     pub fn category(&self, code: &str) -> Option<&SubjectCategory> {
@@ -287,7 +300,7 @@ impl Subject {
             } else {
                 match self.part {
                     Some(Part::Place(_)) => CubeKind::Place {
-                        of: self.code.split('/').next().unwrap_or_default().to_owned(),
+                        of: self.ranking().unwrap_or_default().to_owned(),
                     },
                     _ => CubeKind::Single,
                 }

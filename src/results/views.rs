@@ -4,6 +4,7 @@ use domain::Arg;
 use domain::disclosure::{Cell, Figure, OneWay, Percent, Policy, Reason, SharesOf, TwoWay};
 use serde::Serialize;
 
+use super::ranking::RankingView;
 use super::subjects::{CHANNEL, Part, Subject, SubjectCategory, SubjectKind};
 use super::{HIDDEN, printed};
 use crate::web::Shell;
@@ -42,6 +43,8 @@ pub struct AllView {
     pub rows: Vec<AllRow>,
     /// What has to be known about versions of the question, in sentences.
     pub notes: Vec<String>,
+    /// What was put in which place, instead of answers.
+    pub ranking: Option<RankingView>,
 }
 
 /// An answer and how many gave it.
@@ -95,7 +98,7 @@ pub struct ByGroupRow {
 /// By how many percent points a group must lie above everybody before that is put into words.
 const APART: f64 = 10.0;
 
-fn figure_view(shell: &Shell, cell: Cell, percent: Option<Percent>) -> FigureView {
+pub(super) fn figure_view(shell: &Shell, cell: Cell, percent: Option<Percent>) -> FigureView {
     FigureView {
         count: printed(shell, cell.figure()),
         hidden: cell.reason().map(|reason| reason.key()),
@@ -191,7 +194,13 @@ pub fn all(shell: &Shell, subject: &Subject, released: &[OneWay]) -> AllView {
         }),
         rows: rows.into_iter().map(|(_, row)| row).collect(),
         notes: Vec::new(),
+        ranking: None,
     }
+}
+
+/// The question a subject is, or is a part of.
+pub(super) fn question_name(shell: &Shell, subject: &Subject) -> Said {
+    Said::of(&subject.name, shell.language())
 }
 
 fn one_of<'a>(
@@ -367,12 +376,21 @@ impl AllView {
                 row("Very easy", HIDDEN, None),
             ],
             notes: vec!["Counted since 3 March 2027.".to_owned()],
+            ranking: None,
+        }
+    }
+
+    pub(super) fn example_of_ranking() -> Self {
+        Self {
+            rows: vec![],
+            ranking: Some(RankingView::example()),
+            ..Self::example()
         }
     }
 }
 
 impl FigureView {
-    fn example(count: &str, share: Option<&str>) -> Self {
+    pub(super) fn example(count: &str, share: Option<&str>) -> Self {
         Self {
             count: count.to_owned(),
             hidden: (count == HIDDEN).then_some(Reason::Protected.key()),
