@@ -36,19 +36,22 @@ async fn begins(app: &App) -> Browser {
     browser
 }
 
+/// What somebody types, by field.
+type Typed = &'static [(&'static str, &'static str)];
+
 async fn answers(browser: &Browser, section: usize, fields: &[(&str, &str)]) -> Answer {
     let address = path(&format!("/sections/{section}"));
     let page = browser.get(&address).await;
     browser.submit(&page, &address, fields).await
 }
 
-const GRID: &[(&str, &str)] = &[
+const GRID: Typed = &[
     ("help.gp", "easy"),
     ("help.crisis", "hard"),
     ("help.team", "dk"),
 ];
-const ORDER: &[(&str, &str)] = &[("matters.people", "1"), ("matters.wait", "2")];
-const FACTS: &[(&str, &str)] = &[
+const ORDER: Typed = &[("matters.people", "1"), ("matters.wait", "2")];
+const FACTS: Typed = &[
     ("since.day", "27"),
     ("since.month", "3"),
     ("since.year", "2019"),
@@ -151,7 +154,7 @@ fn each_problem_leads_to_the_control_it_is_about() {
     run(async {
         let app = opened().await;
         let browser = begins(&app).await;
-        let cases: [(usize, &[(&str, &str)], &[&str]); 3] = [
+        let cases: [(usize, Typed, &[&str]); 3] = [
             (4, &[("help.crisis", "easy")], &["#help.gp", "#help.team"]),
             (
                 5,

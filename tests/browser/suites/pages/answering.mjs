@@ -1,6 +1,6 @@
 /** Pages of answering a survey, from its start to its receipt, and what the receipt opens. */
 
-import { answerAll, begin, carryOn, choose, receiptCode, send, showReceipt, survey, takeGate } from "../../lib/answering.mjs";
+import { answerAll, begin, carryOn, choose, option, receiptCode, send, showReceipt, survey, takeGate } from "../../lib/answering.mjs";
 import { go, visitor } from "../../lib/chromium.mjs";
 
 export async function answering({ browser, site, inspector }) {
@@ -106,11 +106,11 @@ async function everyKind(page, look) {
   await look("kinds scale alone");
   await carryOn(page);
   await look("kinds matrix");
-  await choose(page, "help.crisis", "hard");
+  await option(page, "help.crisis", "hard").check();
   await carryOn(page);
   await look("kinds matrix with errors", 422);
-  await choose(page, "help.gp", "easy");
-  await choose(page, "help.team", "dk");
+  await option(page, "help.gp", "easy").check();
+  await option(page, "help.team", "dk").check();
   await carryOn(page);
   await look("kinds ranking");
   await page.locator('[name="matters.wait"]').fill("1");
