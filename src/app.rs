@@ -26,7 +26,8 @@ use crate::web::locale::Locales;
 use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
-    assessment, demo, equality, events, paper, programme, proof, respond, results, staff, survey,
+    assessment, demo, equality, events, paper, programme, proof, publish, respond, results, staff,
+    survey,
     themes, tracker, web,
 };
 
@@ -149,6 +150,7 @@ pub fn routes() -> Routes {
     staff::mount(&mut routes);
     survey::mount(&mut routes);
     proof::mount(&mut routes);
+    publish::mount(&mut routes);
     themes::mount(&mut routes);
     results::mount(&mut routes);
     equality::mount(&mut routes);
@@ -165,6 +167,7 @@ pub fn jobs() -> Registry {
         .with::<themes::jobs::Group>()
         .scheduled::<respond::jobs::Forget>(Period::Night)
         .scheduled::<events::jobs::Forget>(Period::Night)
+        .scheduled::<publish::jobs::Forget>(Period::Night)
         .scheduled::<crate::audit::Seal>(Period::Night)
         .scheduled::<results::jobs::TakeSnapshots>(Period::Minute)
 }

@@ -18,6 +18,7 @@ pub mod mail;
 pub mod paper;
 pub mod programme;
 pub mod proof;
+pub mod publish;
 pub mod reach;
 pub mod respond;
 pub mod results;
@@ -44,6 +45,7 @@ web::page::pages! {
         respond::pages::GatePage,
         respond::pages::EqualityPage,
         respond::pages::SentPage,
+        respond::pages::PreviewPage,
         respond::pages::ReceiptPage,
         respond::pages::HeldPage,
         respond::pages::WithdrawnPage,
@@ -76,6 +78,10 @@ web::page::pages! {
         proof::pages::ProofPage,
         proof::pages::ChecksPage,
         proof::pages::ChangesPage,
+        publish::pages::PublishPage,
+        publish::pages::FootingPage,
+        publish::pages::DatesPage,
+        publish::pages::HoldsPage,
         results::pages::ResultsPage,
         equality::pages::SurveysPage,
         equality::pages::PurposePage,

@@ -16,6 +16,8 @@ use crate::site::Site;
 
 /// How long a worker may be silent before another takes over.
 const LEASE: TimeDelta = TimeDelta::seconds(60);
+/// How long a lease is good for beginning a job; then it is renewed first.
+pub(super) const FRESH: std::time::Duration = std::time::Duration::from_secs(20);
 /// How often a job is tried before it is parked.
 const TRIES: i32 = 8;
 

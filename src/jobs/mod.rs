@@ -12,11 +12,11 @@ mod schedule;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::Now;
 use entity::job;
-use futures_util::future::{BoxFuture, try_join_all};
+use futures_util::future::BoxFuture;
 use sea_orm::{DbErr, EntityTrait, Set};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -33,8 +33,8 @@ use crate::site::Site;
 pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// Its name in the queue.
     const KIND: &'static str;
-    /// How many of its kind a worker takes at once: more than one where most of the time is spent
-    /// waiting.
+    /// How many of its kind a worker leases at once, to do them one after the other: more than one
+    /// where they are short.
     const TOGETHER: u64 = 1;
 
     /// Does the work. Whatever it writes last, it writes together with [`Lease::finish`].

@@ -3,13 +3,14 @@
 use actix_web::web::{Data, Path};
 use chrono::TimeDelta;
 use domain::Arg;
-use domain::survey::Door;
+use domain::survey::{Definition, Door};
 use std::sync::Arc;
 
 use super::gate::{Respondent, cookie_name};
 use super::pages::{SentPage, StartPage};
 use super::stages::Stage;
-use super::{Nonce, addresses, equality, receipts, sections, views};
+use super::{Nonce, addresses, equality, preview, receipts, sections, views};
+use crate::publish;
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
 use crate::web::ui::{Link, Said};
@@ -31,6 +32,7 @@ pub fn mount(routes: &mut Routes) {
     equality::mount(routes);
     receipts::mount(routes);
     addresses::mount(routes);
+    preview::mount(routes);
 }
 
 /// The survey of an address, which somebody must have opened once.
@@ -105,15 +107,34 @@ fn start_page(shell: &Shell, survey: &OpenSurvey, stage: &Stage) -> StartPage {
         dates,
         purpose: Said::of(&definition.purpose, lang),
         undecided: Said::of(&definition.undecided, lang),
+        options: Said::of(&definition.options, lang),
+        decision: Said::of(&definition.decision, lang),
+        moved: survey
+            .moved
+            .as_ref()
+            .map(|moved| publish::in_words(shell, moved)),
         minutes: minutes(answering),
         sections: shell.with("survey-sections", &[("count", Arg::from(sections))]),
         equality: (survey.version.equality.is_some()).then(|| minutes(equality)),
         next_steps: Said::of(&definition.next_steps, lang),
         privacy: Said::of(&definition.privacy, lang),
+        data: data(shell, definition),
         contact: views::contact(definition, lang),
         begun: matches!(stage, Stage::Underway(_)),
         sent: matches!(stage, Stage::Sent(_)),
     }
+}
+
+/// What the law wants people to be told about their data, where it is said.
+fn data(shell: &Shell, definition: &Definition) -> Vec<(String, Said)> {
+    let facts = [
+        ("survey-controllers", &definition.controllers),
+        ("survey-basis", &definition.basis),
+        ("survey-retention", &definition.retention),
+    ];
+    let said = facts.iter().filter(|(_, text)| !text.is_empty());
+    said.map(|(key, text)| (shell.t(key), Said::of(text, shell.language())))
+        .collect()
 }
 
 /// Begins to answer: a new nonce, in a cookie that ends with the browser. Nothing is stored yet.

@@ -23,6 +23,7 @@ mod handlers;
 mod import;
 pub mod jobs;
 pub mod pages;
+mod preview;
 pub mod queries;
 mod receipts;
 mod sections;

@@ -26,7 +26,6 @@ pub fn mount(routes: &mut Routes) {
     routes
         .get("/staff/surveys", list)
         .get("/staff/surveys/{survey}", survey)
-        .post("/staff/surveys/{survey}/open", open)
         .post("/staff/surveys/{survey}/close", close);
 }
 
@@ -112,6 +111,15 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             format!("/surveys/{}", row.slug),
         )),
         Some(Link::new(
+            shell.t("publish-title"),
+            format!("/staff/surveys/{}/publish", row.id),
+        )),
+        link(
+            EditSurvey::NAME,
+            "dates-title",
+            format!("/staff/surveys/{}/dates", row.id),
+        ),
+        Some(Link::new(
             shell.t("survey-paper-form"),
             format!("/surveys/{}/paper", row.slug),
         )),
@@ -167,27 +175,12 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             .into_iter()
             .map(|(name, n)| (name, shell.texts.number(n)))
             .collect(),
-        can_open: row.has_draft && may(EditSurvey::NAME),
         can_close: row.state == SurveyState::Open && may(EditSurvey::NAME),
         links: links.into_iter().flatten().collect(),
     })
 }
 
 type Officer = In<SurveyId, EditSurvey>;
-
-async fn open(
-    officer: Officer,
-    shell: Shell,
-    published: Data<Published>,
-    _: Posted<Button>,
-) -> Reply {
-    let now = shell.now;
-    let outcome = shell
-        .db()
-        .write(async |tx: &Tx| commands::open(tx, &officer, now).await)
-        .await;
-    moved(&shell, &published, &officer, outcome, "flash-survey-opened")
-}
 
 async fn close(
     officer: Officer,

@@ -77,8 +77,6 @@ pub struct SurveyPage {
     pub read: String,
     /// Who read how many: name and number.
     pub readers: Vec<(String, String)>,
-    /// Whether a draft waits to be published.
-    pub can_open: bool,
     /// Whether it can be closed.
     pub can_close: bool,
     /// Where its comments are themed, its figures are read, its paper is keyed.
@@ -102,7 +100,6 @@ impl Page for SurveyPage {
             channels: vec![("Online".to_owned(), "360".to_owned()); usize::from(full)],
             read: "12% of comments read".to_owned(),
             readers: vec![("Jo".to_owned(), "54".to_owned()); usize::from(full)],
-            can_open: full,
             can_close: full,
             links: vec![Link::new("Themes", "/staff/themes"); usize::from(full)],
         };

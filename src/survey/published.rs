@@ -12,6 +12,7 @@ use entity::{equality_set, programme, survey, survey_version};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::db::Db;
+use crate::publish::queries::{Moved, moved};
 
 /// How old what is known of a survey's dates may be. Another instance, or the console, may have
 /// changed them.
@@ -47,6 +48,8 @@ pub struct OpenSurvey {
     pub opens_at: Option<DateTime<Utc>>,
     /// Until when.
     pub closes_at: Option<DateTime<Utc>>,
+    /// How its closing date was last moved: before, now, why.
+    pub moved: Option<Moved>,
     /// The version answered now.
     pub version: Arc<Version>,
 }
@@ -134,6 +137,7 @@ impl Published {
             state: survey.state.0,
             opens_at: survey.opens_at,
             closes_at: survey.closes_at,
+            moved: moved(db.read(), survey.id).await?.into_iter().next(),
             version: self.version(db, version).await?,
             programme: ProgrammeFacts {
                 slug: programme.slug,

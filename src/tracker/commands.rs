@@ -13,6 +13,7 @@ use super::CommitmentId;
 use super::forms::Commitment;
 use crate::audit::{self, Deed};
 use crate::db::Tx;
+use crate::publish;
 use crate::staff::proof::{Actor, In, Permission, Staff};
 use crate::staff::roles::{OwnCommitments, PublishCommitments};
 
@@ -81,6 +82,9 @@ pub enum ChangeError {
     /// It is published already.
     #[error("it is published")]
     Published,
+    /// A hold on publishing is in force.
+    #[error("publishing is on hold")]
+    Held,
     /// The database.
     #[error(transparent)]
     Database(#[from] DbErr),
@@ -96,6 +100,9 @@ pub async fn change(
 ) -> Result<(), ChangeError> {
     let row = locked(tx, by.object()).await?;
     let published = row.published_at.is_some();
+    if published {
+        not_held(tx, &row, now).await?;
+    }
     let (doing, why_not) = texts(&new.response);
     let mut row = row.into_active_model();
     row.title = Set(new.title.as_str().to_owned());
@@ -119,6 +126,13 @@ pub async fn change(
     Ok(record(tx, by.actor(), now, "tracker.change", row.id).await?)
 }
 
+async fn not_held(tx: &Tx, row: &commitment::Model, now: Now) -> Result<(), ChangeError> {
+    match publish::queries::in_force(tx, row.programme_id, now).await? {
+        Some(_) => Err(ChangeError::Held),
+        None => Ok(()),
+    }
+}
+
 /// Shows a commitment to the public, from now on for good.
 pub async fn publish(
     tx: &Tx,
@@ -130,6 +144,7 @@ pub async fn publish(
     if row.published_at.is_some() {
         return Err(ChangeError::Published);
     }
+    not_held(tx, &row, now).await?;
     let mut row = row.into_active_model();
     row.published_at = Set(Some(now.utc()));
     row.changed_at = Set(now.utc());
@@ -169,7 +184,7 @@ pub async fn decide(
     update: i64,
     publish: bool,
     now: Now,
-) -> Result<Option<()>, DbErr> {
+) -> Result<Option<()>, ChangeError> {
     let waiting = commitment_update::Entity::find_by_id(update)
         .filter(commitment_update::Column::CommitmentId.eq(by.object().0))
         .filter(commitment_update::Column::PublishedAt.is_null())
@@ -182,6 +197,7 @@ pub async fn decide(
     let row = locked(tx, by.object()).await?;
     let status = waiting.status;
     if publish {
+        not_held(tx, &row, now).await?;
         let mut waiting = waiting.into_active_model();
         waiting.published_at = Set(Some(now.utc()));
         waiting.update(tx).await?;

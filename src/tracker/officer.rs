@@ -2,7 +2,7 @@
 
 use actix_web::web::{Path, Query};
 use domain::commitment::{Status, is_late};
-use domain::{Named, Problems};
+use domain::{Named, Problem, Problems};
 use serde::Deserialize;
 
 use super::CommitmentId;
@@ -197,8 +197,20 @@ async fn change(officer: Officer, shell: Shell, form: Posted<CommitmentForm>) ->
             let problems = form.parse_note().err().unwrap_or_default();
             refuse(&shell, &row, &form, &problems).await
         }
-        Err(ChangeError::Published) => Err(Error::Conflict("published")),
-        Err(ChangeError::Database(error)) => Err(error.into()),
+        // Nothing typed is lost: it can be saved when the hold is over, or lifted.
+        Err(ChangeError::Held) => {
+            let problems = Problems::one("note", Problem::says("held"));
+            refuse(&shell, &row, &form, &problems).await
+        }
+        Err(error) => Err(refusal(error)),
+    }
+}
+
+fn refusal(error: ChangeError) -> Error {
+    match error {
+        ChangeError::Held => Error::Conflict("held"),
+        ChangeError::Published | ChangeError::NeedsNote => Error::Conflict("published"),
+        ChangeError::Database(error) => error.into(),
     }
 }
 
@@ -220,8 +232,7 @@ async fn publish(officer: Officer, shell: Shell, _: Posted<Button>) -> Reply {
             shell.flash(Flash::new("flash-commitment-published"));
             shell.see_other(&format!("/staff/tracker/{}", officer.object().0))
         }
-        Err(ChangeError::Database(error)) => Err(error.into()),
-        Err(_) => Err(Error::Conflict("published")),
+        Err(error) => Err(refusal(error)),
     }
 }
 
@@ -241,11 +252,8 @@ async fn decline(
 async fn decide(officer: &Officer, shell: &Shell, update: i64, publish: bool) -> Reply {
     let now = shell.now;
     let decide = async |tx: &Tx| commands::decide(tx, officer, update, publish, now).await;
-    shell
-        .db()
-        .write(decide)
-        .await?
-        .ok_or(Error::Conflict("decided"))?;
+    let decided = shell.db().write(decide).await.map_err(refusal)?;
+    decided.ok_or(Error::Conflict("decided"))?;
     let key = if publish {
         "flash-update-published"
     } else {

@@ -27,6 +27,7 @@ mod paper;
 mod parameters;
 mod privacy;
 mod proof;
+mod publishing;
 mod races;
 mod receipts;
 mod site;

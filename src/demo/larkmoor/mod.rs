@@ -12,7 +12,9 @@ use chrono::TimeDelta;
 use domain::Now;
 use domain::response::{Channel, Variant};
 use domain::role::Role;
+use domain::survey::gates::Step;
 use domain::survey::{Answers, SurveyFile};
+use domain::text::Paragraph;
 
 use crate::console::Console;
 use crate::db::Tx;
@@ -25,10 +27,10 @@ use crate::keys::{Purpose, SurveyKey};
 use crate::respond::commands::NewResponse;
 use crate::results::commands::Counter;
 use crate::staff::proof::{In, Permission, Scoped, Staff};
-use crate::staff::roles::EditSurvey;
+use crate::staff::roles::{EditSurvey, SignOffSurvey};
 use crate::staff::session::SignedIn;
 use crate::survey::{SurveyId, Version};
-use crate::{app, assessment, programme, respond, survey};
+use crate::{app, assessment, programme, publish, respond, survey};
 
 /// How many entries are handed to the intake at once.
 const TOGETHER: usize = 128;
@@ -124,12 +126,31 @@ async fn open_survey(console: &Console, programme: i64, now: Now) -> anyhow::Res
     let import = async |tx: &Tx| survey::commands::import(tx, &by, keys, &file, then).await;
     let survey = console.db.write(import).await?;
     let by = proof(&officer, survey, programme)?;
+    let reviewer = actors::at_work(console, Role::Reviewer, then).await?;
+    let equality = proof::<_, SignOffSurvey>(&reviewer, survey, programme)?;
+    let communications = proof(&officer, survey, programme)?;
     console
         .db
-        .write(async |tx: &Tx| survey::commands::open(tx, &by, then).await)
+        .write(async |tx: &Tx| {
+            let ready = publish::queries::readiness(tx, &by, then).await?;
+            let sha = ready.draft.map(|draft| draft.sha256).unwrap_or_default();
+            let why = Paragraph::parse(ALONE, "field-reason", 500).ok();
+            let signing = [
+                (&equality, Step::Equality, None),
+                (&communications, Step::Communications, why),
+            ];
+            for (who, step, why) in signing {
+                publish::commands::sign_off(tx, who, step, &sha, why.as_ref(), then).await?;
+            }
+            publish::commands::open(tx, &by, then).await?;
+            anyhow::Ok(())
+        })
         .await?;
     Ok(survey)
 }
+
+/// Why the officer of the demo signs what they wrote.
+const ALONE: &str = "There are two of us in the made-up team, and the other one is away.";
 
 /// Does what waits in the queue, as a worker would; gives way to one that is running.
 async fn run_jobs(console: &Console) -> anyhow::Result<()> {

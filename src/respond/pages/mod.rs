@@ -3,6 +3,7 @@
 mod check;
 mod equality;
 mod question;
+mod preview;
 mod receipt;
 mod section;
 mod start;
@@ -16,6 +17,7 @@ pub use equality::{EqualityPage, GatePage};
 pub use question::{DatePart, PictureView, QuestionView, RankView, RowView};
 pub use receipt::{HeldPage, LeavePage, ReceiptPage, SentPage, WithdrawnPage};
 pub use section::SectionPage;
+pub use preview::{PreviewPage, PreviewSection};
 pub use start::StartPage;
 
 /// What every page of a survey says of the survey.

@@ -29,10 +29,18 @@ pub struct StartPage {
     pub sections: String,
     /// Whether equality questions follow, with the time they take.
     pub equality: Option<String>,
+    /// What the options are.
+    pub options: Said,
+    /// Who decides, and when.
+    pub decision: Said,
+    /// How the closing date was moved, with the reason; the last move only.
+    pub moved: Option<(String, String)>,
     /// What happens with the answers.
     pub next_steps: Said,
     /// Who holds the answers and how to object.
     pub privacy: Said,
+    /// Who is responsible for the data, why the law allows it, how long it is kept.
+    pub data: Vec<(String, Said)>,
     /// Whom to ask.
     pub contact: ContactLines,
     /// Whether answers are being given in this browser.
@@ -67,6 +75,13 @@ impl Page for StartPage {
             minutes: "10 minutes".to_owned(),
             sections: "4 sections".to_owned(),
             equality: full.then(|| "2 minutes".to_owned()),
+            options: Said::plain(if full { "A house or a flat" } else { "" }),
+            decision: Said::plain(if full { "The board, in May" } else { "" }),
+            moved: full.then(|| ("Moved to 8 March".to_owned(), "Snow".to_owned())),
+            data: match full {
+                true => vec![("Who is responsible".to_owned(), Said::plain("The council"))],
+                false => vec![],
+            },
             next_steps: Said::plain(if full {
                 "We publish what you said in March"
             } else {

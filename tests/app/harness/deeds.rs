@@ -113,6 +113,25 @@ impl Places {
             "/staff/theme/{theme}/move" => vec![("comment", "1"), ("to", theme.as_str())],
             "/staff/equality/{survey}" => vec![("purpose", "For the assessment of stage 2")],
             "/staff/surveys/{survey}/changes" => vec![("count-q1", "together")],
+            "/staff/surveys/{survey}/publish/sign" => vec![("step", "equality"), ("sha", "0")],
+            "/staff/surveys/{survey}/publish/pass" => {
+                vec![("gate", "options"), ("reason", "There is one")]
+            }
+            "/staff/surveys/{survey}/publish/footing" => vec![("options", "One"), ("sha", "0")],
+            "/staff/surveys/{survey}/dates" => {
+                let mut form = day("closes");
+                form.push(("reason".to_owned(), "Snow".to_owned()));
+                return form;
+            }
+            "/staff/holds" => {
+                let mut form = day("from");
+                form.extend(day("until"));
+                form.push(("reason".to_owned(), "An election".to_owned()));
+                return form;
+            }
+            "/staff/holds/{hold}/lift" => vec![("reason", "It is over")],
+            // The first page of a preview.
+            "/preview/{token}/sections/{number}" => vec![("q1", "hard")],
             // Buttons.
             "/surveys/{survey}"
             | "/surveys/{survey}/check"
@@ -125,6 +144,8 @@ impl Places {
             | "/staff/people/{account}/disable"
             | "/staff/people/{account}/enable"
             | "/staff/surveys/{survey}/open"
+            | "/staff/surveys/{survey}/publish/preview"
+            | "/staff/surveys/{survey}/publish/preview/end"
             | "/staff/surveys/{survey}/close"
             | "/staff/themes/{survey}/{field}/group"
             | "/staff/theme/{theme}/accept"

@@ -162,6 +162,8 @@ impl Places {
             "{session}" => self.sessions[0].to_string(),
             "{token}" if pattern.starts_with("/places") => self.place.clone(),
             "{token}" if pattern.starts_with("/addresses") => self.address_token.clone(),
+            // Nobody has set a hold.
+            "{hold}" => "1".to_owned(),
             "{token}" => "no-such-invitation".to_owned(),
             "{commitment}" if pattern.contains("{update}") => self.update.0.to_string(),
             "{commitment}" if staff => self.draft.to_string(),

@@ -563,3 +563,19 @@ accessibility-next-title = What we do next
 accessibility-next = Every change is tested before it is used, with and without JavaScript, on small and large screens.
 accessibility-prepared-title = Preparation of this statement
 accessibility-prepared = It was prepared and last reviewed on { $day }. The site was last tested on the same day, by its developers, with automatic tests and by keyboard.
+
+## Publishing a survey (public)
+survey-moved = The closing date was moved from { $was } to { $becomes }.
+survey-moved-to = A closing date was set: { $becomes }.
+survey-options = What the options are
+survey-decision = Who decides, and when
+survey-controllers = Who is responsible for your data
+survey-basis = Why the law allows it
+survey-retention = How long it is kept
+preview-page-title = Preview of a survey
+preview-banner = This is a preview.
+preview-banner-text = The survey is not open yet and may still change. Nothing you enter is stored. This link works until { $until }.
+preview-try = Try the questions
+preview-done = That is the end of the preview
+preview-done-text = Nothing you entered was stored. Tell whoever sent you the link what you found.
+preview-again = Start again

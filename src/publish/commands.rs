@@ -1,0 +1,323 @@
+//! Signing off, passing gates, opening, previewing, moving dates, holding.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use data_encoding::BASE64URL_NOPAD;
+use domain::survey::gates::{Gate, Step};
+use domain::text::Paragraph;
+use domain::{Named, Now};
+use entity::{Stored, gate_pass, hold, moved_date, preview, sign_off, survey};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set,
+};
+use serde_json::json;
+
+use super::queries::{self, Draft};
+use crate::audit::{self, Deed};
+use crate::db::Tx;
+use crate::keys::Keys;
+use crate::staff::proof::{Actor, In, Permission, Staff};
+use crate::staff::roles::{EditSurvey, SignOffSurvey};
+use crate::survey::SurveyId;
+use crate::survey::commands::{self as surveys, MoveError};
+
+/// How long a preview link works.
+pub(super) const PREVIEW_FOR: TimeDelta = TimeDelta::days(14);
+
+/// Why a draft was not signed off.
+#[derive(Debug, thiserror::Error)]
+pub enum SignError {
+    /// The draft is not the one that was read.
+    #[error("the draft has changed")]
+    Changed,
+    /// Who wrote it, or signed the other check, signs only with a reason.
+    #[error("one person would do what two should do")]
+    SamePerson,
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Puts somebody's name under a check of the draft with this hash.
+///
+/// Two pairs of eyes: who wrote the draft or signed the other check gives a reason, which is shown.
+pub async fn sign_off(
+    tx: &Tx,
+    by: &In<SurveyId, SignOffSurvey>,
+    step: Step,
+    sha256: &str,
+    reason: Option<&Paragraph>,
+    now: Now,
+) -> Result<(), SignError> {
+    let readiness = queries::readiness(tx, by, now).await?;
+    let draft = readiness.draft.filter(|draft| draft.sha256 == sha256);
+    let draft = draft.ok_or(SignError::Changed)?;
+    if reason.is_none() && !is_second_pair_of_eyes(&draft, step, by.actor()) {
+        return Err(SignError::SamePerson);
+    }
+    let row = sign_off::ActiveModel {
+        survey_id: Set(by.object().0),
+        step: Set(Stored(step)),
+        sha256: Set(draft.sha256),
+        staff_id: Set(by.actor().staff()),
+        reason: Set(reason.map(|reason| reason.as_str().to_owned())),
+        at: Set(now.utc()),
+        ..Default::default()
+    };
+    row.insert(tx).await?;
+    let detail = json!({ "step": step.name(), "version": draft.number, "alone": reason.is_some() });
+    record(
+        tx,
+        by.actor(),
+        now,
+        SignOffSurvey::NAME,
+        by.object(),
+        detail,
+    )
+    .await?;
+    Ok(())
+}
+
+fn is_second_pair_of_eyes(draft: &Draft, step: Step, actor: &Actor) -> bool {
+    let others = Step::ALL.iter().filter(|other| **other != step);
+    let mut signed = others.filter_map(|other| draft.signature(*other));
+    draft.written_by != actor.label() && signed.all(|other| other.staff != actor.staff())
+}
+
+/// Passes a gate for the draft at hand, with the reason.
+pub async fn pass(
+    tx: &Tx,
+    by: &In<SurveyId, EditSurvey>,
+    gate: Gate,
+    reason: &str,
+    now: Now,
+) -> Result<(), MoveError> {
+    let readiness = queries::readiness(tx, by, now).await?;
+    let draft = readiness.draft.ok_or(MoveError::NoDraft)?;
+    if gate.can_be_passed() && draft.in_the_way().contains(&gate) {
+        let row = gate_pass::ActiveModel {
+            survey_id: Set(by.object().0),
+            version: Set(draft.number),
+            gate: Set(Stored(gate)),
+            staff_id: Set(by.actor().staff()),
+            reason: Set(reason.to_owned()),
+            at: Set(now.utc()),
+            ..Default::default()
+        };
+        row.insert(tx).await?;
+        let detail = json!({ "passed": gate.name(), "version": draft.number });
+        record(tx, by.actor(), now, EditSurvey::NAME, by.object(), detail).await?;
+    }
+    Ok(())
+}
+
+/// Why a survey was not opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Gates are shut.
+    #[error("{} gates are shut", .0.len())]
+    Shut(Vec<Gate>),
+    /// Something else.
+    #[error(transparent)]
+    Move(#[from] MoveError),
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Opens the draft of a survey when nothing is in its way.
+pub async fn open(tx: &Tx, by: &In<SurveyId, EditSurvey>, now: Now) -> Result<(), OpenError> {
+    let readiness = queries::readiness(tx, by, now).await?;
+    let shut = readiness.draft.map(|draft| draft.in_the_way());
+    match shut {
+        Some(shut) if !shut.is_empty() => Err(OpenError::Shut(shut)),
+        _ => Ok(surveys::open(tx, by, now).await?),
+    }
+}
+
+/// Opens the draft of a survey, passing every gate that is shut with one reason: for the console,
+/// where the reason is who stands there. Says which gates were passed.
+pub async fn open_regardless(
+    tx: &Tx,
+    by: &In<SurveyId, EditSurvey>,
+    reason: &str,
+    now: Now,
+) -> Result<Vec<Gate>, OpenError> {
+    let readiness = queries::readiness(tx, by, now).await?;
+    let shut = readiness
+        .draft
+        .map(|draft| draft.in_the_way())
+        .unwrap_or_default();
+    for gate in &shut {
+        pass(tx, by, *gate, reason, now).await?;
+    }
+    open(tx, by, now).await?;
+    Ok(shut)
+}
+
+/// Makes a preview link and says its token, which is shown once.
+pub async fn make_preview(
+    tx: &Tx,
+    keys: &Keys,
+    by: &In<SurveyId, EditSurvey>,
+    now: Now,
+) -> Result<String, DbErr> {
+    let token = BASE64URL_NOPAD.encode(&keys.random::<18>());
+    let row = preview::ActiveModel {
+        survey_id: Set(by.object().0),
+        token_hash: Set(queries::preview_hash(keys, &token)),
+        staff_id: Set(by.actor().staff()),
+        expires_at: Set(now.utc() + PREVIEW_FOR),
+        ..Default::default()
+    };
+    row.insert(tx).await?;
+    let detail = json!({ "preview": true });
+    record(tx, by.actor(), now, EditSurvey::NAME, by.object(), detail).await?;
+    Ok(token)
+}
+
+/// Ends every preview link of a survey.
+pub async fn end_previews(tx: &Tx, by: &In<SurveyId, EditSurvey>, now: Now) -> Result<(), DbErr> {
+    preview::Entity::delete_many()
+        .filter(preview::Column::SurveyId.eq(by.object().0))
+        .exec(tx)
+        .await?;
+    let detail = json!({ "preview": false });
+    record(tx, by.actor(), now, EditSurvey::NAME, by.object(), detail).await
+}
+
+/// Sets when a survey opens and closes. What was promised in public is moved in public: with the
+/// reason, kept for ever.
+pub async fn set_dates(
+    tx: &Tx,
+    by: &In<SurveyId, EditSurvey>,
+    dates: (Option<DateTime<Utc>>, Option<DateTime<Utc>>),
+    reason: Option<&Paragraph>,
+    now: Now,
+) -> Result<(), DbErr> {
+    let (opens_at, closes_at) = dates;
+    let survey = survey::Entity::find_by_id(by.object().0).one(tx).await?;
+    let was = survey.and_then(|survey| survey.closes_at);
+    surveys::reschedule(tx, by, opens_at, closes_at, now).await?;
+    if let (Some(becomes), Some(reason)) = (closes_at.filter(|at| Some(*at) != was), reason) {
+        let row = moved_date::ActiveModel {
+            survey_id: Set(by.object().0),
+            was: Set(was),
+            becomes: Set(becomes),
+            reason: Set(reason.as_str().to_owned()),
+            staff_id: Set(by.actor().staff()),
+            at: Set(now.utc()),
+            ..Default::default()
+        };
+        row.insert(tx).await?;
+    }
+    Ok(())
+}
+
+/// A hold to be set.
+#[derive(Debug)]
+pub struct NewHold {
+    /// For which programme; none for the whole site.
+    pub programme: Option<i64>,
+    /// The first day.
+    pub from_on: NaiveDate,
+    /// The last day.
+    pub until_on: NaiveDate,
+    /// Why.
+    pub reason: Paragraph,
+}
+
+/// Stops publishing between two days.
+pub async fn hold(tx: &Tx, by: &Staff<EditSurvey>, new: &NewHold, now: Now) -> Result<(), DbErr> {
+    let row = hold::ActiveModel {
+        programme_id: Set(new.programme),
+        from_on: Set(new.from_on),
+        until_on: Set(new.until_on),
+        reason: Set(new.reason.as_str().to_owned()),
+        staff_id: Set(by.actor().staff()),
+        at: Set(now.utc()),
+        ..Default::default()
+    };
+    let row = row.insert(tx).await?;
+    let detail =
+        json!({ "from": row.from_on, "until": row.until_on, "programme": row.programme_id });
+    remember(tx, by.actor(), now, format!("hold:{}", row.id), detail).await
+}
+
+/// Lifts a hold before its last day, with the reason. Says whether there was one to lift.
+pub async fn lift(
+    tx: &Tx,
+    by: &Staff<EditSurvey>,
+    id: i64,
+    reason: &Paragraph,
+    now: Now,
+) -> Result<bool, DbErr> {
+    let found = hold::Entity::find_by_id(id).one(tx).await?;
+    let within = |hold: &hold::Model| match hold.programme_id {
+        Some(programme) => by.reach().holds(programme),
+        None => matches!(by.reach(), crate::staff::proof::Reach::Site),
+    };
+    let Some(hold) = found.filter(|hold| hold.lifted_at.is_none() && within(hold)) else {
+        return Ok(false);
+    };
+    let mut row = hold.into_active_model();
+    row.lifted_at = Set(Some(now.utc()));
+    row.lifted_by = Set(by.actor().staff());
+    row.lifted_reason = Set(Some(reason.as_str().to_owned()));
+    row.update(tx).await?;
+    let detail = json!({ "lifted": true });
+    remember(tx, by.actor(), now, format!("hold:{id}"), detail).await?;
+    Ok(true)
+}
+
+/// Deletes preview links that have ended.
+pub async fn sweep(tx: &Tx, now: Now) -> Result<u64, DbErr> {
+    let ended = preview::Column::ExpiresAt.lt(now.utc());
+    let gone = preview::Entity::delete_many()
+        .filter(ended)
+        .exec(tx)
+        .await?;
+    Ok(gone.rows_affected)
+}
+
+async fn record(
+    tx: &Tx,
+    actor: &Actor,
+    now: Now,
+    deed: &'static str,
+    survey: SurveyId,
+    detail: serde_json::Value,
+) -> Result<(), DbErr> {
+    let object = format!("survey:{}", survey.0);
+    audit::record(
+        tx,
+        Deed {
+            now,
+            actor,
+            deed,
+            object,
+            detail,
+        },
+    )
+    .await
+}
+
+async fn remember(
+    tx: &Tx,
+    actor: &Actor,
+    now: Now,
+    object: String,
+    detail: serde_json::Value,
+) -> Result<(), DbErr> {
+    let deed = EditSurvey::NAME;
+    audit::record(
+        tx,
+        Deed {
+            now,
+            actor,
+            deed,
+            object,
+            detail,
+        },
+    )
+    .await
+}

@@ -1,0 +1,325 @@
+//! From a draft to an open survey: checks, gates, previews, moved dates, holds.
+
+use chrono::TimeDelta;
+use heard::db::Tx;
+use heard::staff::proof::In;
+use heard::survey::{SurveyId, commands};
+
+use crate::harness::{Answer, App, Browser, Contents, run, survey};
+
+/// A draft beside what is published, and where its pages are.
+struct Draft {
+    app: App,
+    officer: Browser,
+    at: String,
+}
+
+impl Draft {
+    async fn begun() -> Self {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let by = In::operator(SurveyId(places.survey), places.programme);
+        let now = app.site.clock.now();
+        let begin = async |tx: &Tx| commands::begin_draft(tx, &by, now).await;
+        app.site.db.write(begin).await.unwrap();
+        let officer = app.staff("officer").await;
+        let at = places.address("/staff/surveys/{survey}");
+        Self { app, officer, at }
+    }
+
+    async fn page(&self) -> Answer {
+        self.officer.get(&format!("{}/publish", self.at)).await
+    }
+
+    /// Writes the texts of the footing, all the same.
+    async fn writes(&self, text: &str, basis: &str) {
+        let path = format!("{}/publish/footing", self.at);
+        let page = self.officer.get(&path).await;
+        let fields = [
+            ("options", text),
+            ("decision", text),
+            ("controllers", text),
+            ("basis", basis),
+            ("retention", text),
+        ];
+        let answer = self.officer.submit(&page, "/footing", &fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.words());
+    }
+
+    async fn signs(&self, who: &Browser, step: &str, reason: &str) -> Answer {
+        let page = who.get(&format!("{}/publish", self.at)).await;
+        let sha = page
+            .attributes("[name=sha]", "value")
+            .first()
+            .cloned()
+            .unwrap();
+        let path = format!("{}/publish/sign", self.at);
+        let fields = [("step", step), ("sha", sha.as_str()), ("reason", reason)];
+        who.post(&path, &fields).await
+    }
+
+    async fn passes(&self, gate: &str, reason: &str) -> Answer {
+        let path = format!("{}/publish/pass", self.at);
+        self.officer
+            .post(&path, &[("gate", gate), ("reason", reason)])
+            .await
+    }
+
+    async fn opens(&self) -> Answer {
+        self.officer.post(&format!("{}/open", self.at), &[]).await
+    }
+}
+
+#[test]
+fn a_draft_opens_once_every_gate_is_open_or_passed_with_a_reason() {
+    run(async {
+        let draft = Draft::begun().await;
+        draft.writes("Said", "").await;
+
+        assert_eq!(draft.opens().await.status, 409);
+        assert!(draft.page().await.says("3 things are in the way"));
+        assert_eq!(draft.passes("basis", " ").await.status, 422);
+        assert_eq!(draft.passes("sound", "No matter").await.status, 400);
+        assert_eq!(
+            draft.passes("basis", "The notice is on paper").await.status,
+            303
+        );
+        assert!(draft.page().await.says("The notice is on paper"));
+        let reviewer = draft.app.staff("reviewer").await;
+        assert_eq!(draft.signs(&reviewer, "equality", "").await.status, 303);
+        assert_eq!(draft.opens().await.status, 409);
+        assert_eq!(
+            draft
+                .signs(&draft.officer, "communications", "Alone here")
+                .await
+                .status,
+            303
+        );
+        assert_eq!(draft.opens().await.status, 303);
+        let start = draft.app.browser().get(&survey("")).await;
+        assert!(start.says("What the options are"), "{}", start.words());
+    });
+}
+
+#[test]
+fn a_signature_falls_with_the_next_change_and_whoever_wrote_signs_only_with_a_reason() {
+    run(async {
+        let draft = Draft::begun().await;
+        draft.writes("One", "One").await;
+        let reviewer = draft.app.staff("reviewer").await;
+        assert_eq!(draft.signs(&reviewer, "equality", "").await.status, 303);
+        // One person is not two.
+        assert_eq!(
+            draft.signs(&reviewer, "communications", "").await.status,
+            422
+        );
+        let alone = draft.signs(&draft.officer, "communications", "").await;
+        assert_eq!(alone.status, 422);
+        assert!(alone.says("Enter why one person does both"));
+        let page = draft.page().await;
+        let sha = page
+            .attributes("[name=sha]", "value")
+            .first()
+            .cloned()
+            .unwrap();
+
+        draft.writes("Two", "Two").await;
+
+        assert!(draft.page().await.says("The draft has changed since"));
+        let path = format!("{}/publish/sign", draft.at);
+        let late = [("step", "equality"), ("sha", sha.as_str())];
+        assert_eq!(reviewer.post(&path, &late).await.status, 409);
+        assert_eq!(draft.opens().await.status, 409);
+    });
+}
+
+#[test]
+fn what_was_typed_over_a_draft_that_somebody_saved_comes_back() {
+    run(async {
+        let draft = Draft::begun().await;
+        let path = format!("{}/publish/footing", draft.at);
+        let stale = draft.officer.get(&path).await;
+        draft.writes("First", "First").await;
+
+        let second = [("options", "Second and not lost")];
+        let answer = draft.officer.submit(&stale, "/footing", &second).await;
+
+        assert_eq!(answer.status, 409);
+        assert!(
+            answer
+                .all("textarea")
+                .concat()
+                .contains("Second and not lost")
+        );
+        assert!(answer.says("Somebody else saved the draft meanwhile"));
+        let kept = draft.officer.get(&path).await;
+        assert!(kept.all("textarea").concat().contains("First"));
+    });
+}
+
+#[test]
+fn a_preview_shows_the_draft_stores_nothing_and_ends() {
+    run(async {
+        let draft = Draft::begun().await;
+        let made = draft
+            .officer
+            .post(&format!("{}/publish/preview", draft.at), &[])
+            .await;
+        let link = made.all(".app-break").concat();
+        let path = &link[link.find("/preview/").expect("a link")..];
+        let before = Contents::of(&draft.app.database.connect().await).await;
+
+        let visitor = draft.app.browser();
+        let start = visitor.get(path).await;
+        assert!(start.says("This is a preview."));
+        let first = visitor.get(&format!("{path}/sections/1")).await;
+        let fields = [("q1", "hard"), ("q2", "none")];
+        let next = visitor.submit(&first, "/sections/1", &fields).await;
+        assert_eq!(next.status, 200);
+        // The answer before leads past the second section.
+        assert!(
+            next.attributes("form", "action")
+                .concat()
+                .contains("/sections/3"),
+            "{}",
+            next.words()
+        );
+        let wrong = visitor
+            .submit(&next, "/sections/3", &[("q8", "Not q5")])
+            .await;
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.all("textarea").concat().contains("Not q5"));
+
+        let after = Contents::of(&draft.app.database.connect().await).await;
+        assert_eq!(before.changed(&after), Vec::<String>::new());
+        assert!(!visitor.cookies().contains("heard-answers-"));
+        draft.app.later(TimeDelta::days(15));
+        assert_eq!(visitor.get(path).await.status, 404);
+    });
+}
+
+#[test]
+fn previews_can_all_be_ended() {
+    run(async {
+        let draft = Draft::begun().await;
+        let made = draft
+            .officer
+            .post(&format!("{}/publish/preview", draft.at), &[])
+            .await;
+        let link = made.all(".app-break").concat();
+        let path = &link[link.find("/preview/").expect("a link")..];
+        assert_eq!(draft.app.browser().get(path).await.status, 200);
+
+        let ended = draft
+            .officer
+            .post(&format!("{}/publish/preview/end", draft.at), &[])
+            .await;
+
+        assert_eq!(ended.status, 303);
+        assert_eq!(draft.app.browser().get(path).await.status, 404);
+    });
+}
+
+#[test]
+fn a_closing_date_the_public_knows_is_moved_in_public_with_a_reason() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let officer = app.staff("officer").await;
+        let path = format!("{}/dates", places.address("/staff/surveys/{survey}"));
+        let page = officer.get(&path).await;
+        let later = [
+            ("closes-day", "1"),
+            ("closes-month", "2"),
+            ("closes-year", "2027"),
+        ];
+
+        let silent = officer.submit(&page, "/dates", &later).await;
+        assert_eq!(silent.status, 422);
+        assert!(silent.says("Enter why the closing date is moved"));
+        let said = [&later[..], &[("reason", "The library was flooded")]].concat();
+        assert_eq!(officer.submit(&page, "/dates", &said).await.status, 303);
+
+        let start = app.browser().get(&survey("")).await;
+        assert!(start.says("The library was flooded"), "{}", start.words());
+        assert!(start.says("1 February 2027"));
+        assert!(officer.get(&path).await.says("The library was flooded"));
+    });
+}
+
+#[test]
+fn a_survey_closes_by_itself_and_not_before_it_opens() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let officer = app.staff("officer").await;
+        let path = format!("{}/dates", places.address("/staff/surveys/{survey}"));
+        let page = officer.get(&path).await;
+        let first = [
+            ("closes-day", "1"),
+            ("closes-month", "1"),
+            ("closes-year", "2020"),
+        ];
+        let answer = officer.submit(&page, "/dates", &first).await;
+        assert_eq!(answer.status, 422);
+        assert!(answer.says("The closing date must be after the opening date"));
+
+        app.later(TimeDelta::days(22));
+
+        assert!(
+            app.browser()
+                .get(&survey(""))
+                .await
+                .says("This survey is closed")
+        );
+    });
+}
+
+#[test]
+fn nothing_is_published_during_a_hold_until_somebody_lifts_it() {
+    run(async {
+        let draft = Draft::begun().await;
+        let places = draft.app.places().await;
+        let today = draft.app.site.clock.now().day();
+        let programme = places.programme.to_string();
+        let part = |form: &str| today.format(form).to_string();
+        let (day, month, year) = (part("%-d"), part("%-m"), part("%Y"));
+        let hold = [
+            ("programme", programme.as_str()),
+            ("from-day", day.as_str()),
+            ("from-month", month.as_str()),
+            ("from-year", year.as_str()),
+            ("until-day", "31"),
+            ("until-month", "12"),
+            ("until-year", "2099"),
+            ("reason", "Local elections"),
+        ];
+        let set = draft.officer.post("/staff/holds", &hold).await;
+        assert_eq!(set.status, 303, "{}", set.words());
+
+        let publish = places.address("/staff/tracker/{commitment}/publish");
+        assert_eq!(draft.opens().await.status, 409);
+        assert_eq!(draft.officer.post(&publish, &[]).await.status, 409);
+        let agree = places.address("/staff/tracker/{commitment}/updates/{update}/publish");
+        assert_eq!(draft.officer.post(&agree, &[]).await.status, 409);
+
+        let page = draft.officer.get("/staff/holds").await;
+        let lift = page.attributes("form[action$='/lift']", "action").concat();
+        assert_eq!(
+            draft.officer.post(&lift, &[("reason", "")]).await.status,
+            422
+        );
+        let lifted = draft.officer.post(&lift, &[("reason", "Called off")]).await;
+        assert_eq!(lifted.status, 303);
+        assert_eq!(
+            draft
+                .officer
+                .post(&lift, &[("reason", "Again")])
+                .await
+                .status,
+            404
+        );
+        assert_eq!(draft.officer.post(&publish, &[]).await.status, 303);
+        assert_eq!(draft.opens().await.status, 303);
+    });
+}
