@@ -104,7 +104,7 @@ fn page(
         PreviewSection {
             title: Said::of(&stop.section.title, lang),
             summary: markdown::render(Said::of(&stop.section.summary, lang).text.as_str()),
-            questions: views::questions(shell, &stop.questions, fields, &errors),
+            questions: views::questions(shell, &stop.questions, b"preview", fields, &errors),
             action: path(&format!("/sections/{}", stop.number)),
             so_far: BASE64URL_NOPAD.encode(&sealed),
         }

@@ -29,10 +29,11 @@ pub fn mount(routes: &mut Routes) {
         .post("/staff/surveys/{survey}/close", close);
 }
 
-async fn list(who: Staff<SeeSurveys>, shell: Shell) -> Reply {
+async fn list(who: Staff<SeeSurveys>, staff: AnyStaff, shell: Shell) -> Reply {
     let rows = queries::list(shell.db().read(), &who).await?;
     shell.render(SurveysPage {
         rows: rows.iter().map(|row| line(&shell, row)).collect(),
+        may_publish: staff.who().may(EditSurvey::NAME),
     })
 }
 

@@ -10,6 +10,8 @@ use crate::web::ui::Link;
 pub struct SurveysPage {
     /// Surveys, the newest first.
     pub rows: Vec<SurveyLine>,
+    /// Whether somebody who publishes looks at them.
+    pub may_publish: bool,
 }
 
 /// A survey in a list.
@@ -46,8 +48,12 @@ impl Page for SurveysPage {
         vec![
             Self {
                 rows: vec![SurveyLine::example()],
+                may_publish: true,
             },
-            Self { rows: vec![] },
+            Self {
+                rows: vec![],
+                may_publish: false,
+            },
         ]
     }
 }
