@@ -44,6 +44,7 @@ pub struct PreviewSection {
 
 impl Page for PreviewPage {
     const TEMPLATE: &'static str = "respond/preview.html";
+    const PUBLIC: bool = true;
     const POSTS: bool = true;
 
     fn examples() -> Vec<Self> {
