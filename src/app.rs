@@ -27,8 +27,7 @@ use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
     assessment, demo, equality, events, paper, programme, proof, publish, respond, results, staff,
-    survey,
-    themes, tracker, web,
+    survey, themes, tracker, web,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.

@@ -2,8 +2,8 @@
 
 mod check;
 mod equality;
-mod question;
 mod preview;
+mod question;
 mod receipt;
 mod section;
 mod start;
@@ -14,10 +14,10 @@ use crate::web::ui::Said;
 
 pub use check::{CheckPage, CheckRow, CheckSection};
 pub use equality::{EqualityPage, GatePage};
+pub use preview::{PreviewPage, PreviewSection};
 pub use question::{DatePart, PictureView, QuestionView, RankView, RowView};
 pub use receipt::{HeldPage, LeavePage, ReceiptPage, SentPage, WithdrawnPage};
 pub use section::SectionPage;
-pub use preview::{PreviewPage, PreviewSection};
 pub use start::StartPage;
 
 /// What every page of a survey says of the survey.

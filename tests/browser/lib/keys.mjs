@@ -30,7 +30,10 @@ function judge() {
     else if (rest !== null && rest === window.marksOf(element)) faults.push(`no visible focus on ${what}`);
     const box = element.getBoundingClientRect();
     const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2, box.top + Math.min(box.height, 40) / 2];
-    const inside = box.width > 0 && x >= 0 && x <= innerWidth && y >= 0 && y <= innerHeight;
+    // What is taller than the window is seen in part, whichever part that is.
+    const part = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
+    const tall = box.height > innerHeight && part >= 40;
+    const inside = box.width > 0 && x >= 0 && x <= innerWidth && (tall || (y >= 0 && y <= innerHeight));
     if (!inside) faults.push(`the focus is outside the window: ${what}`);
     else {
       const top = document.elementFromPoint(x, y);

@@ -6,7 +6,7 @@ import { misdeeds, visitor } from "../../lib/chromium.mjs";
 function traces() {
   const faults = [];
   const strange = document.querySelectorAll(
-    "script:not([src^='/static/']), iframe, object, embed, img, video, audio, base, meta[http-equiv], style, marquee, math, link[rel=stylesheet]:not([href^='/static/']), noscript, [style]",
+    "script:not([src^='/static/']), iframe, object, embed, img:not(.app-picture[src^='/']), video, audio, base, meta[http-equiv], style, marquee, math, link[rel=stylesheet]:not([href^='/static/']), noscript, [style]",
   );
   for (const element of strange) faults.push(`an element that is not ours: ${element.outerHTML.slice(0, 120)}`);
   for (const element of document.querySelectorAll("*"))

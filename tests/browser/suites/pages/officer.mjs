@@ -28,9 +28,16 @@ async function surveys({ page, look, visit }) {
   await visit(`${open}/checks`, "checks of a survey");
   await visit(`${open}/changes`, "changes of a first version");
   await visit(`${closed}/results`, "staff results of nothing");
+  await visit(`${draft}/publish`, "ready to publish");
+  await visit(`${open}/publish`, "nothing to publish");
+  await visit(`${draft}/publish/footing`, "footing of a survey");
+  await visit(`${open}/dates`, "dates of a survey");
+  await go(page, "Save");
+  await visit("/staff/holds", "holds on publishing");
+  await go(page, "Set the hold");
+  await look("holds on publishing refused", 422);
   await page.goto(draft);
-  await go(page, "Publish and open");
-  await look("staff survey published");
+  await visit(`${draft}/publish`, "ready to publish again");
 }
 
 async function themes({ page, look, visit }) {
