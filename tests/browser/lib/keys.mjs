@@ -36,7 +36,8 @@ function judge() {
     const inside = box.width > 0 && x >= 0 && x <= innerWidth && (tall || (y >= 0 && y <= innerHeight));
     if (!inside) faults.push(`the focus is outside the window: ${what}`);
     else {
-      const top = document.elementFromPoint(x, y);
+      const seen = tall ? Math.max(box.top, 0) + part / 2 : y;
+      const top = document.elementFromPoint(x, seen);
       const theirs = top && (element.contains(top) || top.contains(element) || [...(element.labels ?? [])].some((label) => label.contains(top)));
       if (!theirs) faults.push(`the focus is covered by ${top?.outerHTML.slice(0, 80)}: ${what}`);
     }

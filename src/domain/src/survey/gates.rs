@@ -2,8 +2,8 @@
 //! pass with a recorded reason.
 //!
 //! The rules are those of a fair consultation: proposals still open, reasons given, time enough,
-//! answers taken into account (R v Brent LBC ex p Gunning [1985] 84 LGR 168; R (Moseley) v Haringey
-//! [2014] UKSC 56 on alternatives), the duty to have due regard (Equality Act 2010 s.149, hence the
+//! answers taken into account (R v Brent LBC ex p Gunning \[1985\] 84 LGR 168; R (Moseley) v Haringey
+//! \[2014\] UKSC 56 on alternatives), the duty to have due regard (Equality Act 2010 s.149, hence the
 //! assessment beforehand), and what people must be told about their data (UK GDPR art. 13).
 
 use chrono::{Datelike, Days, NaiveDate};
