@@ -19,6 +19,10 @@ pub enum Purpose {
     Receipt,
     /// Looks receipt codes up.
     ReceiptLookup,
+    /// Makes codes that bring somebody back to a draft, and seals what they lead to.
+    Return,
+    /// Looks such codes up.
+    ReturnLookup,
     /// Looks drafts and responses up by the nonce of the cookie.
     Nonce,
     /// Seals drafts.
@@ -44,9 +48,11 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 15] = [
         Self::Receipt,
         Self::ReceiptLookup,
+        Self::Return,
+        Self::ReturnLookup,
         Self::Nonce,
         Self::Draft,
         Self::Equality,
@@ -64,6 +70,8 @@ impl Purpose {
         match self {
             Self::Receipt => b"heard receipt 1",
             Self::ReceiptLookup => b"heard receipt lookup 1",
+            Self::Return => b"heard return 1",
+            Self::ReturnLookup => b"heard return lookup 1",
             Self::Nonce => b"heard nonce 1",
             Self::Draft => b"heard draft 1",
             Self::Equality => b"heard equality 1",

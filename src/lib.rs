@@ -42,6 +42,8 @@ web::page::pages! {
         respond::pages::StartPage,
         respond::pages::SectionPage,
         respond::pages::CheckPage,
+        respond::pages::LaterPage,
+        respond::pages::ResumePage,
         respond::pages::GatePage,
         respond::pages::EqualityPage,
         respond::pages::SentPage,

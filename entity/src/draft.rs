@@ -18,6 +18,10 @@ pub struct Model {
     pub key_id: i32,
     /// How often it was saved.
     pub revision: i64,
+    /// Keyed hash of the code that brings the person back from another device.
+    pub code_hash: Option<Vec<u8>>,
+    /// What the code leads to, sealed.
+    pub way_back: Option<Vec<u8>>,
     /// When it was begun: before the close, or it may not be sent.
     pub begun_at: ChronoDateTimeUtc,
     /// When it is deleted.

@@ -291,6 +291,7 @@ async fn save(
             replaces: form.revision,
             begun_at: shell.now.utc(),
             expires_at: shell.now.utc() + TimeDelta::days(7),
+            way_back: None,
         };
         match shell.db().intake(draft).await? {
             Saved::Stored => return Ok(()),

@@ -35,6 +35,17 @@ pub struct SaveDraft {
     pub begun_at: DateTime<Utc>,
     /// When it is deleted if nothing more happens.
     pub expires_at: DateTime<Utc>,
+    /// The way back from another device, from now on; none leaves what there is.
+    pub way_back: Option<WayBack>,
+}
+
+/// What a spoken code is looked up by and what it leads to.
+#[derive(Debug)]
+pub struct WayBack {
+    /// Keyed hash of the code.
+    pub code_hash: Vec<u8>,
+    /// The nonce, sealed for the row.
+    pub sealed: Vec<u8>,
 }
 
 /// What became of saving a draft.
@@ -74,6 +85,8 @@ impl SaveDraft {
             begun_at: Set(self.begun_at),
             expires_at: Set(self.expires_at),
             revision: Set(1),
+            code_hash: Set(self.way_back.as_ref().map(|way| way.code_hash.clone())),
+            way_back: Set(self.way_back.as_ref().map(|way| way.sealed.clone())),
         };
         let inserted = draft::Entity::insert(row)
             .on_conflict_do_nothing_on([draft::Column::NonceHash])
@@ -83,13 +96,17 @@ impl SaveDraft {
     }
 
     async fn update(&self, tx: &Tx) -> Result<bool, DbErr> {
-        let row = draft::ActiveModel {
+        let mut row = draft::ActiveModel {
             sealed: Set(self.sealed.clone()),
             key_id: Set(KEY_ID),
             expires_at: Set(self.expires_at),
             revision: Set(self.replaces + 1),
             ..Default::default()
         };
+        if let Some(way) = &self.way_back {
+            row.code_hash = Set(Some(way.code_hash.clone()));
+            row.way_back = Set(Some(way.sealed.clone()));
+        }
         let updated = draft::Entity::update_many()
             .set(row)
             .filter(draft::Column::NonceHash.eq(self.nonce_hash.clone()))

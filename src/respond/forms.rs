@@ -1,6 +1,7 @@
 //! The small forms around answering.
 
 use domain::receipt::Receipt;
+use domain::spoken::{NoCode, SpokenCode};
 use domain::{Problem, Problems};
 use serde::Deserialize;
 
@@ -45,4 +46,23 @@ impl ReceiptForm {
     }
 }
 
-forms!(GateForm, ReceiptForm);
+/// The code of answers that were not sent yet, typed in.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ResumeForm {
+    /// What was typed.
+    pub(super) code: String,
+}
+
+impl ResumeForm {
+    pub(super) fn parse(&self) -> Result<SpokenCode, Problems> {
+        let key = |why| match why {
+            NoCode::Missing => "resume-missing",
+            NoCode::Length => "resume-length",
+            NoCode::Mistyped => "resume-mistyped",
+        };
+        SpokenCode::parse(&self.code).map_err(|why| Problems::one("code", Problem::says(key(why))))
+    }
+}
+
+forms!(ResumeForm, GateForm, ReceiptForm);

@@ -7,6 +7,7 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use data_encoding::BASE64URL_NOPAD;
 use domain::receipt::Receipt;
+use domain::spoken::SpokenCode;
 use domain::text::Slug;
 
 use crate::keys::{Keys, Purpose};
@@ -55,6 +56,28 @@ impl Nonce {
         keys.hash(Purpose::Nonce, &[&self.0])
     }
 
+    /// The code that brings its owner back from another device. It is drawn from the nonce, so it
+    /// can be shown again to whoever has the cookie, and is stored nowhere.
+    #[must_use]
+    pub fn spoken(&self, keys: &Keys) -> SpokenCode {
+        let hash = keys.hash(Purpose::Return, &[b"code", &self.0]);
+        let bits = hash.first_chunk::<8>().copied().unwrap_or_default();
+        SpokenCode::from_bits(u64::from_be_bytes(bits))
+    }
+
+    /// What the code leads to, sealed for the row of its draft.
+    #[must_use]
+    pub(super) fn seal(&self, keys: &Keys) -> Vec<u8> {
+        keys.seal(Purpose::Return, &self.hash(keys), &self.0)
+    }
+
+    /// The nonce of a draft, of what was sealed for its row.
+    #[must_use]
+    pub(super) fn unseal(keys: &Keys, nonce_hash: &[u8], sealed: &[u8]) -> Option<Self> {
+        let plain = keys.unseal(Purpose::Return, nonce_hash, sealed).ok()?;
+        plain.try_into().ok().map(Self)
+    }
+
     /// The receipt code of what is sent with it.
     #[must_use]
     pub fn receipt(&self, keys: &Keys) -> Receipt {
@@ -67,6 +90,14 @@ impl Nonce {
 #[must_use]
 pub(super) fn receipt_hash(keys: &Keys, receipt: &Receipt) -> Vec<u8> {
     keys.hash(Purpose::ReceiptLookup, &[receipt.as_bytes()])
+        .to_vec()
+}
+
+/// What a spoken code is looked up by. Codes of one survey find nothing in another.
+#[must_use]
+pub(super) fn code_hash(keys: &Keys, survey: i64, code: &SpokenCode) -> Vec<u8> {
+    let survey = survey.to_be_bytes();
+    keys.hash(Purpose::ReturnLookup, &[&survey, code.digits()])
         .to_vec()
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::gate::{Respondent, cookie_name};
 use super::pages::{SentPage, StartPage};
 use super::stages::Stage;
-use super::{Nonce, addresses, equality, preview, receipts, sections, views};
+use super::{Nonce, addresses, equality, preview, receipts, returning, sections, views};
 use crate::publish;
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
@@ -25,10 +25,10 @@ pub fn mount(routes: &mut Routes) {
     routes
         .get("/surveys/{survey}", start)
         .post("/surveys/{survey}", begin)
-        .get("/surveys/{survey}/resume", resume)
         .get("/surveys/{survey}/sent", sent)
         .get("/leave", leave);
     sections::mount(routes);
+    returning::mount(routes);
     equality::mount(routes);
     receipts::mount(routes);
     addresses::mount(routes);
@@ -67,7 +67,7 @@ pub(super) async fn stage(shell: &Shell, nonce: &Nonce) -> Result<Stage, Error> 
     site.stages.of(&site.db, &site.keys, nonce).await
 }
 
-fn nonce(shell: &Shell, slug: &str) -> Option<Nonce> {
+pub(super) fn nonce(shell: &Shell, slug: &str) -> Option<Nonce> {
     shell
         .cookie(&cookie_name(slug))
         .and_then(|value| Nonce::from_cookie(&value))
@@ -155,12 +155,6 @@ async fn begin(
         .note(&site.db, site.stages.mark(&site.db), hash, Stage::Begun);
     shell.set_cookie(&cookie_name(&survey.slug), nonce.cookie());
     shell.see_other(&shell.path(&format!("/surveys/{}/sections/1", survey.slug)))
-}
-
-/// Back to answers being given in this browser.
-async fn resume(respondent: Respondent, shell: Shell, published: Data<Published>) -> Reply {
-    let survey = find(&shell, &published, &respondent.slug).await?;
-    sections::resume(&shell, &published, &survey, &respondent).await
 }
 
 /// The receipt. Reload and bookmark find it as long as the cookie lives.

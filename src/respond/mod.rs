@@ -26,8 +26,10 @@ pub mod pages;
 mod preview;
 pub mod queries;
 mod receipts;
+mod returning;
 mod sections;
 mod stages;
+mod underway;
 pub(crate) mod views;
 
 pub use gate::Nonce;

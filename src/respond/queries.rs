@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::characteristic::Tags;
+use domain::Now;
 use domain::receipt::Receipt;
 use domain::survey::{Answers, Closed, Code, Comment};
 use entity::{comment, draft, equality_answer, response, survey};
@@ -11,7 +12,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::gate::receipt_hash;
+use super::gate::{Nonce, receipt_hash};
 use crate::keys::{Keys, Purpose, SurveyKey};
 
 /// Answers being given.
@@ -27,6 +28,10 @@ pub struct Draft {
     pub revision: i64,
     /// How many bytes they take up, sealed.
     pub size: usize,
+    /// When they are deleted if nothing more happens.
+    pub expires_at: DateTime<Utc>,
+    /// Whether a code brings the person back to them.
+    pub has_code: bool,
 }
 
 /// The draft that is found by a hash. One that does not open any more is empty.
@@ -47,8 +52,31 @@ pub async fn draft(
             begun_at: row.begun_at,
             revision: row.revision,
             size: row.sealed.len(),
+            expires_at: row.expires_at,
+            has_code: row.code_hash.is_some(),
         }
     }))
+}
+
+/// The nonce of the draft a spoken code leads to, while it is kept. A code that leads to two is
+/// taken for none.
+pub async fn by_code(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    code_hash: &[u8],
+    now: Now,
+) -> Result<Option<Nonce>, DbErr> {
+    let found = draft::Entity::find()
+        .filter(draft::Column::CodeHash.eq(code_hash))
+        .filter(draft::Column::ExpiresAt.gt(now.utc()))
+        .limit(2)
+        .all(db)
+        .await?;
+    let [row] = found.as_slice() else {
+        return Ok(None);
+    };
+    let sealed = row.way_back.as_deref().unwrap_or_default();
+    Ok(Nonce::unseal(keys, &row.nonce_hash, sealed))
 }
 
 /// A response as its owner's cookie finds it.

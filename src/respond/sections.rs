@@ -1,33 +1,34 @@
 //! The sections of a survey, checking the answers, sending them.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
-use chrono::TimeDelta;
 use domain::response::{Channel, Variant};
-use domain::survey::{Answers, Door, Fields, Journey, Stop, journey, read_section};
-use domain::{Now, Problem, Problems};
+use domain::survey::{Code, Fields, Question, Seen, Stop, journey, read_section};
+use domain::{Problem, Problems};
 
 use super::commands::addresses::NewAddress;
-use super::commands::{NewResponse, SaveDraft, Saved, Send, Sent};
+use super::commands::{NewResponse, Saved, Send, Sent};
 use super::gate::{Respondent, receipt_hash};
-use super::pages::{CheckPage, SectionPage};
-use super::queries::{Draft, SentRow};
-use super::stages::{Mark, Stage};
+use super::pages::CheckPage;
+use super::queries::SentRow;
+use super::stages::Stage;
+use super::underway::Underway;
+use super::views;
 use super::views::Shown;
-use super::{handlers, views};
-use crate::keys::Purpose;
-use crate::survey::{OpenSurvey, Published, Version};
+use crate::survey::Published;
 use crate::web::form::Button;
-use crate::web::ui::{FormErrors, Link, Said};
-use crate::web::{Error, Posted, Reply, Routes, Shell, markdown};
+use crate::web::ui::FormErrors;
+use crate::web::{Error, Posted, Reply, Routes, Shell};
 
 /// How often a page is tried again that was overtaken by another.
-const TRIES: usize = 5;
-/// How long answers wait for the person to come back.
-const KEPT_FOR: TimeDelta = TimeDelta::days(30);
+pub(super) const TRIES: usize = 5;
+/// The field in which a page takes along what it showed. No code of a question begins with a dot.
+const SEEN: &str = ".seen";
+/// The button that saves a page to come back later.
+const LATER: &str = ".later";
 
 pub(super) fn mount(routes: &mut Routes) {
     routes
@@ -42,170 +43,6 @@ struct Changing {
     /// Set when a single answer is being changed from the check page.
     #[serde(default)]
     change: Option<String>,
-}
-
-/// A draft of somebody who has kept nothing yet.
-fn blank(survey: &OpenSurvey, now: Now) -> Draft {
-    Draft {
-        version: survey.version.id,
-        answers: Answers::new(),
-        begun_at: now.utc(),
-        revision: 0,
-        size: 0,
-    }
-}
-
-/// The answers of somebody under way: which version they answer, and what they said so far.
-struct Underway {
-    survey: Arc<OpenSurvey>,
-    version: Arc<Version>,
-    draft: Arc<Draft>,
-    grace: bool,
-    /// What was known to be written when the answers were read.
-    mark: Mark,
-    /// What the order of shuffled options is drawn from.
-    seed: [u8; 32],
-}
-
-impl Underway {
-    /// Finds the answers, or leads to where the person belongs: the receipt when everything was
-    /// sent, the start page when the survey cannot be answered.
-    async fn find(
-        shell: &Shell,
-        published: &Published,
-        respondent: &Respondent,
-    ) -> Result<Self, Error> {
-        let survey = handlers::find(shell, published, &respondent.slug).await?;
-        let mark = shell.site.stages.mark(shell.db());
-        let (draft, begun) = match handlers::stage(shell, &respondent.nonce).await? {
-            Stage::Begun => (Arc::new(blank(&survey, shell.now)), false),
-            Stage::Underway(draft) => (draft, true),
-            Stage::Sent(_) => {
-                let receipt = format!("/surveys/{}/sent", survey.slug);
-                return Err(Error::See(shell.path(&receipt)));
-            }
-        };
-        let in_time = |closes| draft.begun_at <= closes;
-        let (grace, open) = match survey.door(shell.now) {
-            Door::Open => (false, true),
-            Door::Grace => (true, begun && survey.closes_at.is_none_or(in_time)),
-            Door::NotYet(_) | Door::Closed | Door::Unknown => (false, false),
-        };
-        if !open {
-            return Err(Error::See(shell.path(&format!("/surveys/{}", survey.slug))));
-        }
-        let version = match draft.version == survey.version.id {
-            true => Arc::clone(&survey.version),
-            false => published.version(shell.db(), draft.version).await?,
-        };
-        Ok(Self {
-            survey,
-            version,
-            draft,
-            grace,
-            mark,
-            seed: respondent.nonce.hash(&shell.site.keys),
-        })
-    }
-
-    /// Whether nothing was kept so far.
-    fn is_anew(&self) -> bool {
-        self.draft.revision == 0
-    }
-
-    fn way(&self) -> Journey<'_> {
-        journey(&self.version.definition, &self.draft.answers)
-    }
-
-    fn path(&self, shell: &Shell, rest: &str) -> String {
-        shell.path(&format!("/surveys/{}/{rest}", self.survey.slug))
-    }
-
-    /// Stores the answers as they are now, unless another page was saved since they were read.
-    async fn save(
-        &self,
-        shell: &Shell,
-        respondent: &Respondent,
-        answers: &Answers,
-    ) -> Result<Saved, Error> {
-        let (keys, draft) = (&shell.site.keys, &self.draft);
-        let hash = respondent.nonce.hash(keys);
-        let sealed = keys.seal(Purpose::Draft, &hash, &serde_json::to_vec(answers)?);
-        let size = sealed.len();
-        let entry = SaveDraft {
-            nonce_hash: hash.to_vec(),
-            version: self.version.id,
-            sealed,
-            replaces: draft.revision,
-            begun_at: draft.begun_at,
-            expires_at: shell.now.utc() + KEPT_FOR,
-        };
-        let saved = shell.db().intake(entry).await?;
-        match saved {
-            Saved::Stored => self.note(
-                shell,
-                hash,
-                Stage::Underway(Arc::new(Draft {
-                    version: self.version.id,
-                    answers: answers.clone(),
-                    begun_at: draft.begun_at,
-                    revision: draft.revision + 1,
-                    size,
-                })),
-            ),
-            Saved::Overtaken => shell.site.stages.forget(),
-        }
-        Ok(saved)
-    }
-
-    fn note(&self, shell: &Shell, hash: [u8; 32], stage: Stage) {
-        let site = &shell.site;
-        site.stages.note(&site.db, self.mark, hash, stage);
-    }
-
-    fn page(
-        &self,
-        shell: &Shell,
-        stop: &Stop<'_>,
-        fields: &Fields,
-        errors: FormErrors,
-        to_check: bool,
-    ) -> SectionPage {
-        let definition = &self.version.definition;
-        let lang = shell.language();
-        let way = self.way();
-        let back = match way.before(stop.number) {
-            _ if to_check => self.path(shell, "check"),
-            Some(before) => self.path(shell, &format!("sections/{}", before.number)),
-            None => shell.path(&format!("/surveys/{}", self.survey.slug)),
-        };
-        let progress = way.progress(stop.number).map(|(number, of)| {
-            let arg = |n: usize| domain::Arg::from(n);
-            shell.with(
-                "survey-progress",
-                &[("number", arg(number)), ("of", arg(of))],
-            )
-        });
-        let summary = Said::of(&stop.section.summary, lang);
-        SectionPage {
-            head: views::head(&self.survey, definition, lang),
-            number: stop.number,
-            title: Said::of(&stop.section.title, lang),
-            summary: markdown::render(&summary.text),
-            summary_lang: summary.lang,
-            document: stop
-                .section
-                .document
-                .as_ref()
-                .map(|document| Link::new(document.title.get(lang).0, document.href.clone())),
-            progress,
-            back,
-            questions: views::questions(shell, &stop.questions, &self.seed, fields, &errors),
-            errors,
-            to_check,
-            grace: self.grace,
-        }
-    }
 }
 
 async fn section(
@@ -232,6 +69,7 @@ async fn section(
         &fields,
         FormErrors::none(),
         query.change.is_some(),
+        Seen::of(&stop.questions, &underway.draft.answers).to_string(),
     ))
 }
 
@@ -265,13 +103,19 @@ async fn keep(
         return shell.see_other(&underway.path(shell, "check")).map(Some);
     };
     let to_check = fields.one("to_check") == "1";
-    let mut answers = underway.draft.answers.clone();
-    match read_section(&stop.questions, fields, shell.language()) {
-        Ok(read) => {
-            for (question, answer) in read {
-                answers.set(question, answer);
-            }
-        }
+    let later = fields.one(LATER) == "1";
+    let seen = fields.one(SEEN).to_owned();
+    // Who leaves for a while need not have answered everything.
+    let eased: Vec<Question> = match later {
+        true => stop.questions.iter().map(|q| eased(q)).collect(),
+        false => Vec::new(),
+    };
+    let asked: Vec<&Question> = match later {
+        true => eased.iter().collect(),
+        false => stop.questions.clone(),
+    };
+    let read = match read_section(&asked, fields, shell.language()) {
+        Ok(read) => read,
         Err(problems)
             if problems
                 .iter()
@@ -281,13 +125,32 @@ async fn keep(
         }
         Err(problems) => {
             let errors = FormErrors::new(shell, &problems);
-            let page = underway.page(shell, stop, fields, errors, to_check);
+            let page = underway.page(shell, stop, fields, errors, to_check, seen);
             return shell.invalid(page).map(Some);
         }
+    };
+    let read = match Seen::parse(&seen) {
+        // Where nothing is stored any more, everything typed is worth keeping.
+        Some(seen) if !underway.is_anew() && fields.has(SEEN) => {
+            let merged = seen.merge(read, &underway.draft.answers);
+            if !merged.conflicts.is_empty() {
+                let conflicts = &merged.conflicts;
+                return quarrel(shell, underway, stop, fields, conflicts).map(Some);
+            }
+            merged.answers
+        }
+        _ => read,
+    };
+    let mut answers = underway.draft.answers.clone();
+    for (question, answer) in read {
+        answers.set(question, answer);
     }
-    match underway.save(shell, respondent, &answers).await? {
+    match underway.save(shell, respondent, &answers, later).await? {
         Saved::Stored => {}
         Saved::Overtaken => return Ok(None),
+    }
+    if later {
+        return shell.see_other(&underway.path(shell, "later")).map(Some);
     }
     let first = way.first().is_some_and(|first| first.number == number);
     let next = match journey(&underway.version.definition, &answers).after(number) {
@@ -299,11 +162,38 @@ async fn keep(
     shell.see_other(&underway.path(shell, &next)).map(Some)
 }
 
+/// The question as one that may be left out.
+fn eased(question: &Question) -> Question {
+    Question {
+        required: false,
+        ..question.clone()
+    }
+}
+
+/// The page once more, with what was saved elsewhere since it was opened beside what was typed.
+fn quarrel(
+    shell: &Shell,
+    underway: &Underway,
+    stop: &Stop<'_>,
+    fields: &Fields,
+    conflicts: &[Code],
+) -> Reply {
+    let stored = &underway.draft.answers;
+    let errors = FormErrors::none();
+    let to_check = fields.one("to_check") == "1";
+    let seen = Seen::of(&stop.questions, stored).to_string();
+    let mut page = underway.page(shell, stop, fields, errors, to_check, seen);
+    let shown = Shown { shell, sent: false };
+    let mut rows = views::rows(stop, stored, &shown, |_| String::new());
+    rows.retain(|row| conflicts.iter().any(|code| code.as_str() == row.code));
+    page.elsewhere = rows;
+    shell.invalid_as(page, StatusCode::CONFLICT)
+}
+
 /// To the first page with something still to answer.
 pub(super) async fn resume(
     shell: &Shell,
     published: &Published,
-    _: &OpenSurvey,
     respondent: &Respondent,
 ) -> Reply {
     let underway = Underway::find(shell, published, respondent).await?;

@@ -13,6 +13,7 @@ mod harness;
 mod access;
 mod answering;
 mod architecture;
+mod coming_back;
 mod database;
 mod drop_ins;
 mod forgery;

@@ -18,6 +18,7 @@ pub mod reach;
 pub mod receipt;
 pub mod response;
 pub mod role;
+pub mod spoken;
 pub mod stats;
 pub mod survey;
 pub mod text;

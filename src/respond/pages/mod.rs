@@ -5,6 +5,7 @@ mod equality;
 mod preview;
 mod question;
 mod receipt;
+mod returning;
 mod section;
 mod start;
 
@@ -17,6 +18,7 @@ pub use equality::{EqualityPage, GatePage};
 pub use preview::{PreviewPage, PreviewSection};
 pub use question::{DatePart, PictureView, QuestionView, RankView, RowView};
 pub use receipt::{HeldPage, LeavePage, ReceiptPage, SentPage, WithdrawnPage};
+pub use returning::{LaterPage, ResumePage};
 pub use section::SectionPage;
 pub use start::StartPage;
 

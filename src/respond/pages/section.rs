@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Head, QuestionView};
+use super::{CheckRow, CheckSection, Head, QuestionView};
 use crate::web::ui::{FormErrors, Link, Said};
 use crate::web::{Html, Page, markdown};
 
@@ -29,6 +29,10 @@ pub struct SectionPage {
     pub errors: FormErrors,
     /// What is asked.
     pub questions: Vec<QuestionView>,
+    /// What it shows of answers saved before, to tell later whether they changed elsewhere.
+    pub seen: String,
+    /// Answers that were saved elsewhere since it was opened, and are others than those typed here.
+    pub elsewhere: Vec<CheckRow>,
     /// Whether the check page comes next, because a single answer is being changed.
     pub to_check: bool,
     /// Sent after the close, within the hours of grace.
@@ -65,6 +69,11 @@ impl Page for SectionPage {
                 FormErrors::none()
             },
             questions,
+            seen: String::new(),
+            elsewhere: match CheckSection::examples().pop() {
+                Some(section) if full => section.rows,
+                _ => Vec::new(),
+            },
             to_check: full,
             grace: full,
         };

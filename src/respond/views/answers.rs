@@ -1,6 +1,6 @@
 //! What was answered, for the check page and the receipt.
 
-use domain::survey::{Answer, Answers, Choice, Fields, Journey, Kind, Question, Row, Text};
+use domain::survey::{Answer, Answers, Choice, Fields, Journey, Kind, Question, Row, Text, Stop};
 use domain::{Arg, Problems};
 
 use crate::respond::pages::{CheckRow, CheckSection};
@@ -21,23 +21,30 @@ pub(in crate::respond) fn answered(
         .map(|stop| CheckSection {
             number: stop.number,
             title: Said::of(&stop.section.title, lang),
-            rows: stop
-                .questions
-                .iter()
-                .map(|question| {
-                    let code = question.code.as_str();
-                    let (lines, words) = shown.lines(question, answers.get(code));
-                    CheckRow {
-                        code: code.to_owned(),
-                        question: Said::of(&question.text, lang),
-                        answers: lines,
-                        words,
-                        change: change(stop.number, code),
-                    }
-                })
-                .collect(),
+            rows: rows(stop, answers, shown, |code| change(stop.number, code)),
         })
         .collect()
+}
+
+/// The questions of a page with what was answered, and where each answer can be changed.
+pub(in crate::respond) fn rows(
+    stop: &Stop<'_>,
+    answers: &Answers,
+    shown: &Shown<'_>,
+    change: impl Fn(&str) -> String,
+) -> Vec<CheckRow> {
+    let row = |question: &&Question| {
+        let code = question.code.as_str();
+        let (lines, words) = shown.lines(question, answers.get(code));
+        CheckRow {
+            code: code.to_owned(),
+            question: Said::of(&question.text, shown.shell.language()),
+            answers: lines,
+            words,
+            change: change(code),
+        }
+    };
+    stop.questions.iter().map(row).collect()
 }
 
 /// Where answers are shown.
@@ -125,9 +132,10 @@ pub(in crate::respond) fn missing(
     let mut problems = Problems::new();
     for question in journey.questions() {
         let code = question.code.as_str();
-        if question.required && answers.get(code).is_none() {
-            // Reading empty fields says it in the words of the question's own kind.
-            if let Err(problem) = question.read(&Fields::default(), lang) {
+        if question.required {
+            // Reading what stands there says it in the words of the question's own kind; whoever
+            // came back later may have answered a part.
+            if let Err(problem) = question.read(&Fields::of(&[question], answers), lang) {
                 problems.add(code, problem);
             }
         }

@@ -10,7 +10,7 @@ use super::pages::{ContactLines, Head};
 use crate::survey::OpenSurvey;
 use crate::web::ui::Said;
 
-pub(super) use answers::{Shown, answered, missing};
+pub(super) use answers::{Shown, answered, missing, rows};
 pub(super) use equality::equality;
 pub(crate) use question::question;
 pub(super) use question::questions;

@@ -46,6 +46,7 @@ impl Places {
             "/surveys/{survey}/sections/{number}" => vec![("q1", "hard"), ("q2", "gp")],
             "/surveys/{survey}/equality" => vec![("answer", "yes")],
             "/surveys/{survey}/equality/{number}" => vec![("age_band", "AGE_25_34")],
+            "/surveys/{survey}/resume" => vec![("code", "000 000 005 724")],
             "/receipts" => vec![("code", "00000-00000-00000-00000-00000-0")],
             "/receipts/withdraw" => vec![
                 ("code", "00000-00000-00000-00000-00000-0"),
@@ -135,6 +136,7 @@ impl Places {
             // Buttons.
             "/surveys/{survey}"
             | "/surveys/{survey}/check"
+            | "/surveys/{survey}/later"
             | "/places/{token}"
             | "/staff/paper/{batch}/close"
             | "/staff/tracker/{commitment}/publish"

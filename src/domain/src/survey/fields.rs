@@ -65,6 +65,12 @@ impl Fields {
             .map_or("", |(_, value)| value.as_str())
     }
 
+    /// Whether there is a field of this name at all.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.all(name).next().is_some()
+    }
+
     /// Adds a value.
     pub fn push(&mut self, name: impl Into<String>, value: impl Into<String>) {
         self.0.push((name.into(), value.into()));

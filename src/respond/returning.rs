@@ -1,0 +1,179 @@
+//! Stopping for a while and coming back, in this browser or on another device.
+//!
+//! A spoken code leads back to the draft. It is drawn from the nonce, so whoever has the cookie can
+//! see it again; the database holds a keyed hash of it and what it leads to, sealed. Opening a page
+//! changes nothing.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path, Query};
+use chrono::TimeDelta;
+use domain::{Problem, Problems};
+
+use super::commands::Saved;
+use super::forms::ResumeForm;
+use super::gate::{Nonce, Respondent, code_hash, cookie_name};
+use super::handlers::{self, find};
+use super::pages::{LaterPage, ResumePage};
+use super::sections::{self, TRIES};
+use super::stages::Stage;
+use super::underway::Underway;
+use super::{queries, views};
+use crate::db::Try;
+use crate::keys::Purpose;
+use crate::survey::{OpenSurvey, Published};
+use crate::web::form::Button;
+use crate::web::ui::FormErrors;
+use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
+
+/// Codes one neighbourhood may try in ten minutes: a library is one.
+const TRIES_NEARBY: i32 = 30;
+/// Codes everybody together may try in ten minutes: with eleven digits to guess, a thousand tries
+/// find one of ten thousand drafts once in ten thousand such spells.
+const TRIES_EVERYWHERE: i32 = 1_000;
+const WINDOW: TimeDelta = TimeDelta::minutes(10);
+
+pub(super) fn mount(routes: &mut Routes) {
+    routes
+        .get("/surveys/{survey}/later", later)
+        .post("/surveys/{survey}/later", save)
+        .get("/surveys/{survey}/resume", resume)
+        .post("/surveys/{survey}/resume", enter);
+}
+
+/// The code, if one was asked for; otherwise the offer of one.
+async fn later(respondent: Respondent, shell: Shell, published: Data<Published>) -> Reply {
+    let underway = Underway::find(&shell, &published, &respondent).await?;
+    let (survey, draft) = (&underway.survey, &underway.draft);
+    let definition = &underway.version.definition;
+    let until = domain::time::day_in_london(draft.expires_at);
+    let code = respondent.nonce.spoken(&shell.site.keys);
+    let sooner = |closes: &chrono::DateTime<chrono::Utc>| *closes < draft.expires_at;
+    shell.render(LaterPage {
+        head: views::head(survey, definition, shell.language()),
+        code: draft.has_code.then(|| code.to_string()),
+        until: shell.texts.date(until),
+        closes: survey
+            .closes_at
+            .filter(sooner)
+            .map(|at| shell.texts.moment(at)),
+        back: underway.path(&shell, "resume"),
+    })
+}
+
+/// Keeps the way back to what was answered so far.
+async fn save(
+    respondent: Respondent,
+    shell: Shell,
+    published: Data<Published>,
+    _: Posted<Button>,
+) -> Reply {
+    for _ in 0..TRIES {
+        let underway = Underway::find(&shell, &published, &respondent).await?;
+        let answers = &underway.draft.answers;
+        if underway.save(&shell, &respondent, answers, true).await? == Saved::Stored {
+            return shell.see_other(&underway.path(&shell, "later"));
+        }
+    }
+    Err(Error::Unavailable)
+}
+
+#[derive(serde::Deserialize)]
+struct Resuming {
+    /// Set by whoever wants to enter a code, whatever this browser holds.
+    #[serde(default)]
+    code: Option<String>,
+}
+
+/// Back to answers being given in this browser; without any, or when asked for, the box for a code.
+async fn resume(
+    _: Public,
+    shell: Shell,
+    published: Data<Published>,
+    slug: Path<String>,
+    query: Query<Resuming>,
+) -> Reply {
+    let survey = find(&shell, &published, &slug).await?;
+    match nonce_here(&shell, &survey).await? {
+        Some(nonce) if query.code.is_none() => {
+            let slug = slug.into_inner();
+            sections::resume(&shell, &published, &Respondent { slug, nonce }).await
+        }
+        here => {
+            let page = page(&shell, &survey, FormErrors::none(), "", here.is_some());
+            shell.render(page)
+        }
+    }
+}
+
+/// The nonce of answers this browser has begun and not sent.
+async fn nonce_here(shell: &Shell, survey: &OpenSurvey) -> Result<Option<Nonce>, Error> {
+    let Some(nonce) = handlers::nonce(shell, &survey.slug) else {
+        return Ok(None);
+    };
+    let stage = handlers::stage(shell, &nonce).await?;
+    Ok(matches!(stage, Stage::Underway(_)).then_some(nonce))
+}
+
+fn page(
+    shell: &Shell,
+    survey: &OpenSurvey,
+    errors: FormErrors,
+    typed: &str,
+    here: bool,
+) -> ResumePage {
+    ResumePage {
+        head: views::head(survey, &survey.version.definition, shell.language()),
+        errors,
+        code: typed.to_owned(),
+        here,
+    }
+}
+
+/// Takes a code: from here on this browser has the answers it leads to.
+async fn enter(
+    _: Public,
+    shell: Shell,
+    published: Data<Published>,
+    slug: Path<String>,
+    form: Posted<ResumeForm>,
+) -> Reply {
+    let survey = find(&shell, &published, &slug).await?;
+    let (problems, status) = match form.parse() {
+        Err(problems) => (problems, StatusCode::UNPROCESSABLE_ENTITY),
+        Ok(code) => {
+            not_too_often(&shell).await?;
+            let keys = &shell.site.keys;
+            let hash = code_hash(keys, survey.id, &code);
+            let found = queries::by_code(shell.db().read(), keys, &hash, shell.now).await?;
+            if let Some(nonce) = found {
+                shell.set_cookie(&cookie_name(&survey.slug), nonce.cookie());
+                return shell.see_other(&shell.path(&format!("/surveys/{}/resume", survey.slug)));
+            }
+            let unknown = Problems::one("code", Problem::says("resume-unknown"));
+            (unknown, StatusCode::NOT_FOUND)
+        }
+    };
+    let here = nonce_here(&shell, &survey).await?.is_some();
+    let errors = FormErrors::new(&shell, &problems);
+    shell.invalid_as(page(&shell, &survey, errors, &form.code, here), status)
+}
+
+async fn not_too_often(shell: &Shell) -> Result<(), Error> {
+    if !shell.site.limits.hold() {
+        return Ok(());
+    }
+    let count = |who: &[u8]| {
+        let bucket = shell.site.keys.hash(Purpose::Throttle, &[b"resume", who]);
+        shell.db().intake(Try {
+            bucket,
+            window: WINDOW,
+            now: shell.now,
+        })
+    };
+    let client = shell.client().bytes();
+    let (nearby, everywhere) = futures_util::future::try_join(count(&client), count(b"everybody")).await?;
+    if nearby > TRIES_NEARBY || everywhere > TRIES_EVERYWHERE {
+        return Err(Error::TooMany(WINDOW.num_seconds().unsigned_abs()));
+    }
+    Ok(())
+}
