@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::characteristic::Tags;
 use domain::Now;
+use domain::characteristic::Tags;
 use domain::receipt::Receipt;
 use domain::survey::{Answers, Closed, Code, Comment};
 use entity::{comment, draft, equality_answer, response, survey};

@@ -171,7 +171,8 @@ async fn not_too_often(shell: &Shell) -> Result<(), Error> {
         })
     };
     let client = shell.client().bytes();
-    let (nearby, everywhere) = futures_util::future::try_join(count(&client), count(b"everybody")).await?;
+    let (nearby, everywhere) =
+        futures_util::future::try_join(count(&client), count(b"everybody")).await?;
     if nearby > TRIES_NEARBY || everywhere > TRIES_EVERYWHERE {
         return Err(Error::TooMany(WINDOW.num_seconds().unsigned_abs()));
     }

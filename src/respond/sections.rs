@@ -191,11 +191,7 @@ fn quarrel(
 }
 
 /// To the first page with something still to answer.
-pub(super) async fn resume(
-    shell: &Shell,
-    published: &Published,
-    respondent: &Respondent,
-) -> Reply {
+pub(super) async fn resume(shell: &Shell, published: &Published, respondent: &Respondent) -> Reply {
     let underway = Underway::find(shell, published, respondent).await?;
     let way = underway.way();
     let untouched = way.stops().iter().find(|stop| {

@@ -47,7 +47,10 @@ fn a_spoken_code_brings_the_answers_to_another_device() {
         let entered = other.submit(&page, "/resume", &[("code", &typed)]).await;
         assert_eq!(entered.location(), Some(survey("/resume")));
         let section = other.get(&survey("/sections/3")).await;
-        assert_eq!(section.form("/sections/3").value("q8"), "Half of what I think");
+        assert_eq!(
+            section.form("/sections/3").value("q8"),
+            "Half of what I think"
+        );
 
         // What is sent there is sent; the code then leads nowhere.
         let second = Respondent { browser: other };
@@ -109,7 +112,11 @@ fn a_code_can_be_had_from_the_check_page_and_keeps_every_answer() {
         assert_eq!(made.location(), Some(survey("/later")));
         let page = respondent.browser.get(&survey("/later")).await;
         assert_eq!(page.all(".app-code").concat().len(), 15);
-        assert!(page.says("are kept until 23 December 2026"), "{}", page.words());
+        assert!(
+            page.says("are kept until 23 December 2026"),
+            "{}",
+            page.words()
+        );
         assert!(page.says("The survey closes on"), "it closes sooner");
         let check = respondent.browser.get(&survey("/check")).await;
         assert!(check.says("All of it"));
@@ -131,7 +138,10 @@ fn two_devices_never_undo_each_other_in_silence() {
         let here = first.browser.get(&survey("/sections/3")).await;
         let saved = second.answers(3, &[("q8", "From the second")]).await;
         assert_eq!(saved.status, 303);
-        let next = first.browser.submit(&here, "/sections/3", &[("q5", "disagree")]).await;
+        let next = first
+            .browser
+            .submit(&here, "/sections/3", &[("q5", "disagree")])
+            .await;
         assert_eq!(next.status, 303, "{}", next.words());
         let now = first.browser.get(&survey("/sections/3")).await;
         assert_eq!(now.form("/sections/3").value("q8"), "From the second");
@@ -139,7 +149,10 @@ fn two_devices_never_undo_each_other_in_silence() {
 
         // Both change the same: the later one sees both, and decides.
         second.answers(3, &[("q8", "Second again")]).await;
-        let asked = first.browser.submit(&now, "/sections/3", &[("q8", "First again")]).await;
+        let asked = first
+            .browser
+            .submit(&now, "/sections/3", &[("q8", "First again")])
+            .await;
         assert_eq!(asked.status, 409);
         assert!(asked.says("Second again") && asked.says("changed somewhere else"));
         assert_eq!(asked.form("/sections/3").value("q8"), "First again");
@@ -159,7 +172,11 @@ fn this_browser_says_when_it_holds_other_answers() {
         let first = Respondent::begins(&app).await;
         saves_for_later(&first, 1, &[("q1", "hard")]).await;
         let page = first.browser.get(&survey("/resume?code=1")).await;
-        assert!(page.says("other answers in this browser"), "{}", page.words());
+        assert!(
+            page.says("other answers in this browser"),
+            "{}",
+            page.words()
+        );
         let page = app.browser().get(&survey("/resume")).await;
         assert!(!page.says("other answers in this browser"));
     });

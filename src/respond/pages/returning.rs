@@ -24,6 +24,7 @@ pub struct LaterPage {
 impl Page for LaterPage {
     const TEMPLATE: &'static str = "respond/later.html";
     const POSTS: bool = true;
+    const PUBLIC: bool = true;
     const EXIT: bool = true;
 
     fn examples() -> Vec<Self> {
@@ -59,6 +60,7 @@ pub struct ResumePage {
 impl Page for ResumePage {
     const TEMPLATE: &'static str = "respond/resume.html";
     const POSTS: bool = true;
+    const PUBLIC: bool = true;
     const EXIT: bool = true;
 
     fn examples() -> Vec<Self> {

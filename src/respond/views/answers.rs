@@ -1,6 +1,6 @@
 //! What was answered, for the check page and the receipt.
 
-use domain::survey::{Answer, Answers, Choice, Fields, Journey, Kind, Question, Row, Text, Stop};
+use domain::survey::{Answer, Answers, Choice, Fields, Journey, Kind, Question, Row, Stop, Text};
 use domain::{Arg, Problems};
 
 use crate::respond::pages::{CheckRow, CheckSection};

@@ -116,16 +116,22 @@ mod tests {
         Seen(given.iter().map(entry).collect())
     }
 
+    /// What is saved, or nothing when it is put to the person.
+    type Outcome = Result<Option<Answer>, ()>;
+
     fn merged(
         base: &[(&str, &str)],
         mine: Option<&str>,
         theirs: &[(&str, &str)],
-    ) -> Result<Option<Answer>, ()> {
+    ) -> Outcome {
         let page = vec![(code("q1"), mine.and_then(text))];
         let merged = seen(base).merge(page, &answers(theirs));
         match merged.answers.into_iter().next() {
             Some((_, answer)) => Ok(answer),
-            None => Err(assert_eq!(merged.conflicts, [code("q1")])),
+            None => {
+                assert_eq!(merged.conflicts, [code("q1")]);
+                Err(())
+            }
         }
     }
 

@@ -24,6 +24,7 @@ export async function answering({ browser, site, inspector }) {
   await visit(survey, "survey sent before");
   await receipts(page, look, visit, code);
   await everyKind(page, look);
+  await comingBack(page, look, visit);
   await context.close();
 }
 
@@ -38,6 +39,34 @@ async function sections(page, look) {
   await choose(page, "q6", "quiet");
   await carryOn(page);
   await look("section 3 with errors", 422);
+}
+
+async function comingBack(page, look, visit) {
+  await begin(page);
+  await visit(`${survey}/later`, "come back later, before a code");
+  await page.goto(`${survey}/sections/3`);
+  await page.locator("#q8").fill("As it was");
+  await go(page, "Save and come back later");
+  await look("come back later");
+  const code = (await page.locator(".app-code").innerText()).trim();
+  await visit(`${survey}/resume?code=1`, "come back, other answers here");
+  await go(page, "Carry on");
+  await look("come back with errors", 422);
+  await page.locator("#code").fill("000 000 005 724");
+  await go(page, "Carry on");
+  await look("come back wrong code", 404, { refused: true });
+  await page.goto(`${survey}/resume?code=1`);
+  await page.locator("#code").fill(code);
+  await go(page, "Carry on");
+  await page.goto(`${survey}/sections/3`);
+  await choose(page, "q5", "agree");
+  await page.locator("#q8").fill("From here");
+  await carryOn(page);
+  await page.goto(`${survey}/sections/3`);
+  await page.locator('input[name=".seen"]').evaluate((field) => { field.value = ""; });
+  await page.locator("#q8").fill("And again from an older page");
+  await carryOn(page);
+  await look("section changed elsewhere", 409, { refused: true });
 }
 
 async function checking(page, look) {
