@@ -19,7 +19,10 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, db: &SchemaManager) -> Result<(), DbErr> {
-        let index = Index::drop().name("ix_draft_code_hash").table("draft").to_owned();
+        let index = Index::drop()
+            .name("ix_draft_code_hash")
+            .table("draft")
+            .to_owned();
         db.drop_index(index).await?;
         for column in ["code_hash", "way_back"] {
             db.alter_table(Table::alter().table("draft").drop_column(column).take())

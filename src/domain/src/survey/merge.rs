@@ -119,11 +119,7 @@ mod tests {
     /// What is saved, or nothing when it is put to the person.
     type Outcome = Result<Option<Answer>, ()>;
 
-    fn merged(
-        base: &[(&str, &str)],
-        mine: Option<&str>,
-        theirs: &[(&str, &str)],
-    ) -> Outcome {
+    fn merged(base: &[(&str, &str)], mine: Option<&str>, theirs: &[(&str, &str)]) -> Outcome {
         let page = vec![(code("q1"), mine.and_then(text))];
         let merged = seen(base).merge(page, &answers(theirs));
         match merged.answers.into_iter().next() {
