@@ -93,25 +93,29 @@ async fn resume(
     query: Query<Resuming>,
 ) -> Reply {
     let survey = find(&shell, &published, &slug).await?;
-    match nonce_here(&shell, &survey).await? {
-        Some(nonce) if query.code.is_none() => {
+    match here(&shell, &survey).await? {
+        // What was sent leads to its receipt.
+        Some((nonce, _)) if query.code.is_none() => {
             let slug = slug.into_inner();
             sections::resume(&shell, &published, &Respondent { slug, nonce }).await
         }
         here => {
-            let page = page(&shell, &survey, FormErrors::none(), "", here.is_some());
-            shell.render(page)
+            let unsent = here.is_some_and(|(_, unsent)| unsent);
+            shell.render(page(&shell, &survey, FormErrors::none(), "", unsent))
         }
     }
 }
 
-/// The nonce of answers this browser has begun and not sent.
-async fn nonce_here(shell: &Shell, survey: &OpenSurvey) -> Result<Option<Nonce>, Error> {
+/// The nonce of answers this browser has kept, and whether they are still to be sent.
+async fn here(shell: &Shell, survey: &OpenSurvey) -> Result<Option<(Nonce, bool)>, Error> {
     let Some(nonce) = handlers::nonce(shell, &survey.slug) else {
         return Ok(None);
     };
-    let stage = handlers::stage(shell, &nonce).await?;
-    Ok(matches!(stage, Stage::Underway(_)).then_some(nonce))
+    Ok(match handlers::stage(shell, &nonce).await? {
+        Stage::Begun => None,
+        Stage::Underway(_) => Some((nonce, true)),
+        Stage::Sent(_) => Some((nonce, false)),
+    })
 }
 
 fn page(
@@ -153,7 +157,8 @@ async fn enter(
             (unknown, StatusCode::NOT_FOUND)
         }
     };
-    let here = nonce_here(&shell, &survey).await?.is_some();
+    let here = here(&shell, &survey).await?;
+    let here = here.is_some_and(|(_, unsent)| unsent);
     let errors = FormErrors::new(&shell, &problems);
     shell.invalid_as(page(&shell, &survey, errors, &form.code, here), status)
 }
