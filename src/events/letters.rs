@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::jobs::What;
 use super::queries::PlaceRow;
 use crate::site::Site;
+use crate::web::locale::path_in;
 use crate::web::page::Letter;
 
 /// What somebody is told about their place.
@@ -51,6 +52,7 @@ impl PlaceLetter {
             .needs
             .iter()
             .map(|need| texts.t(&format!("need-{need}")));
+        let page = format!("/places/{}", attendee.token);
         let values = [
             (
                 "from",
@@ -70,7 +72,7 @@ impl PlaceLetter {
             position: place.position,
             companion: place.seats > 1,
             needs: needs.chain(attendee.more.clone()).collect(),
-            link: site.base.join(&format!("/places/{}", attendee.token)),
+            link: site.base.join(&path_in(&place.language, &page)),
             reason: place.session.called_off.clone(),
             fictional: place.event.fictional,
         })

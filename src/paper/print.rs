@@ -47,7 +47,7 @@ async fn print(shell: &Shell, published: &Published, slug: &str, large: bool) ->
 
 fn page(shell: &Shell, survey: &OpenSurvey, large: bool) -> PrintPage {
     let definition = &survey.version.definition;
-    let lang = shell.language();
+    let lang = shell.reading();
     let own = format!("/surveys/{}/paper", survey.slug);
     let sections = (definition.sections.iter())
         .filter(|section| section.on_paper().next().is_some())
@@ -126,7 +126,7 @@ fn route(
     condition: &Condition,
     key: &str,
 ) -> Option<String> {
-    match sentence(definition, condition, shell.language()) {
+    match sentence(definition, condition, shell.reading()) {
         Phrase::Always => None,
         Phrase::Never => Some(shell.t("route-nobody")),
         phrase => {
@@ -151,7 +151,7 @@ pub(super) fn equality_on_paper(
 }
 
 pub(super) fn equality_view(shell: &Shell, question: &EqualityQuestion) -> QuestionView {
-    let lang = shell.language();
+    let lang = shell.reading();
     let said = |text: &Text| (!text.is_empty()).then(|| Said::of(text, lang));
     let width = paper::width(question.options.len());
     QuestionView {

@@ -52,7 +52,7 @@ async fn home_page(shell: &Shell) -> Result<HomePage, Error> {
             .map(|event| events::card(shell, event))
             .collect(),
         changes: changes.into_iter().map(change).collect(),
-        follow: demo::tour(&programmes),
+        follow: demo::tour(&programmes).map(|tour| shell.path(&tour)),
         programmes: programmes
             .into_iter()
             .map(|programme| ProgrammeCard {

@@ -84,7 +84,7 @@ impl Asked {
         );
         let definition = &self.survey.version.definition;
         GatePage {
-            head: views::head(&self.survey, definition, shell.language()),
+            head: views::head(&self.survey, definition, shell.reading()),
             minutes,
             errors,
             choices: vec![
@@ -112,7 +112,7 @@ impl Asked {
             head: views::head(
                 &self.survey,
                 &self.survey.version.definition,
-                shell.language(),
+                shell.reading(),
             ),
             number: screen.number,
             title: shell.t("equality-sex-and-gender"),

@@ -3,16 +3,18 @@
 use actix_web::web::{Data, Path};
 use chrono::TimeDelta;
 use domain::Arg;
-use domain::survey::{Definition, Door};
+use domain::survey::{Definition, Door, EASY_ENGLISH};
 use std::sync::Arc;
 
 use super::gate::{Respondent, cookie_name};
-use super::pages::{SentPage, StartPage};
+use super::pages::{Offered, SentPage, StartPage};
 use super::stages::Stage;
 use super::{Nonce, addresses, equality, preview, receipts, returning, sections, views};
 use crate::publish;
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
+use crate::web::frame::easy_path;
+use crate::web::locale::{LANGUAGES, path_in};
 use crate::web::ui::{Link, Said};
 use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
 
@@ -75,7 +77,7 @@ pub(super) fn nonce(shell: &Shell, slug: &str) -> Option<Nonce> {
 
 fn start_page(shell: &Shell, survey: &OpenSurvey, stage: &Stage) -> StartPage {
     let definition = &survey.version.definition;
-    let lang = shell.language();
+    let lang = shell.reading();
     let moment =
         |key: &str, instant| shell.with(key, &[("when", Arg::Text(shell.texts.moment(instant)))]);
     let (door, dates) = match survey.door(shell.now) {
@@ -120,6 +122,7 @@ fn start_page(shell: &Shell, survey: &OpenSurvey, stage: &Stage) -> StartPage {
         privacy: Said::of(&definition.privacy, lang),
         data: data(shell, definition),
         contact: views::contact(definition, lang),
+        offered: offered(shell, survey),
         begun: matches!(stage, Stage::Underway(_)),
         sent: matches!(stage, Stage::Sent(_)),
     }
@@ -133,8 +136,35 @@ fn data(shell: &Shell, definition: &Definition) -> Vec<(String, Said)> {
         ("survey-retention", &definition.retention),
     ];
     let said = facts.iter().filter(|(_, text)| !text.is_empty());
-    said.map(|(key, text)| (shell.t(key), Said::of(text, shell.language())))
+    said.map(|(key, text)| (shell.t(key), Said::of(text, shell.reading())))
         .collect()
+}
+
+/// The other languages and forms a survey is offered in, by their own names.
+fn offered(shell: &Shell, survey: &OpenSurvey) -> Vec<Offered> {
+    let languages = &survey.version.definition.languages;
+    let is_offered = |tag: &str| tag != shell.reading() && languages.iter().any(|it| it == tag);
+    let start = format!("/surveys/{}", survey.slug);
+    let mut all: Vec<Offered> = LANGUAGES
+        .iter()
+        .filter(|language| is_offered(language.tag))
+        .map(|language| Offered {
+            tag: language.tag,
+            dir: language.dir(),
+            name: language.name.to_owned(),
+            href: path_in(language.tag, &start),
+        })
+        .collect();
+    if is_offered(EASY_ENGLISH) {
+        let page = shell.texts.language();
+        all.push(Offered {
+            tag: page.tag,
+            dir: page.dir(),
+            name: shell.t("survey-easy"),
+            href: easy_path(&start),
+        });
+    }
+    all
 }
 
 /// Begins to answer: a new nonce, in a cookie that ends with the browser. Nothing is stored yet.
@@ -165,7 +195,7 @@ async fn sent(respondent: Respondent, shell: Shell, published: Data<Published>) 
         return shell.see_other(&shell.path(&format!("/surveys/{}", survey.slug)));
     };
     let definition = &survey.version.definition;
-    let lang = shell.language();
+    let lang = shell.reading();
     let day = |instant| shell.texts.date(domain::time::day_in_london(instant));
     shell.render(SentPage {
         head: views::head(&survey, definition, lang),

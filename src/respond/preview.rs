@@ -60,7 +60,7 @@ async fn go_on(
     let mut answers = so_far(&shell, fields.one("so_far"));
     let way = journey(&shown.definition, &answers);
     let stop = way.stop(path.1).ok_or(Error::NotFound)?;
-    let read = match read_section(&stop.questions, &fields, shell.language()) {
+    let read = match read_section(&stop.questions, &fields, shell.reading()) {
         Ok(read) => read,
         Err(problems) => {
             let errors = FormErrors::new(&shell, &problems);
@@ -95,7 +95,7 @@ fn page(
     first: Option<usize>,
     errors: FormErrors,
 ) -> PreviewPage {
-    let lang = shell.language();
+    let lang = shell.reading();
     let definition = &shown.definition;
     let path = |rest: &str| shell.path(&format!("/preview/{token}{rest}"));
     let section = at.map(|(stop, fields, answers)| {

@@ -139,7 +139,7 @@ async fn page(
 ) -> Result<HeldPage, Error> {
     let version = published.version(shell.db(), held.version).await?;
     let way = journey(&version.definition, &held.answers);
-    let lang = shell.language();
+    let lang = shell.reading();
     Ok(HeldPage {
         code: receipt.to_string(),
         title: Said::of(&version.definition.title, lang),

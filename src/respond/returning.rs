@@ -49,7 +49,7 @@ async fn later(respondent: Respondent, shell: Shell, published: Data<Published>)
     let code = respondent.nonce.spoken(&shell.site.keys);
     let sooner = |closes: &chrono::DateTime<chrono::Utc>| *closes < draft.expires_at;
     shell.render(LaterPage {
-        head: views::head(survey, definition, shell.language()),
+        head: views::head(survey, definition, shell.reading()),
         code: draft.has_code.then(|| code.to_string()),
         until: shell.texts.date(until),
         closes: survey
@@ -126,7 +126,7 @@ fn page(
     here: bool,
 ) -> ResumePage {
     ResumePage {
-        head: views::head(survey, &survey.version.definition, shell.language()),
+        head: views::head(survey, &survey.version.definition, shell.reading()),
         errors,
         code: typed.to_owned(),
         here,

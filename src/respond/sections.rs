@@ -114,7 +114,7 @@ async fn keep(
         true => eased.iter().collect(),
         false => stop.questions.clone(),
     };
-    let read = match read_section(&asked, fields, shell.language()) {
+    let read = match read_section(&asked, fields, shell.reading()) {
         Ok(read) => read,
         Err(problems)
             if problems
@@ -227,7 +227,7 @@ async fn check(
 
 fn check_page(shell: &Shell, underway: &Underway, problems: Option<Problems>) -> CheckPage {
     let definition = &underway.version.definition;
-    let lang = shell.language();
+    let lang = shell.reading();
     let way = underway.way();
     let last = way.stops().last().map_or(1, |stop| stop.number);
     let shown = Shown { shell, sent: false };
@@ -266,7 +266,7 @@ async fn send_once(
 ) -> Result<Option<HttpResponse>, Error> {
     let way = underway.way();
     let answers = underway.draft.answers.kept(&way);
-    let mut problems = views::missing(&way, &answers, shell.language());
+    let mut problems = views::missing(&way, &answers, shell.reading());
     if answers.is_empty() {
         problems = Problems::one("main", Problem::says("nothing-answered"));
     }
@@ -283,7 +283,10 @@ async fn send_once(
         receipt_hash: Some(receipt_hash(keys, &respondent.nonce.receipt(keys))),
         received_on: shell.now.day(),
         channel: Channel::Online,
-        variant: Variant::Standard,
+        variant: match shell.is_easy() {
+            true => Variant::EasyRead,
+            false => Variant::Standard,
+        },
         language: shell.language().to_owned(),
         answers,
         flags: BTreeMap::new(),

@@ -162,7 +162,7 @@ impl Underway {
         seen: String,
     ) -> SectionPage {
         let definition = &self.version.definition;
-        let lang = shell.language();
+        let lang = shell.reading();
         let way = self.way();
         let back = match way.before(stop.number) {
             _ if to_check => self.path(shell, "check"),

@@ -15,7 +15,7 @@ use actix_web::{HttpMessage, web};
 use tracing::info;
 
 use super::error::Trouble;
-use super::locale::LANGUAGES;
+use super::locale::{LANGUAGES, path_in};
 use super::routes::Pattern;
 use super::shell::Shell;
 use super::{Error, ui};
@@ -29,18 +29,29 @@ pub struct Framed {
     pub id: u64,
     /// Language of the page, from the prefix of its address.
     pub language: &'static str,
+    /// Whether surveys are shown in easy read: the prefix `/easy`, in English.
+    pub easy: bool,
 }
+
+/// The prefix of pages in easy read.
+const EASY: &str = "easy";
 
 impl Framed {
     /// A path of this site in the language of the page.
     #[must_use]
     pub fn path(&self, path: &str) -> String {
-        if self.language == LANGUAGES[0].tag {
-            path.to_owned()
+        if self.easy {
+            easy_path(path)
         } else {
-            format!("/{}{path}", self.language)
+            path_in(self.language, path)
         }
     }
+}
+
+/// A path of this site with surveys in easy read.
+#[must_use]
+pub fn easy_path(path: &str) -> String {
+    format!("/{EASY}{path}")
 }
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -59,8 +70,13 @@ pub async fn around<B: MessageBody + 'static>(
         return Ok(next.call(request).await?.map_into_boxed_body());
     };
     let id = u64::from_be_bytes(site.keys.random());
-    let language = take_language(&mut request);
-    request.extensions_mut().insert(Framed { id, language });
+    let prefix = take_prefix(&mut request);
+    let english = LANGUAGES[0].tag;
+    request.extensions_mut().insert(Framed {
+        id,
+        language: prefix.filter(|prefix| *prefix != EASY).unwrap_or(english),
+        easy: prefix == Some(EASY),
+    });
     let method = request.method().clone();
 
     let mut response = if !host_is_ours(&request, &site.base) {
@@ -92,16 +108,16 @@ pub async fn around<B: MessageBody + 'static>(
     Ok(response)
 }
 
-/// Takes the language prefix off the address: `/cy/surveys/x` is `/surveys/x` in Welsh.
-fn take_language(request: &mut ServiceRequest) -> &'static str {
+/// Takes the prefix off the address: `/cy/surveys/x` is `/surveys/x` in Welsh. Staff pages have none.
+fn take_prefix(request: &mut ServiceRequest) -> Option<&'static str> {
     let path = request.path();
-    let prefix = LANGUAGES.iter().skip(1).find_map(|language| {
-        let rest = path.strip_prefix('/')?.strip_prefix(language.tag)?;
-        (rest.is_empty() || rest.starts_with('/')).then_some((language.tag, rest.len()))
-    });
-    let Some((tag, rest)) = prefix else {
-        return LANGUAGES[0].tag;
-    };
+    let languages = LANGUAGES.iter().skip(1).map(|language| language.tag);
+    let (tag, rest) = languages.chain([EASY]).find_map(|tag| {
+        let rest = path.strip_prefix('/')?.strip_prefix(tag)?;
+        let ends = rest.is_empty() || rest.starts_with('/');
+        let is_staff = rest == "/staff" || rest.starts_with("/staff/");
+        (ends && !is_staff).then_some((tag, rest.len()))
+    })?;
     let uri = request.uri().to_string();
     let start = uri
         .find(&format!("/{tag}"))
@@ -114,7 +130,7 @@ fn take_language(request: &mut ServiceRequest) -> &'static str {
         request.match_info_mut().get_mut().update(&uri);
         request.head_mut().uri = uri;
     }
-    tag
+    Some(tag)
 }
 
 /// Whether an authority is the public address of the site or this machine.

@@ -28,6 +28,12 @@ pub struct Language {
 }
 
 impl Language {
+    /// The direction it is written in, as `dir` says it.
+    #[must_use]
+    pub const fn dir(&self) -> &'static str {
+        if self.rtl { "rtl" } else { "ltr" }
+    }
+
     /// The keys of the texts the public can meet.
     pub fn public_keys(&self) -> impl Iterator<Item = &'static str> + use<> {
         message_keys(self.sources[0])
@@ -49,8 +55,34 @@ const ENGLISH: Language = Language {
     ],
 };
 
+/// Welsh; awaiting a speaker's check.
+const WELSH: Language = Language {
+    tag: "cy",
+    name: "Cymraeg",
+    rtl: false,
+    sources: [include_str!("locale/cy/public.ftl"), ""],
+};
+
+/// Urdu; awaiting a speaker's check.
+const URDU: Language = Language {
+    tag: "ur",
+    name: "اردو",
+    rtl: true,
+    sources: [include_str!("locale/ur/public.ftl"), ""],
+};
+
 /// The languages of the interface, the first of them without a prefix in addresses.
-pub const LANGUAGES: &[Language] = &[ENGLISH];
+pub const LANGUAGES: &[Language] = &[ENGLISH, WELSH, URDU];
+
+/// A path of this site in a language of the interface; one that is none of them is English.
+#[must_use]
+pub fn path_in(tag: &str, path: &str) -> String {
+    let mut others = LANGUAGES.iter().skip(1);
+    match others.find(|language| language.tag == tag) {
+        Some(language) => format!("/{}{path}", language.tag),
+        None => path.to_owned(),
+    }
+}
 
 /// The texts of one language.
 pub struct Texts {
@@ -341,8 +373,9 @@ mod tests {
             let here = keys(language);
             let lacking: Vec<_> = english.difference(&here).collect();
             let more: Vec<_> = here.difference(&english).collect();
-            assert!(lacking.is_empty(), "{} lacks {lacking:?}", language.tag);
-            assert!(more.is_empty(), "English lacks {more:?}");
+            let file = format!("src/web/locale/{}/public.ftl", language.tag);
+            assert!(lacking.is_empty(), "add to {file}: {lacking:?}");
+            assert!(more.is_empty(), "only in {file}, not in English: {more:?}");
         }
     }
 }

@@ -65,6 +65,13 @@ struct Frame<'a, S, P> {
     page: &'a P,
 }
 
+/// What the templates of a letter find under `shell`.
+#[derive(Serialize)]
+struct LetterFrame {
+    lang: &'static str,
+    dir: &'static str,
+}
+
 impl Templates {
     /// Reads every template for every language.
     pub fn load(locales: &Locales) -> anyhow::Result<Self> {
@@ -131,7 +138,12 @@ impl Templates {
         letter: &L,
     ) -> tera::TeraResult<String> {
         let template = format!("mail/{}/{file}", L::TEMPLATE);
-        self.render(locales, language, &template, &(), letter)
+        let language = locales.get(language).language();
+        let frame = LetterFrame {
+            lang: language.tag,
+            dir: language.dir(),
+        };
+        self.render(locales, language.tag, &template, &frame, letter)
     }
 
     fn render_context(
@@ -301,7 +313,7 @@ impl Sample {
         })];
         let who = serde_json::json!({ "name": "Jo Officer", "links": links });
         serde_json::json!({
-            "lang": "en", "dir": "ltr", "prefix": "",
+            "lang": "en", "dir": "ltr", "easy": false, "prefix": "",
             "css": "/static/app.css", "js": "/static/app.js", "icon": "/static/icon.svg",
             "fallback": false,
             "csrf": if self.posts { "a-token" } else { "" },

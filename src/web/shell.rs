@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::csrf::Visit;
 use super::flash::Flash;
 use super::frame::Framed;
-use super::locale::{LANGUAGES, Texts};
+use super::locale::{LANGUAGES, Texts, path_in};
 use super::{Error, Page, Reply, assets, cookies};
 use crate::db::Db;
 use crate::keys::Purpose;
@@ -46,6 +46,7 @@ struct Leaving {
 struct View {
     lang: &'static str,
     dir: &'static str,
+    easy: bool,
     prefix: String,
     css: &'static str,
     js: &'static str,
@@ -103,6 +104,7 @@ impl Shell {
         let framed = framed.unwrap_or(Framed {
             id: 0,
             language: LANGUAGES[0].tag,
+            easy: false,
         });
         let texts = Arc::clone(site.locales.get(framed.language));
         let now = site.clock.now();
@@ -137,6 +139,22 @@ impl Shell {
     #[must_use]
     pub const fn language(&self) -> &'static str {
         self.framed.language
+    }
+
+    /// In what wording a survey is read: the language of the page, or its easy read.
+    #[must_use]
+    pub const fn reading(&self) -> &'static str {
+        if self.framed.easy {
+            domain::survey::EASY_ENGLISH
+        } else {
+            self.framed.language
+        }
+    }
+
+    /// Whether surveys are shown in easy read.
+    #[must_use]
+    pub const fn is_easy(&self) -> bool {
+        self.framed.easy
     }
 
     /// The text of a key.
@@ -239,7 +257,7 @@ impl Shell {
             return self.render(make().await?);
         }
         let (recent, written) = (&self.site.recent, self.db().written());
-        let address = format!("{} {}", self.language(), self.request.uri());
+        let address = format!("{} {}", self.reading(), self.request.uri());
         let html = match recent.find(&address, written, self.now) {
             Some(html) => html,
             None => {
@@ -327,7 +345,8 @@ impl Shell {
         let language = self.texts.language();
         View {
             lang: language.tag,
-            dir: if language.rtl { "rtl" } else { "ltr" },
+            dir: language.dir(),
+            easy: self.is_easy(),
             prefix: self.path(""),
             css: assets::CSS.path,
             js: assets::JS.path,
@@ -363,26 +382,21 @@ impl Shell {
         Some(self.texts.with(&flash.key, &values))
     }
 
+    /// The same page in each language; none on pages of staff, which are in English alone.
     fn languages(&self) -> Vec<LanguageLink> {
-        if LANGUAGES.len() < 2 {
+        // Without the query: it may hold what somebody typed.
+        let path = self.request.path();
+        if path.starts_with("/staff") {
             return Vec::new();
         }
-        let path = self.request.path();
-        LANGUAGES
-            .iter()
-            .enumerate()
-            .map(|(i, language)| LanguageLink {
-                tag: language.tag,
-                name: language.name,
-                dir: if language.rtl { "rtl" } else { "ltr" },
-                href: if i == 0 {
-                    path.to_owned()
-                } else {
-                    format!("/{}{path}", language.tag)
-                },
-                current: language.tag == self.language(),
-            })
-            .collect()
+        let link = |language: &'static super::locale::Language| LanguageLink {
+            tag: language.tag,
+            name: language.name,
+            dir: language.dir(),
+            href: path_in(language.tag, path),
+            current: language.tag == self.language() && !self.is_easy(),
+        };
+        LANGUAGES.iter().map(link).collect()
     }
 
     fn staff(&self) -> Option<StaffView> {

@@ -41,7 +41,7 @@ impl Said {
         let (words, real) = text.get(lang);
         Self {
             text: words.to_owned(),
-            lang: (real != lang).then(|| real.to_owned()),
+            lang: (real != survey::plain_tag(lang)).then(|| real.to_owned()),
         }
     }
 

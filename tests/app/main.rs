@@ -21,6 +21,7 @@ mod headers;
 mod hosts;
 mod imports;
 mod kinds;
+mod languages;
 mod licences;
 mod limits;
 mod locale;

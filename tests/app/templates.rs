@@ -248,9 +248,13 @@ fn every_example_of_every_page_is_good_html() {
     for page in heard::every_page() {
         assert!(!page.examples.is_empty(), "{} has no example", page.name);
         for (number, example) in page.examples.iter().enumerate() {
-            for staff in [false, true] {
+            let tags: Vec<&str> = match page.public {
+                true => locales.all().map(|texts| texts.language().tag).collect(),
+                false => vec!["en"],
+            };
+            for (tag, staff) in tags.iter().flat_map(|tag| [(tag, false), (tag, true)]) {
                 let shell = page.shell(staff);
-                let rendered = templates.render(&locales, "en", page.template, &shell, example);
+                let rendered = templates.render(&locales, tag, page.template, &shell, example);
                 let found = match rendered {
                     Ok(html) => faults(&page, &html),
                     Err(error) => vec![format!("{error:?}")],
@@ -288,7 +292,8 @@ fn every_example_of_every_letter_is_one_subject_and_two_bodies() {
         for example in &letter.examples {
             let render = |file: &str| {
                 let name = format!("mail/{}/{file}", letter.template);
-                let rendered = templates.render(&locales, "en", &name, &(), example);
+                let shell = serde_json::json!({ "lang": "en", "dir": "ltr" });
+                let rendered = templates.render(&locales, "en", &name, &shell, example);
                 rendered.unwrap_or_else(|error| panic!("{name}: {error:?}"))
             };
             let (subject, text, html) = (

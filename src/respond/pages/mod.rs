@@ -20,7 +20,7 @@ pub use question::{DatePart, PictureView, QuestionView, RankView, RowView};
 pub use receipt::{HeldPage, LeavePage, ReceiptPage, SentPage, WithdrawnPage};
 pub use returning::{LaterPage, ResumePage};
 pub use section::SectionPage;
-pub use start::StartPage;
+pub use start::{Offered, StartPage};
 
 /// What every page of a survey says of the survey.
 #[derive(Clone, Debug, Serialize)]

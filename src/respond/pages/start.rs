@@ -6,6 +6,19 @@ use super::{ContactLines, Head};
 use crate::web::Page;
 use crate::web::ui::{Link, Said};
 
+/// A language or form a survey is offered in.
+#[derive(Serialize)]
+pub struct Offered {
+    /// Its language.
+    pub tag: &'static str,
+    /// Direction of its name.
+    pub dir: &'static str,
+    /// Its own name.
+    pub name: String,
+    /// The start page in it.
+    pub href: String,
+}
+
 /// The start page of a survey, open or not.
 #[derive(Serialize)]
 pub struct StartPage {
@@ -43,6 +56,8 @@ pub struct StartPage {
     pub data: Vec<(String, Said)>,
     /// Whom to ask.
     pub contact: ContactLines,
+    /// The other languages and forms it is offered in.
+    pub offered: Vec<Offered>,
     /// Whether answers are being given in this browser.
     pub begun: bool,
     /// Whether something was sent from this browser.
@@ -92,6 +107,15 @@ impl Page for StartPage {
                 ContactLines::example()
             } else {
                 ContactLines::default()
+            },
+            offered: match full {
+                true => vec![Offered {
+                    tag: "ur",
+                    dir: "rtl",
+                    name: "اردو".to_owned(),
+                    href: "/ur/surveys/better-days".to_owned(),
+                }],
+                false => Vec::new(),
             },
             begun,
             sent,

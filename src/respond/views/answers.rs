@@ -14,7 +14,7 @@ pub(in crate::respond) fn answered(
     shown: &Shown<'_>,
     change: impl Fn(usize, &str) -> String,
 ) -> Vec<CheckSection> {
-    let lang = shown.shell.language();
+    let lang = shown.shell.reading();
     journey
         .stops()
         .iter()
@@ -38,7 +38,7 @@ pub(in crate::respond) fn rows(
         let (lines, words) = shown.lines(question, answers.get(code));
         CheckRow {
             code: code.to_owned(),
-            question: Said::of(&question.text, shown.shell.language()),
+            question: Said::of(&question.text, shown.shell.reading()),
             answers: lines,
             words,
             change: change(code),
@@ -58,7 +58,7 @@ pub(in crate::respond) struct Shown<'a> {
 impl Shown<'_> {
     /// What was answered, a line each, and what was written in the person's own words.
     fn lines(&self, question: &Question, answer: Option<&Answer>) -> (Vec<Said>, Option<String>) {
-        let lang = self.shell.language();
+        let lang = self.shell.reading();
         let kept_apart = self.sent && matches!(question.kind, Kind::Email);
         match answer {
             None if kept_apart => (vec![Said::plain(self.shell.t("address-apart"))], None),
@@ -109,7 +109,7 @@ impl Shown<'_> {
 
 /// A statement with the step chosen for it, in the language they are both in.
 fn pair(shell: &Shell, statement: &Text, step: &Text) -> Said {
-    let lang = shell.language();
+    let lang = shell.reading();
     let (statement, step) = (Said::of(statement, lang), Said::of(step, lang));
     let values = [
         ("statement", Arg::from(statement.text)),

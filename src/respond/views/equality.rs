@@ -31,7 +31,7 @@ fn equality_part(
     fields: &Fields,
     errors: &FormErrors,
 ) -> QuestionView {
-    let lang = shell.language();
+    let lang = shell.reading();
     let question = part.question();
     let chosen: Vec<&str> = fields.all(&question.id).collect();
     let several = question.kind == domain::characteristic::Picks::Multi;

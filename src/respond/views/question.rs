@@ -33,7 +33,7 @@ pub(crate) fn question(
     fields: &Fields,
     errors: &FormErrors,
 ) -> QuestionView {
-    let lang = shell.language();
+    let lang = shell.reading();
     let code = question.code.as_str();
     let (kind, limit, help) = match &question.kind {
         Kind::Single { .. } | Kind::Likert { .. } => ("single", 0, None),
@@ -102,7 +102,7 @@ fn places(kind: &Kind) -> usize {
 }
 
 fn choices(shell: &Shell, question: &Question, name: &str, fields: &Fields) -> Vec<Choice> {
-    let lang = shell.language();
+    let lang = shell.reading();
     let several = matches!(question.kind, Kind::Several { .. });
     let grid = matches!(question.kind, Kind::Matrix { .. });
     let chosen: Vec<&str> = fields.all(name).collect();
@@ -138,7 +138,7 @@ fn rows(shell: &Shell, question: &Question, fields: &Fields, errors: &FormErrors
     let row = |row: &survey::Row| {
         let name = survey::row_field(question, &row.code);
         RowView {
-            text: Said::of(&row.text, shell.language()),
+            text: Said::of(&row.text, shell.reading()),
             choices: choices(shell, question, &name, fields),
             typed: fields.one(&name).to_owned(),
             error: errors.of(&name),
@@ -152,7 +152,7 @@ fn ranks(shell: &Shell, question: &Question, fields: &Fields, wrong: &str) -> Ve
     let Kind::Ranking { options, .. } = &question.kind else {
         return Vec::new();
     };
-    let lang = shell.language();
+    let lang = shell.reading();
     let rank = |option: &survey::Choice| {
         let name = survey::rank_field(question, &option.code);
         RankView {

@@ -30,6 +30,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod texts;
+pub mod translation;
 mod wording;
 mod written;
 
@@ -49,5 +50,5 @@ pub use merge::{Merged, Seen};
 pub use reply::read_section;
 pub use sentence::{Bounds, Phrase, Says, number_of, sentence};
 pub use state::{Door, SurveyState, door};
-pub use texts::{source, texts, translated};
-pub use wording::{EASY_READ, Text};
+pub use texts::{source, texts, texts_mut, translated};
+pub use wording::{EASY_ENGLISH, EASY_READ, Text, mark, plain_tag};

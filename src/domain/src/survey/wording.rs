@@ -6,6 +6,14 @@ use serde::{Deserialize, Serialize};
 
 /// Marks the easy read wording of a language: `en-x-easy` (a private subtag of BCP 47).
 pub const EASY_READ: &str = "-x-easy";
+/// English in easy read.
+pub const EASY_ENGLISH: &str = "en-x-easy";
+
+/// The language of a tag, whether or not it means easy read: `en` of `en-x-easy`.
+#[must_use]
+pub fn plain_tag(tag: &str) -> &str {
+    tag.strip_suffix(EASY_READ).unwrap_or(tag)
+}
 
 /// One text in the languages it exists in, by language tag.
 ///
@@ -124,6 +132,18 @@ impl Text {
         self.0.insert(lang.to_owned(), Wording { text, of });
     }
 
+    /// Writes a translation that was made of a source text which may not be the one there is now.
+    pub fn set_made_of(&mut self, lang: &str, text: &str, made_of: &str) {
+        let (text, of) = (text.to_owned(), Some(mark(made_of)));
+        self.0.insert(lang.to_owned(), Wording { text, of });
+    }
+
+    /// The mark of the source text a translation was made of, where it is known.
+    #[must_use]
+    pub fn made_of(&self, lang: &str) -> Option<&str> {
+        self.0.get(lang)?.of.as_deref()
+    }
+
     /// Whether the text of `lang` was made of another source text than there is now.
     #[must_use]
     pub fn is_stale(&self, lang: &str, source: &str) -> bool {
@@ -146,7 +166,8 @@ impl Text {
 }
 
 /// A short name of a text: FNV-1a, 64 bits. It tells one wording from the next, no more.
-pub(super) fn mark(text: &str) -> String {
+#[must_use]
+pub fn mark(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     });

@@ -1,6 +1,10 @@
 # Every text the public can meet, in English: pages, problems, errors, mails.
 # A key names what the text is for; a message is one sentence or a few, never built from parts.
-# Welsh and Urdu have exactly these keys. What only staff see stands in staff.ftl.
+# What only staff see stands in staff.ftl.
+#
+# A key added, renamed or taken away HERE must be added, renamed or taken away in ../cy/public.ftl and
+# ../ur/public.ftl too: a test names what is missing. Plural forms: Welsh zero, one, two, few, many,
+# other; Urdu one, other. Keep the {$names}; a text of yours awaits a speaker's check like all others.
 
 ## Words used everywhere
 back = Back
@@ -189,6 +193,8 @@ survey-see-receipt = See the receipt
 survey-other-ways = Other ways to take part
 survey-all-questions = See all the questions on one page, to read or to print
 survey-formats = You can ask for this survey in large print, in easy read, in another language or over the telephone:
+survey-also = You can also answer in:
+survey-easy = Easy read
 survey-undecided = What is not yet decided
 survey-next-steps = What happens next
 survey-privacy = Your privacy
@@ -608,3 +614,5 @@ elsewhere-title = Your answers were changed somewhere else
 elsewhere-text = You, or somebody with your code, saved another answer after you opened this page. What you typed here is below. Choose “Continue” to keep it, or change it first.
 elsewhere-saved = Saved elsewhere:
 elsewhere-keep = Keep what was saved elsewhere, and drop what was typed here
+## About a language
+language-unchecked = The texts in this language await a check by somebody who speaks it.

@@ -6,6 +6,7 @@ comments = Comments
 place = Place
 public-page = See the public page
 staff-nav = Staff pages
+staff-menu = Menu
 date-hint = For example, 27 3 2027
 clock-hint = For example, 2pm or 14:30
 

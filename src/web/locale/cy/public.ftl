@@ -1,0 +1,633 @@
+# Every text the public can meet, in Welsh. Awaiting a speaker's check.
+# The keys are those of ../en/public.ftl. Welsh has six plural forms: zero, one, two, few (3), many (6), other.
+
+## Words used everywhere
+back = Yn ôl
+continue = Parhau
+save = Cadw
+change = Newid
+change-answer = eich ateb i
+or = neu
+yes = Ie
+no = Na
+optional = (dewisol)
+not-provided = Heb ei roi
+contact = Cysylltu
+telephone = Ffôn
+programme = Rhaglen
+survey = Arolwg
+question = Cwestiwn
+commitment = Ymrwymiad
+new-tab = (yn agor mewn tab newydd)
+select-all = Dewiswch bob un sy'n berthnasol
+text-limit = Gallwch roi hyd at { $max } nod
+skip = Neidio i'r prif gynnwys
+menu = Dewislen
+language = Iaith
+site-nav = Safle
+nav-home = Dechrau
+nav-you-said = Dywedoch chi, rydym ni'n gwneud
+nav-events = Sesiynau galw heibio
+nav-receipts = Eich derbynneb
+exit = Gadael y dudalen hon
+exit-emergency = Argyfwng:
+made-up = Dychmygol
+made-up-text = Mae'r cyngor hwn, ei bartneriaid a phopeth mae pobl yn ei ddweud yma yn ddychmygol, i ddangos sut mae'r safle'n gweithio.
+minutes = { $count ->
+    [zero] tua { $count } munud
+    [one] tua { $count } funud
+    [two] tua { $count } funud
+    [few] tua { $count } munud
+    [many] tua { $count } munud
+   *[other] tua { $count } munud
+}
+date-long = { $day } { $month } { $year }
+date-and-time = { $date } am { $time }
+moment-to = { $from } tan { $to }
+time-am = { $clock }am
+time-pm = { $clock }pm
+time-noon = hanner dydd
+time-midnight = hanner nos
+month-1 = Ionawr
+month-2 = Chwefror
+month-3 = Mawrth
+month-4 = Ebrill
+month-5 = Mai
+month-6 = Mehefin
+month-7 = Gorffennaf
+month-8 = Awst
+month-9 = Medi
+month-10 = Hydref
+month-11 = Tachwedd
+month-12 = Rhagfyr
+date-day = Diwrnod
+date-month = Mis
+date-year = Blwyddyn
+pagination = Tudalennau
+page-previous = Tudalen flaenorol
+page-next = Tudalen nesaf
+page-of = Tudalen { $number } o { $of }
+flash-title = Wedi'i wneud
+error-summary-title = Mae problem
+error-prefix = Gwall:
+filter = Hidlo
+filter-all = Pob un
+filter-apply = Defnyddio'r hidlwyr
+filter-clear = Clirio'r hidlwyr
+filter-remove = Tynnu { $filter }
+
+## Footer
+footer-links = Am y safle hwn
+footer-help = Cymorth nawr
+footer-privacy = Preifatrwydd
+footer-cookies = Cwcis
+footer-accessibility = Hygyrchedd
+footer-staff = Mewngofnodi i staff
+
+## Pages about something that went wrong
+error-missing-title = Heb ddod o hyd i'r dudalen
+error-missing-text = Os gwnaethoch deipio'r cyfeiriad, gwiriwch ei fod yn gywir. Os gwnaethoch ddilyn dolen, efallai fod yr hyn roedd yn arwain ato wedi symud neu wedi dod i ben.
+error-forged-title = Ni allem dderbyn y ffurflen honno
+error-forged-text = Efallai fod y dudalen a anfonoch yn hen, neu nad yw eich porwr yn derbyn cwcis. Ewch yn ôl, ail-lwythwch y dudalen a rhowch gynnig arall arni. Mae angen cwcis ar y safle hwn ar gyfer ei ffurflenni, ac nid yw'n eu defnyddio ar gyfer dim byd arall.
+error-malformed-title = Ni allem ddarllen hynny
+error-malformed-text = Nid yr hyn a anfonodd eich porwr yw'r hyn mae'r ffurflen yn gofyn amdano. Ewch yn ôl a rhowch gynnig arall arni.
+error-method-title = Nid yw'r cyfeiriad hwn yn gwneud hynny
+error-method-text = Ewch yn ôl a defnyddiwch fotymau'r dudalen.
+error-host-title = Safle arall yw hwn
+error-host-text = Nid y cyfeiriad a ddefnyddioch yw cyfeiriad y safle hwn.
+error-too-large-title = Mae hynny'n fwy nag y gall y dudalen hon ei gymryd
+error-too-large-text = Mae'r hyn a deipioch yn eich porwr o hyd: ewch yn ôl, gwnewch ef yn fyrrach a'i anfon eto. Gall atebion hir fod hyd at 10,000 nod.
+error-too-many-title = Gormod o gynigion
+error-too-many-text = Mae rhywun yn eich cyfeiriad wedi rhoi cynnig ar hyn yn aml iawn. Arhoswch ychydig funudau, ewch yn ôl a rhowch gynnig arall arni: nid oes dim a deipioch wedi'i golli.
+error-unavailable-title = Ni allem gadw hynny
+error-unavailable-text = Ni all y safle gadw dim ar hyn o bryd. Ewch yn ôl a rhowch gynnig arall arni ymhen munud: mae'r hyn a deipioch yn eich porwr o hyd.
+error-internal-title = Aeth rhywbeth o'i le ar ein hochr ni
+error-internal-text = Nid eich bai chi yw hyn. Ewch yn ôl a rhowch gynnig arall arni. Os bydd yn digwydd eto, rhowch y rhif isod i ni.
+error-id = Rhif:
+error-session-gone-title = Nid yw'r amser hwn ar gael mwyach
+error-session-gone-text = Cafodd ei ganslo, neu mae wedi dod i ben. Ewch yn ôl i weld beth sydd ar gael nawr.
+way-home = Mynd i'r dudalen gychwyn
+way-you-said = Gweld beth ddywedodd pobl a beth sy'n cael ei wneud
+
+## Front page and programmes
+home-title = Dweud eich dweud, a gweld beth ddaw o hynny
+home-text = Atebwch arolwg, dewch i sesiwn galw heibio, a dilynwch beth sy'n cael ei wneud am yr hyn ddywedodd pobl.
+home-open = Ar agor nawr
+home-open-none = Nid oes arolwg ar agor ar hyn o bryd.
+home-events = Sesiynau galw heibio
+home-events-none = Nid oes sesiynau galw heibio wedi'u trefnu ar hyn o bryd.
+home-changes = Beth sydd wedi newid yn ddiweddar
+home-changes-none = Nid oes dim wedi'i gyhoeddi eto.
+home-programmes = Rhaglenni
+home-programmes-none = Nid oes rhaglenni eto.
+programme-surveys = Arolygon
+programme-commitments = Gweld beth ddywedodd pobl a beth sy'n cael ei wneud
+programme-commitments-none = Nid oes ymrwymiadau wedi'u cyhoeddi eto.
+programme-phases = Beth ddigwyddodd pryd
+programme-reached = Pwy gafodd eu clywed
+programme-assessment = Asesiad o'r effaith ar gydraddoldeb
+programme-decision = Penderfyniad
+programme-no-decision = Nid oes penderfyniad wedi'i wneud.
+programme-source = Ffynhonnell
+reach-who = Pwy
+reach-how = Sut
+reach-people = Pobl
+reach-public = Y cyhoedd, pobl sy'n defnyddio gwasanaethau, a gofalwyr
+reach-professionals = Gweithwyr proffesiynol
+reach-exact = { $count }
+reach-about = tua { $count }
+reach-at-least = { $count } neu fwy
+reach-itemised = Wedi'u rhestru yma: rhwng { $fewest } a { $most } o bobl wahanol, yn dibynnu ar faint ddaeth fwy nag unwaith.
+reach-one-itemised = Mae un cyswllt wedi'i restru yma.
+reach-none-itemised = Nid oes cysylltiadau wedi'u rhestru yn y detholiad hwn.
+reach-claim = Mae'r ffynhonnell hefyd yn rhoi cyfanswm: “{ $who }”, { $people } ({ $how }). Nid yw'r gweddill wedi'i restru yn y detholiad hwn.
+
+## Assessment
+assessment-link = Darllen yr asesiad o'r effaith ar gydraddoldeb
+assessment-title = Asesiad o'r effaith ar gydraddoldeb, cam { $stage }
+assessment-made = Gwnaed ar { $day }
+assessment-duty = Mae adran 149(1) o Ddeddf Cydraddoldeb 2010 yn gofyn i gyrff cyhoeddus roi sylw dyledus i'r angen i:
+assessment-limb-a = ddileu gwahaniaethu, aflonyddu, erledigaeth ac unrhyw ymddygiad arall a waherddir gan y Ddeddf neu oddi tani
+assessment-limb-b = hybu cyfle cyfartal rhwng personau sy'n rhannu nodwedd warchodedig berthnasol a phersonau nad ydynt yn ei rhannu
+assessment-limb-c = meithrin perthynas dda rhwng personau sy'n rhannu nodwedd warchodedig berthnasol a phersonau nad ydynt yn ei rhannu
+assessment-aims = Beth yw diben y newid
+assessment-affected = Pwy sy'n cael eu heffeithio
+assessment-rows = Nodweddion gwarchodedig
+assessment-impact = Effaith
+assessment-evidence = Sut rydym yn gwybod hynny
+assessment-gap = Beth nad yw'n hysbys
+assessment-mitigation = Beth sy'n cael ei wneud am hynny
+assessment-not-itemised = Heb ei restru yn y detholiad a gyhoeddwyd
+assessment-conclusion = Casgliad
+assessment-quotation = Yng ngeiriau'r ffynhonnell
+assessment-review = Bydd yn cael ei adolygu ar { $day }.
+assessment-review-none = Nid yw'r ffynhonnell yn dweud pryd y bydd yn cael ei adolygu.
+impact-positive = Cadarnhaol
+impact-neutral = Dim gwahaniaeth i'w ddisgwyl
+impact-negative = Negyddol
+impact-mixed = Cadarnhaol a negyddol
+impact-unknown = Ddim yn hysbys eto
+
+## Surveys, for the public
+survey-neutral-title = Eich barn
+survey-section-title = Adran { $number }
+survey-sections = { $count ->
+    [zero] { $count } adran
+    [one] { $count } adran
+    [two] { $count } adran
+    [few] { $count } adran
+    [many] { $count } adran
+   *[other] { $count } adran
+}
+survey-takes = Mae'n cymryd { $minutes } ac mae ganddo { $sections }
+survey-all-optional = Gallwch adael unrhyw gwestiwn heb ei ateb oni bai ei fod yn dweud na allwch
+survey-anonymous = Nid ydym yn gofyn am eich enw. Cewch god i weld yr hyn a anfonoch neu ei dynnu'n ôl
+survey-equality-follows = Ar ôl anfon, gallwch ateb rhai cwestiynau cydraddoldeb ({ $minutes }) os dymunwch
+survey-start = Dechrau nawr
+survey-start-again = Dechrau ymateb newydd
+survey-resume = Parhau o'r lle y gwnaethoch stopio
+survey-opens = Yn agor ar { $when }
+survey-closes = Yn cau ar { $when }
+survey-closed-on = Caeodd ar { $when }
+survey-not-yet = Gallwch ei ateb o hynny ymlaen. Tan hynny gallwch ddarllen y cwestiynau.
+survey-closed = Mae'r arolwg hwn wedi cau. Diolch i bawb a atebodd.
+survey-sent-before = Mae rhywbeth wedi'i anfon o'r porwr hwn yn barod.
+survey-see-receipt = Gweld y dderbynneb
+survey-other-ways = Ffyrdd eraill o gymryd rhan
+survey-all-questions = Gweld pob cwestiwn ar un dudalen, i'w darllen neu i'w hargraffu
+survey-formats = Gallwch ofyn am yr arolwg hwn mewn print bras, ar ffurf hawdd ei deall, mewn iaith arall neu dros y ffôn:
+survey-also = Gallwch hefyd ateb:
+survey-easy = Hawdd ei deall
+survey-undecided = Beth sydd heb ei benderfynu eto
+survey-next-steps = Beth sy'n digwydd nesaf
+survey-privacy = Eich preifatrwydd
+survey-privacy-more = Mwy am breifatrwydd
+survey-programme = Beth mae hwn yn rhan ohono
+survey-progress = Adran { $number } o { $of }
+survey-grace = Mae'r arolwg wedi cau. Gan eich bod wedi dechrau mewn pryd, gallwch anfon eich atebion o hyd yn ystod y ddwy awr nesaf.
+survey-other-label = Dywedwch wrthym
+check-title = Gwiriwch eich atebion cyn anfon eich barn
+check-gone = Nid yw atebion a roesoch yn gynharach yma mwyach. Gwiriwch beth sydd ar goll, ac atebwch eto yr hyn rydych am ei ddweud.
+check-send-title = Anfon eich barn
+check-send-text = Ar ôl hyn ni allwch newid eich atebion mwyach, ond gallwch eu tynnu'n ôl.
+check-send = Anfon eich barn
+sent-title = Diolch. Mae eich barn wedi cyrraedd
+sent-code = Cod eich derbynneb
+sent-received = Derbyniwyd ar { $day }.
+sent-keep-code = Cadwch y cod: ysgrifennwch ef neu argraffwch y dudalen hon. Gall pwy bynnag sydd â'r cod weld yr hyn a anfonoch a'i dynnu'n ôl. Ni allwn ddod o hyd iddo i chi.
+sent-withdraw-by = Gallwch dynnu'n ôl tan { $day }; ar ôl hynny ni all neb ddweud mwyach pa atebion yw eich rhai chi.
+sent-use-code = Gweld yr hyn a anfonoch neu ei dynnu'n ôl
+sent-equality = Ateb y cwestiynau cydraddoldeb, neu newid eich atebion iddynt
+sent-next = Beth sy'n digwydd nesaf
+sent-closes = Mae'r arolwg yn cau ar { $day }.
+sent-events = Dewch i sesiwn galw heibio
+sent-shared-device = Os yw eraill yn defnyddio'r ddyfais hon, caewch y porwr ar ôl nodi'r cod.
+receipt-title = Gweld yr hyn a anfonoch neu ei dynnu'n ôl
+receipt-text = Cawsoch god derbynneb pan anfonoch eich barn.
+receipt-label = Cod derbynneb
+receipt-hint = Er enghraifft, 7TX3V-0QK5M-A9C2H-ZZ41B-R8N6W-4
+receipt-show = Dangos yr hyn a anfonais
+held-title = Yr hyn a anfonoch
+held-equality = Os gwnaethoch ateb cwestiynau cydraddoldeb, cedwir yr atebion hynny ar wahân ac nid ydynt i'w gweld yma. Mae tynnu'n ôl yn eu dileu hwythau hefyd.
+held-withdraw = Tynnu'n ôl yr hyn a anfonais
+held-withdraw-intro = Caiff eich atebion, eich geiriau a'ch atebion cydraddoldeb eu dileu ar unwaith. Mae ffigurau a gyhoeddwyd o'r blaen yn aros fel y maent; bydd y rhai nesaf hebddoch chi.
+held-withdraw-title = Ydych chi am dynnu'n ôl yr hyn a anfonoch?
+held-withdraw-text = Ni ellir ei adfer. Gallwch ateb eto tra bydd yr arolwg ar agor.
+held-withdraw-yes = Ydw, tynnwch ef yn ôl
+held-withdraw-no = Nac ydw, cadwch ef
+withdrawn-title = Wedi'i dynnu'n ôl
+withdrawn-text = Mae eich atebion, eich geiriau a'ch atebion cydraddoldeb wedi'u dileu.
+withdrawn-before = Nid oes dim gyda'r cod hwn mwyach.
+equality-title = Cwestiynau cydraddoldeb
+equality-received = Mae eich barn gennym ni'n barod.
+equality-why = Rydym yn gofyn y cwestiynau hyn i ddarganfod a ydym yn clywed gan bawb, ac a yw pobl mewn sefyllfaoedd gwahanol yn gweld pethau'n wahanol.
+equality-how = Cedwir eich atebion ar wahân i'r hyn a ddywedoch wrthym, a dim ond fel ffigurau am grwpiau y cânt eu dangos, byth am un person.
+equality-optional = Mae'r cwestiynau hyn yn ddewisol. Ni fydd eich atebion yn effeithio ar sut y caiff eich barn ei thrin.
+equality-gate-question = Ydych chi am ateb y cwestiynau cydraddoldeb?
+equality-gate-yes = Ydw, ateb y cwestiynau cydraddoldeb ({ $minutes })
+equality-gate-no = Nac ydw, hepgor y cwestiynau cydraddoldeb
+equality-stop = Stopio yma; cedwir yr hyn a ateboch hyd yma
+equality-sex-and-gender = Rhyw a hunaniaeth rhywedd
+equality-background = Pa un o'r rhain sy'n disgrifio eich cefndir orau? ({ $group })
+equality-if-sixteen = Mae'r cwestiwn hwn yn wirfoddol. Atebwch ef os ydych yn 16 oed neu'n hŷn
+
+## Kinds of questions
+address-apart = Cedwir eich cyfeiriad e-bost ar wahân i'ch atebion, os rhoesoch un. Mae'r ddolen ym mhob e-bost gennym yn ei ddileu.
+address-help = Rydym yn cadw eich cyfeiriad ar wahân i'ch atebion. Dim ond i ysgrifennu atoch am yr arolwg hwn y byddwn yn ei ddefnyddio, ac rydym yn ei ddileu o fewn 25 mis i'r arolwg gau. Mae dolen ym mhob e-bost sy'n ei ddileu ar unwaith.
+answer-of-row = { $statement }: { $answer }
+district-help = Dim ond yr hanner cyntaf rydym yn ei gadw, fel BA1.
+leave-done-text = Roedd yn cael ei gadw ar wahân i'ch atebion, sy'n aros fel yr anfonoch nhw. Ni fydd neb yn ysgrifennu atoch am yr arolwg hwn mwyach.
+leave-done-title = Mae eich cyfeiriad e-bost wedi'i ddileu
+leave-text = Dim ond i ysgrifennu atoch am yr arolwg a ateboch rydym yn ei gadw. Cedwir eich atebion ar wahân iddo ac maent yn aros fel yr anfonoch nhw.
+leave-title = Dileu eich cyfeiriad e-bost
+leave-yes = Dileu fy nghyfeiriad e-bost
+paper-district = Mae'r hanner cyntaf yn ddigon, fel BA1.
+paper-matrix = Rhowch groes mewn un blwch ym mhob rhes
+paper-ranking = Ysgrifennwch 1 wrth ymyl yr hyn sydd bwysicaf i chi, yna 2 ac yn y blaen, hyd at { $places }
+question-settled = Mae hyn wedi'i benderfynu, ac ni all eich ateb ei newid.
+ranking-down = Symud i lawr: { $option }
+ranking-help = Teipiwch 1 wrth ymyl yr un y byddech yn ei roi gyntaf, 2 wrth ymyl y nesaf, ac yn y blaen. Gadewch y lleill yn wag.
+ranking-placed = { $option }: lle { $place } o { $of }
+ranking-unplaced = { $option }: dim lle
+ranking-up = Symud i fyny: { $option }
+problem-date-format = Rhowch ddyddiad go iawn ar gyfer “{ $question }”, fel 27 3 2019
+problem-date-too-early = Rhaid i'r dyddiad ar gyfer “{ $question }” fod yn { $from } neu'n hwyrach
+problem-date-too-late = Rhaid i'r dyddiad ar gyfer “{ $question }” fod yn { $to } neu'n gynharach
+problem-district-format = Rhowch god post neu ei hanner cyntaf ar gyfer “{ $question }”, fel BA1
+problem-ranking-missing = Rhowch o leiaf un ateb yn ei drefn ar gyfer “{ $question }”
+problem-ranking-place = Rhowch rifau cyfan o 1 i { $most } ar gyfer “{ $question }”
+problem-ranking-twice = Rhowch bob lle unwaith: mae { $place } yno ddwywaith
+problem-row-missing = Dewiswch ateb ar gyfer “{ $row }”
+
+## Paper
+paper-title = Ffurflen bapur
+paper-back = Yn ôl i'r arolwg
+paper-standard = Print safonol
+paper-large = Print bras
+paper-closes = Dychwelwch y ffurflen hon erbyn { $day }.
+paper-how = Sut i lenwi'r ffurflen hon
+paper-how-pen = Defnyddiwch ysgrifbin du a rhowch groes yn y blwch.
+paper-how-wrong = Os rhowch groes yn y blwch anghywir, llenwch ef yn llwyr a rhowch groes yn yr un cywir.
+paper-how-skip = Gadewch allan beth bynnag nad ydych am ei ateb.
+paper-how-online = Gallwch hefyd ateb ar-lein: { $address }
+paper-return = I ble i'w hanfon, a chymorth
+paper-section = Adran { $number }:
+paper-single = Rhowch groes mewn un blwch
+paper-several = Rhowch groes ym mhob un sy'n berthnasol
+route-section = Atebwch yr adran hon dim ond os { $condition }.
+route-question = Atebwch dim ond os { $condition }.
+route-is = ateboch { $options } i gwestiwn { $number }
+route-is-not = na wnaethoch ateb { $options } i gwestiwn { $number }
+route-chose = dewisoch { $options } yng nghwestiwn { $number }
+route-chose-none = na wnaethoch ddewis { $options } yng nghwestiwn { $number }
+route-said = dewisoch { $options } ar gyfer gosodiad yng nghwestiwn { $number }
+route-said-none = na wnaethoch ddewis { $options } ar gyfer unrhyw osodiad yng nghwestiwn { $number }
+route-ranked = rhoesoch le i { $options } yng nghwestiwn { $number }
+route-ranked-none = na wnaethoch roi lle i { $options } yng nghwestiwn { $number }
+route-answered = ateboch gwestiwn { $number }
+route-left-out = gadawsoch gwestiwn { $number } heb ei ateb
+route-exactly = rhoesoch y rhif { $from } yng nghwestiwn { $number }
+route-not-exactly = na wnaethoch roi'r rhif { $from } yng nghwestiwn { $number }
+route-between = rhoesoch rif o { $from } i { $to } yng nghwestiwn { $number }
+route-not-between = na wnaethoch roi rhif o { $from } i { $to } yng nghwestiwn { $number }
+route-at-least = rhoesoch { $from } neu fwy yng nghwestiwn { $number }
+route-not-at-least = na wnaethoch roi { $from } neu fwy yng nghwestiwn { $number }
+route-at-most = rhoesoch { $to } neu lai yng nghwestiwn { $number }
+route-not-at-most = na wnaethoch roi { $to } neu lai yng nghwestiwn { $number }
+route-contains = ysgrifenasoch “{ $words }” yng nghwestiwn { $number }
+route-not-contains = na wnaethoch ysgrifennu “{ $words }” yng nghwestiwn { $number }
+route-days-exactly = rhoesoch y dyddiad { $from } yng nghwestiwn { $number }
+route-not-days-exactly = na wnaethoch roi'r dyddiad { $from } yng nghwestiwn { $number }
+route-days-between = rhoesoch ddyddiad o { $from } i { $to } yng nghwestiwn { $number }
+route-not-days-between = na wnaethoch roi dyddiad o { $from } i { $to } yng nghwestiwn { $number }
+route-days-from = rhoesoch y dyddiad { $from } neu un hwyrach yng nghwestiwn { $number }
+route-not-days-from = na wnaethoch roi'r dyddiad { $from } neu un hwyrach yng nghwestiwn { $number }
+route-days-to = rhoesoch y dyddiad { $to } neu un cynharach yng nghwestiwn { $number }
+route-not-days-to = na wnaethoch roi'r dyddiad { $to } neu un cynharach yng nghwestiwn { $number }
+route-nobody = Nid oes angen i chi ateb hwn.
+list-more = { $list }, { $next }
+list-and = { $list } ac { $last }
+list-or = { $list } neu { $last }
+list-more-apart = { $list }; { $next }
+list-and-apart = { $list }, ac { $last }
+list-or-apart = { $list }, neu { $last }
+group-either = naill ai { $list }
+group-both = y ddau: { $list }
+group-all = hyn i gyd: { $list }
+group-brackets = ({ $list })
+quoted = “{ $text }”
+
+## Drop-ins
+events-title = Sesiynau galw heibio
+events-text = Dewch i siarad. Mae lleoedd am ddim; dywedwch wrthym beth sydd ei angen arnoch, a dewch â rhywun os dymunwch.
+event-when = Pryd
+event-where = Ble
+event-access = Mynediad
+event-called-off = Wedi'i ganslo
+event-over = Wedi dod i ben
+event-no-sessions = Nid oes amseroedd wedi'u trefnu.
+event-places-left = { $count ->
+    [zero] { $count } lle ar ôl
+    [one] { $count } lle ar ôl
+    [two] { $count } le ar ôl
+    [few] { $count } lle ar ôl
+    [many] { $count } lle ar ôl
+   *[other] { $count } lle ar ôl
+}
+event-full = { $waiting ->
+    [zero] Llawn. Gallwch ymuno â'r rhestr aros
+    [one] Llawn, { $waiting } person ar y rhestr aros
+    [two] Llawn, { $waiting } berson ar y rhestr aros
+    [few] Llawn, { $waiting } pherson ar y rhestr aros
+    [many] Llawn, { $waiting } pherson ar y rhestr aros
+   *[other] Llawn, { $waiting } o bobl ar y rhestr aros
+}
+event-sign-up = Gofyn am le
+event-ics = Ychwanegu at eich calendr
+event-sign-up-title = Gofyn am le
+event-which = Pa amser?
+event-name = Enw
+event-reach = Sut gallwn ni gysylltu â chi?
+event-reach-text = Rhowch gyfeiriad e-bost neu rif ffôn.
+event-email = Cyfeiriad e-bost
+event-phone = Rhif ffôn
+event-companion-question = A oes rhywun yn dod gyda chi?
+event-alone = Nac oes, rwy'n dod ar fy mhen fy hun
+event-companion = Oes, un person (gofalwr, ffrind, cefnogwr)
+event-needs = Beth sydd ei angen arnoch?
+event-needs-hint = Dewiswch bob un sy'n berthnasol. Byddwn yn dweud wrthych os na allwn ei ddarparu
+event-needs-more = Unrhyw beth arall y dylem ei wybod
+event-privacy = Dim ond ar gyfer y sesiwn galw heibio y byddwn yn defnyddio hyn. Rydym yn ei gadw dan sêl, ac yn ei ddileu 30 diwrnod wedyn.
+event-ask = Gofyn am le
+event-asked-title = Edrychwch ar eich e-bost
+event-asked-text = Rydym wedi anfon neges i'r cyfeiriad a roesoch. Mae'n dweud a oes gennych le neu ble rydych chi ar y rhestr aros, ac mae ynddi ddolen i'ch tudalen eich hun, lle gallwch roi'r lle yn ôl.
+event-asked-nothing = Os na ddaw dim, gwiriwch y cyfeiriad neu gofynnwch: { $contact }
+need-step-free = Mynediad heb risiau
+need-bsl = Dehonglydd Iaith Arwyddion Prydain
+need-hearing-loop = Dolen glyw
+need-large-print = Print bras
+need-quiet = Lle tawel
+need-interpreter = Cyfieithydd ar gyfer iaith arall
+place-title = Eich lle
+place-held = Mae gennych le
+place-waiting = Rydych ar y rhestr aros
+place-cancelled = Rydych wedi rhoi eich lle yn ôl
+place-called_off = Cafodd y sesiwn galw heibio hon ei chanslo
+place-over = Mae'r sesiwn galw heibio hon wedi dod i ben
+place-queue = Rhestr aros
+place-position = Rydych yn rhif { $position } ar y rhestr aros. Byddwn yn dweud wrthych pan ddaw lle'n rhydd.
+place-companion = Gyda chydymaith
+place-give-back-title = Methu dod?
+place-give-back-text = Rhowch y lle yn ôl, fel y gall rhywun arall ei gael.
+place-give-back = Rhoi fy lle yn ôl
+mail-hello = Helo { $name },
+mail-place-subject-held = Mae gennych le
+mail-place-subject-waiting = Rydych ar y rhestr aros
+mail-place-subject-moved_up = Mae gennych le nawr
+mail-place-subject-again = Eich lle
+mail-place-subject-given_back = Mae eich lle wedi'i roi'n ôl
+mail-place-subject-called_off = Wedi'i ganslo
+mail-place-held = Mae gennych le.
+mail-place-waiting = Mae pob lle wedi'i gymryd. Rydych ar y rhestr aros, a byddwn yn ysgrifennu atoch pan ddaw lle'n rhydd.
+mail-place-moved_up = Mae lle wedi dod yn rhydd, a chi biau ef.
+mail-place-again = Gwnaethoch ofyn am le eto. Roeddech wedi gofyn o'r blaen; dyma sut mae pethau.
+mail-place-given_back = Rydych wedi rhoi eich lle yn ôl. Diolch am roi gwybod i ni.
+mail-place-called_off = Mae'n ddrwg gennym: cafodd y sesiwn galw heibio hon ei chanslo.
+mail-place-reason = Y rheswm:
+mail-place-companion = Mae lle i'ch cydymaith hefyd.
+mail-place-needs = Dywedoch wrthym fod angen:
+mail-place-link = Ar eich tudalen eich hun gallwch weld eich lle neu ei roi'n ôl. Peidiwch â rhannu'r ddolen:
+
+## You said, we are doing
+you-said-title = Dywedoch chi, rydym ni'n gwneud
+you-said-text = Beth ddywedodd pobl wrthym, a beth sy'n cael ei wneud am hynny, neu pam nad yw'n cael ei wneud.
+you-said = Dywedoch chi
+we-are-doing = Rydym ni'n gwneud
+why-not = Pam nad ydym yn gwneud hyn
+tracker-count = { $count ->
+    [zero] { $count } ymrwymiad
+    [one] { $count } ymrwymiad
+    [two] { $count } ymrwymiad
+    [few] { $count } ymrwymiad
+    [many] { $count } ymrwymiad
+   *[other] { $count } ymrwymiad
+}
+tracker-none = Nid oes ymrwymiadau i'w dangos.
+tracker-status = Statws
+tracker-late = Hwyr
+tracker-owner = Sefydliad
+tracker-owners = Cyfrifoldeb
+tracker-accountable = (atebol)
+tracker-due = I'w wneud erbyn
+tracker-due-none = Dim dyddiad wedi'i nodi
+tracker-theme = Thema
+tracker-changed = Newidiwyd ddiwethaf
+tracker-history = Beth ddigwyddodd pryd
+status-not_stated = Heb ei nodi
+status-exploring = Yn ystyried
+status-not_started = Heb ddechrau
+status-on_track = Ar y trywydd iawn
+status-delayed = Wedi'i ohirio
+status-done = Wedi'i wneud
+status-not_doing = Ddim yn ei wneud
+
+## Staff
+role-administrator = Gweinyddwr
+role-officer = Swyddog ymgysylltu
+role-champion = Hyrwyddwr Cymunedol
+role-reviewer = Adolygydd cydraddoldeb
+role-owner = Perchennog
+
+## Messages after something was done
+flash-place-given-back = Rydych wedi rhoi eich lle yn ôl.
+
+## What is wrong with something typed
+problem-form-incomplete = Llenwch y ffurflen
+problem-missing = Rhowch { $what }
+problem-too-long = Gwnewch { $what } yn { $max } nod neu lai
+problem-name-missing = Rhowch eich enw
+problem-email-missing = Rhowch gyfeiriad e-bost
+problem-email-format = Rhowch gyfeiriad e-bost yn y fformat cywir, fel name@example.org
+problem-phone-missing = Rhowch rif ffôn
+problem-phone-format = Rhowch rif ffôn, fel 07700 900123
+problem-contact-missing = Rhowch gyfeiriad e-bost neu rif ffôn
+problem-choice-missing = Dewiswch ateb i “{ $question }”
+problem-answer-missing = Rhowch ateb i “{ $question }”
+problem-not-an-option = Dewiswch un o'r atebion a gynigir
+problem-choice-or-none = Dewiswch atebion, neu dewiswch “{ $option }” yn unig
+problem-choice-too-few = Dewiswch o leiaf { $min } ateb i “{ $question }”
+problem-choice-too-many = Dewiswch ddim mwy na { $max } ateb i “{ $question }”
+problem-number-format = Rhowch rif cyfan ar gyfer “{ $question }”, fel 12
+problem-number-too-small = Rhowch { $min } neu fwy ar gyfer “{ $question }”
+problem-number-too-large = Rhowch { $max } neu lai ar gyfer “{ $question }”
+problem-answer-too-long = Gwnewch eich ateb yn { $max } nod neu lai
+problem-nothing-answered = Atebwch o leiaf un cwestiwn cyn anfon eich barn
+problem-equality-gate = Dewiswch ydw os ydych am ateb y cwestiynau cydraddoldeb
+problem-receipt-missing = Rhowch eich cod derbynneb
+problem-receipt-unknown = Ni allwn ddod o hyd i'r cod hwnnw. Gwiriwch ef a rhowch gynnig arall arni
+problem-day-format = Rhowch ddyddiad go iawn, fel 27 3 2027
+problem-day-future = Rhowch ddyddiad nad yw yn y dyfodol
+problem-session-missing = Dewiswch amser
+
+## Names of fields, as they stand in problems
+field-name = yr enw
+field-needs = beth sydd ei angen arnoch
+
+## Follow one concern
+follow-title = Dilyn un pryder
+follow-text = Chwe cham byr drwy ymgynghoriad dychmygol: o'r hyn ddywedodd rhywun i'r hyn a wnaed am hynny, ac ar bwy mae'n effeithio.
+follow-link = Dechrau
+follow-staff = Tudalen staff yw'r cam hwn. Mewngofnodwch gyda manylion y demo ar gyfer { $role }; mae'r sawl a ddechreuodd y safle hwn yn eu cael yn data/demo-sign-ins.txt.
+follow-1-title = 1. Yr hanes hyd yma
+follow-1 = Mae rhaglen yn dweud beth yw ei diben, beth sydd heb ei benderfynu eto, a phwy gafodd eu clywed.
+follow-1-link = Agor y rhaglen
+follow-2-title = 2. Ateb
+follow-2 = Mae unrhyw un yn ateb ar ffôn, heb gyfrif, ac yn mynd â derbynneb adref.
+follow-2-link = Agor yr arolwg
+follow-3-title = 3. Papur
+follow-3 = Mae Hyrwyddwr Cymunedol yn teipio'r ffurflenni a ddaeth ar bapur, yn ôl y rhifau sydd wedi'u hargraffu wrth ymyl y blychau.
+follow-3-link = Agor y ddesg bapur
+follow-4-title = 4. Y thema
+follow-4 = Caiff sylwadau eu grwpio ar beiriant y cyngor ei hun; mae swyddog yn eu darllen, yn enwi'r themâu ac yn penderfynu.
+follow-4-link = Agor y themâu
+follow-5-title = 5. Yr addewid
+follow-5 = Caiff pob thema ei hateb yn gyhoeddus: beth sy'n cael ei wneud, gan bwy ac erbyn pryd, neu pam nad yw.
+follow-5-link = Agor y traciwr
+follow-6-title = 6. Ar bwy mae'n effeithio
+follow-6 = Mae adolygydd yn gweld pwy ddywedodd hynny, yn ôl nodwedd warchodedig, ac ni all byth adnabod neb.
+follow-6-link = Agor y ffigurau cydraddoldeb
+
+## Help, privacy, cookies, accessibility
+help-title = Cymorth nawr
+help-now = Os oes angen cymorth arnoch nawr
+help-not-monitored = Nid oes neb yn darllen ar unwaith yr hyn a ysgrifennir ar y safle hwn. Nid yw'n ffordd o ofyn am gymorth.
+help-999 = Os yw bywyd rhywun mewn perygl, ffoniwch 999.
+help-111 = Am gymorth brys gydag iechyd meddwl, ffoniwch GIG 111.
+help-samaritans = I siarad â rhywun ar unrhyw awr, ffoniwch y Samariaid ar 116 123. Mae am ddim.
+help-site-title = Cymorth gyda'r safle hwn
+help-site = Mae pob arolwg a phob sesiwn galw heibio yn enwi tîm y gallwch ofyn iddo.
+privacy-title = Preifatrwydd
+privacy-intro = Mae'r safle hwn yn gofyn barn pobl ac yn dangos beth ddaw ohoni. Mae'r dudalen hon yn dweud beth sy'n cael ei gadw ac am ba hyd. Mae pob arolwg yn dweud pwy sy'n gofyn, pam mae'r gyfraith yn caniatáu hynny a phwy i ofyn iddynt amdano.
+privacy-what-title = Beth rydym yn ei gadw
+privacy-what = Eich atebion a'r diwrnod y daethant i mewn. Nid yr amser o'r dydd.
+privacy-not-title = Beth nad ydym yn ei gadw
+privacy-not = Eich enw, eich cyfeiriad ar y rhyngrwyd, eich porwr, eich dyfais. Nid oes tracio na chod unrhyw gwmni arall ar unrhyw dudalen.
+privacy-equality-title = Cwestiynau cydraddoldeb
+privacy-equality = Maent yn ddewisol. Caiff yr atebion eu hamgryptio a'u cadw ar wahân i'r hyn a ddywedoch. Dim ond ar gyfer grwpiau o bobl y cânt eu cyfrif ac ni ellir byth eu defnyddio ar gyfer penderfyniad amdanoch chi. Dywedwch wrthym yn ysgrifenedig a byddwn yn rhoi'r gorau i'w defnyddio.
+privacy-free-text-title = Beth rydych yn ei ysgrifennu yn eich geiriau eich hun
+privacy-free-text = Mae swyddogion yn ei ddarllen. Ni chaiff byth ei gyhoeddi fel y mae. Peidiwch ag ysgrifennu enwau nac unrhyw beth sy'n dweud pwy yw rhywun.
+privacy-figures-title = Ffigurau
+privacy-figures = Caiff ffigurau a gyhoeddir eu talgrynnu, a chaiff rhifau bach eu cuddio, fel na ellir adnabod neb. Dim ond pan fydd o leiaf ddeg yn fwy o bobl wedi ateb, neu pan fydd arolwg yn cau, y byddant yn newid.
+privacy-withdraw-title = Newid eich meddwl
+privacy-withdraw = Gyda'ch cod derbynneb gallwch weld yr hyn a anfonoch a'i dynnu'n ôl, hyd at 28 diwrnod ar ôl i'r arolwg gau. Caiff ei ddileu ar unwaith. Mae ffigurau a gyhoeddwyd o'r blaen yn aros fel y maent. Ar ôl 28 diwrnod caiff y dderbynneb ei hanghofio, ac ni all neb ddweud mwyach pa atebion yw eich rhai chi.
+privacy-long-title = Atebion heb eu gorffen
+privacy-long = Cânt eu hamgryptio a'u dileu ar ôl 30 diwrnod.
+privacy-address-title = Os gadewch gyfeiriad e-bost gyda'ch atebion
+privacy-address = Caiff ei amgryptio a'i gadw ar wahân i'ch atebion: nid oes dim rydym yn ei gadw yn cysylltu'r ddau. Dim ond i ysgrifennu atoch am yr arolwg hwnnw y caiff ei ddefnyddio, a chaiff ei ddileu o fewn 25 mis i'r arolwg gau, neu ar unwaith drwy'r ddolen ym mhob e-bost.
+privacy-events-title = Sesiynau galw heibio
+privacy-events = Caiff eich enw, sut i gysylltu â chi a beth sydd ei angen arnoch eu hamgryptio, eu defnyddio ar gyfer y sesiwn galw heibio yn unig, a'u dileu 30 diwrnod ar ei hôl.
+privacy-rights-title = Eich hawliau
+privacy-rights = Gallwch ofyn i'r corff sy'n cynnal arolwg beth mae'n ei gadw amdanoch, gwrthwynebu, a chwyno wrth Swyddfa'r Comisiynydd Gwybodaeth.
+cookies-title = Cwcis
+cookies-text = Dim ond yr hyn sydd ei angen ar y safle i weithio rydym yn ei ddefnyddio. Nid oes dim i gytuno iddo.
+cookies-caption = Cwcis y safle hwn
+cookies-name = Enw
+cookies-purpose = Beth yw ei ddiben
+cookies-expires = Am ba hyd
+cookies-session = Nes i chi gau'r porwr
+cookie-visit = Yn sicrhau bod ffurflen a anfonwch yn dod o'r safle hwn
+cookie-answers = Yn dod o hyd i'r atebion rydych yn eu rhoi (mae enw'r arolwg yn dilyn)
+cookie-flash = Yn cario un neges i'r dudalen nesaf
+cookie-staff = Yn cadw staff wedi'u mewngofnodi
+accessibility-title = Datganiad hygyrchedd
+accessibility-applies = Mae'r datganiad hwn yn berthnasol i'r safle hwn. Rydym am i gynifer o bobl â phosibl allu ei ddefnyddio.
+accessibility-can = Dylech allu:
+accessibility-can-zoom = gwneud y testun bedair gwaith mor fawr heb golli dim ohono
+accessibility-can-keyboard = gwneud popeth gyda'r bysellfwrdd yn unig
+accessibility-can-reader = gwrando ar y safle gyda darllenydd sgrin
+accessibility-can-script = defnyddio pob tudalen heb JavaScript
+accessibility-can-speech = defnyddio adnabod lleferydd
+accessibility-how-title = Pa mor hygyrch yw'r safle hwn
+accessibility-how = Ni wyddom am unrhyw ran ohono nad yw'n hygyrch. Caiff ei brofi'n awtomatig gyda phob newid; nid yw wedi'i brofi gan gorff allanol.
+accessibility-contact-title = Adborth a chysylltu
+accessibility-contact = Os dewch o hyd i broblem, neu os oes angen rhywbeth arnoch mewn fformat arall, gofynnwch i'r tîm a enwir ar yr arolwg neu'r sesiwn galw heibio.
+accessibility-enforcement-title = Gorfodi
+accessibility-enforcement = Y Comisiwn Cydraddoldeb a Hawliau Dynol sy'n gorfodi Rheoliadau Hygyrchedd Cyrff y Sector Cyhoeddus (Gwefannau a Chymwysiadau Symudol) (Rhif 2) 2018. Os nad ydych yn hapus â sut rydym yn ateb cwyn, cysylltwch â'r Gwasanaeth Cynghori a Chymorth Cydraddoldeb.
+accessibility-technical-title = Gwybodaeth dechnegol
+accessibility-technical = Mae'r corff sy'n cynnal y safle hwn wedi ymrwymo i'w wneud yn hygyrch, yn unol â'r rheoliadau hynny.
+accessibility-status-title = Statws cydymffurfio
+accessibility-status = Caiff y safle hwn ei brofi yn erbyn y Canllawiau Hygyrchedd Cynnwys Gwe fersiwn 2.2, lefel AA, a chredwn ei fod yn cydymffurfio'n llawn.
+accessibility-content-title = Cynnwys nad yw'n hygyrch
+accessibility-content = Ni wyddom am ddim. Efallai na fydd dogfennau y mae eraill yn cysylltu â nhw o'r fan hon yn hygyrch.
+accessibility-next-title = Beth a wnawn nesaf
+accessibility-next = Caiff pob newid ei brofi cyn ei ddefnyddio, gyda JavaScript a hebddo, ar sgriniau bach a mawr.
+accessibility-prepared-title = Paratoi'r datganiad hwn
+accessibility-prepared = Cafodd ei baratoi a'i adolygu ddiwethaf ar { $day }. Cafodd y safle ei brofi ddiwethaf ar yr un diwrnod, gan ei ddatblygwyr, gyda phrofion awtomatig a chyda'r bysellfwrdd.
+
+## About this language
+language-unchecked = Mae'r testunau Cymraeg yn aros i gael eu gwirio gan siaradwr Cymraeg.
+
+## Publishing a survey (public)
+survey-moved = Symudwyd y dyddiad cau o { $was } i { $becomes }.
+survey-moved-to = Pennwyd dyddiad cau: { $becomes }.
+survey-options = Beth yw'r opsiynau
+survey-decision = Pwy sy'n penderfynu, a phryd
+survey-controllers = Pwy sy'n gyfrifol am eich data
+survey-basis = Pam mae'r gyfraith yn caniatáu hyn
+survey-retention = Am ba hyd y caiff ei gadw
+preview-page-title = Rhagolwg o arolwg
+preview-banner = Rhagolwg yw hwn.
+preview-banner-text = Nid yw'r arolwg ar agor eto a gall newid o hyd. Ni chaiff dim a rowch yma ei gadw. Mae'r ddolen hon yn gweithio tan { $until }.
+preview-try = Rhoi cynnig ar y cwestiynau
+preview-done = Dyna ddiwedd y rhagolwg
+preview-done-text = Ni chadwyd dim a roesoch. Dywedwch wrth y sawl a anfonodd y ddolen atoch beth welsoch chi.
+preview-again = Dechrau eto
+
+## Stopping and coming back
+later-save = Cadw a dod yn ôl yn nes ymlaen
+later-title = Mae eich atebion wedi'u cadw
+later-offer-title = Cadw a dod yn ôl yn nes ymlaen
+later-offer = Rydych yn cael cod. Gyda hwnnw gallwch chi, a neb arall, fwrw ymlaen o unrhyw ffôn neu gyfrifiadur.
+later-make = Cael cod
+later-code = Eich cod
+later-how = I fwrw ymlaen, agorwch dudalen gychwyn yr arolwg, dewiswch “Dod yn ôl at atebion a gadwyd” a rhowch y cod. Gallwch ei ddweud dros y ffôn wrth rywun sy'n eich helpu.
+later-until = Cedwir eich atebion tan { $day }. Os na fyddwch wedi eu hanfon erbyn hynny cânt eu dileu, ac nid oes neb yn eu darllen.
+later-closes = Mae'r arolwg yn cau ar { $when }. Anfonwch eich atebion cyn hynny.
+later-lost = Ysgrifennwch y cod. Nid ydym yn gwybod pwy biau'r atebion hyn, felly ni allwn ddod o hyd iddynt i chi hebddo.
+later-shared = Os yw eraill yn defnyddio'r ddyfais hon, defnyddiwch “Gadael y dudalen hon yn gyflym” ar ôl nodi'r cod. Wedyn dim ond gyda'r cod y gellir cyrraedd yr atebion.
+later-carry-on = Bwrw ymlaen nawr
+resume-link = Dod yn ôl at atebion a gadwyd
+resume-title = Dod yn ôl at atebion a gadwyd
+resume-text = Rhowch y cod a gawsoch pan ddewisoch “Cadw a dod yn ôl yn nes ymlaen”.
+resume-here = Mae atebion eraill yn y porwr hwn na chawsant eu hanfon. Os ewch ymlaen, bydd y porwr hwn yn dangos rhai eich cod chi yn eu lle. Os ydych am gadw'r lleill, mynnwch god iddynt yn gyntaf.
+resume-label = Cod
+resume-hint = Deuddeg digid, er enghraifft 123 456 789 016
+resume-button = Bwrw ymlaen
+problem-resume-missing = Rhowch eich cod
+problem-resume-length = Mae deuddeg digid mewn cod. Gwiriwch nad oes un ar goll
+problem-resume-mistyped = Mae digid yn anghywir, neu mae dau wedi newid lle. Gwiriwch y cod a rhowch ef eto
+problem-resume-unknown = Nid oes atebion wedi'u cadw gyda'r cod hwn. Cawsant eu hanfon, neu eu dileu ar ôl 30 diwrnod, neu maent yn perthyn i arolwg arall
+elsewhere-title = Newidiwyd eich atebion yn rhywle arall
+elsewhere-text = Cadwodd chi, neu rywun sydd â'ch cod, ateb arall ar ôl i chi agor y dudalen hon. Mae'r hyn a deipioch yma isod. Dewiswch “Parhau” i'w gadw, neu ei newid yn gyntaf.
+elsewhere-saved = Wedi'i gadw yn rhywle arall:
+elsewhere-keep = Cadw'r hyn a gadwyd yn rhywle arall, a gollwng yr hyn a deipiwyd yma
