@@ -161,8 +161,8 @@ pub fn routes() -> Routes {
 #[must_use]
 pub fn jobs() -> Registry {
     Registry::new()
-        .with::<crate::mail::SendMail>()
-        .with::<events::jobs::Tell>()
+        .with_batches::<crate::mail::SendMail>()
+        .with_batches::<events::jobs::Tell>()
         .with::<themes::jobs::Group>()
         .scheduled::<respond::jobs::Forget>(Period::Night)
         .scheduled::<events::jobs::Forget>(Period::Night)

@@ -7,9 +7,10 @@ use domain::text::Email;
 use serde::{Deserialize, Serialize};
 
 use super::letters::PlaceLetter;
+use super::queries::PlaceRow;
 use super::{calendar, commands, queries};
 use crate::db::Tx;
-use crate::jobs::{Job, Lease};
+use crate::jobs::{Batch, Job, Lease};
 use crate::mail::{self, Attachment};
 use crate::site::Site;
 
@@ -55,23 +56,19 @@ pub struct Tell {
     pub what: What,
 }
 
-impl Job for Tell {
-    const KIND: &'static str = "events.tell";
-    const TOGETHER: u64 = 16;
-
-    async fn run(self, site: &Arc<Site>, lease: &Lease) -> anyhow::Result<()> {
-        let place = queries::place_by_id(site.db.read(), &site.keys, self.booking).await?;
-        let Some(place) = place else { return Ok(()) };
-        let Some(letter) = PlaceLetter::new(site, &place, self.what) else {
-            return Ok(());
+impl Tell {
+    /// The mail about a place, sealed; none for whoever left a telephone only: the organiser, who
+    /// sees them on the list, rings them.
+    fn mail(&self, site: &Site, place: &PlaceRow) -> anyhow::Result<Option<mail::Sealed>> {
+        let Some(letter) = PlaceLetter::new(site, place, self.what) else {
+            return Ok(None);
         };
         let address = place
             .attendee
             .as_ref()
             .and_then(|attendee| attendee.email.as_deref());
-        // Whoever left a telephone only is rung by the organiser, who sees them on the list.
         let Some(Ok(to)) = address.map(Email::parse) else {
-            return Ok(());
+            return Ok(None);
         };
         let now = site.clock.now();
         let url = site.base.join(&format!("/events/{}", place.event.slug));
@@ -84,9 +81,34 @@ impl Job for Tell {
             }
         });
         let message = mail::compose(site, &place.language, &to, &letter, attachment)?;
-        let mail = mail::sealed(&site.keys, &message)?;
-        let lease = lease.clone();
-        Ok(site.db.intake(mail::Post { mail, lease, now }).await?)
+        Ok(Some(mail::sealed(&site.keys, &message)?))
+    }
+}
+
+impl Job for Tell {
+    const KIND: &'static str = "events.tell";
+
+    async fn run(self, site: &Arc<Site>, lease: &Lease) -> anyhow::Result<()> {
+        Self::run_all(vec![(self, lease.clone())], site).await?;
+        Ok(())
+    }
+}
+
+impl Batch for Tell {
+    async fn run_all(batch: Vec<(Self, Lease)>, site: &Arc<Site>) -> anyhow::Result<usize> {
+        let ids = batch.iter().map(|(tell, _)| tell.booking);
+        let places = queries::places_by_id(site.db.read(), &site.keys, ids).await?;
+        let mut mails = Vec::new();
+        for (tell, _) in &batch {
+            if let Some(place) = places.get(&tell.booking) {
+                mails.extend(tell.mail(site, place)?);
+            }
+        }
+        let done = batch.len();
+        let leases = batch.into_iter().map(|(_, lease)| lease).collect();
+        let now = site.clock.now();
+        site.db.intake(mail::Post { mails, leases, now }).await?;
+        Ok(done)
     }
 }
 

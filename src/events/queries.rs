@@ -1,5 +1,7 @@
 //! Reading drop-ins, sittings and places.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, Utc};
 use domain::Now;
 use domain::event::PlaceState;
@@ -220,6 +222,34 @@ pub async fn place_by_id(
     place(db, keys, booking::Entity::find_by_id(id).one(db).await?).await
 }
 
+/// The places of these keys, as far as they are known, by key. For mails to many.
+pub async fn places_by_id(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, PlaceRow>, DbErr> {
+    let bookings = booking::Entity::find()
+        .filter(booking::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    let at: BTreeSet<i64> = bookings.iter().map(|row| row.event_id).collect();
+    let events = rows(
+        db,
+        event::Entity::find().filter(event::Column::Id.is_in(at)),
+    )
+    .await?;
+    let mut places = BTreeMap::new();
+    for row in bookings {
+        let Some(event) = events.iter().find(|event| event.id == row.event_id) else {
+            continue;
+        };
+        let id = row.id;
+        let place = place_at(db, keys, row, event.clone()).await?;
+        places.extend(place.map(|place| (id, place)));
+    }
+    Ok(places)
+}
+
 async fn place(
     db: &impl ConnectionTrait,
     keys: &Keys,
@@ -229,6 +259,15 @@ async fn place(
     let Some(event) = by_id(db, row.event_id).await? else {
         return Ok(None);
     };
+    place_at(db, keys, row, event).await
+}
+
+async fn place_at(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    row: booking::Model,
+    event: EventRow,
+) -> Result<Option<PlaceRow>, DbErr> {
     let Some(session) = event
         .sessions
         .iter()

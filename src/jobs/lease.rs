@@ -104,6 +104,29 @@ pub(super) async fn claim(
 }
 
 impl Lease {
+    /// Marks jobs done that were leased together, in the transaction of their last writes: all or,
+    /// when a lease was lost, none.
+    pub async fn finish_all(leases: &[Self], tx: &Tx, now: Now) -> Result<(), DbErr> {
+        let Some(first) = leases.first() else {
+            return Ok(());
+        };
+        let done = job::Entity::update_many()
+            .col_expr(job::Column::DoneAt, Expr::value(now.utc()))
+            .col_expr(job::Column::LastError, Expr::value(None::<String>))
+            .filter(job::Column::Id.is_in(leases.iter().map(|lease| lease.job)))
+            .filter(job::Column::Lease.eq(first.holder.as_str()))
+            .filter(job::Column::DoneAt.is_null())
+            .exec(tx)
+            .await?;
+        if done.rows_affected != leases.len() as u64 {
+            return Err(DbErr::Custom(Lost(first.job).to_string()));
+        }
+        for lease in leases {
+            lease.finished.store(true, Ordering::SeqCst);
+        }
+        Ok(())
+    }
+
     fn mine(&self) -> UpdateMany<job::Entity> {
         job::Entity::update_many()
             .filter(job::Column::Id.eq(self.job))
@@ -114,17 +137,7 @@ impl Lease {
     /// Marks the job done, in the transaction of its last writes. When the lease was lost, the
     /// error rolls them back: the other worker has made them, or will.
     pub async fn finish(&self, tx: &Tx, now: Now) -> Result<(), DbErr> {
-        let done = self
-            .mine()
-            .col_expr(job::Column::DoneAt, Expr::value(now.utc()))
-            .col_expr(job::Column::LastError, Expr::value(None::<String>))
-            .exec(tx)
-            .await?;
-        if done.rows_affected == 0 {
-            return Err(DbErr::Custom(Lost(self.job).to_string()));
-        }
-        self.finished.store(true, Ordering::SeqCst);
-        Ok(())
+        Self::finish_all(std::slice::from_ref(self), tx, now).await
     }
 
     pub(super) async fn finish_if_open(&self, site: &Arc<Site>) -> anyhow::Result<()> {

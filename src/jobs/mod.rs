@@ -33,16 +33,25 @@ use crate::site::Site;
 pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// Its name in the queue.
     const KIND: &'static str;
-    /// How many of its kind a worker leases at once, to do them one after the other: more than one
-    /// where they are short.
-    const TOGETHER: u64 = 1;
-
     /// Does the work. Whatever it writes last, it writes together with [`Lease::finish`].
     fn run(
         self,
         site: &Arc<Site>,
         lease: &Lease,
     ) -> impl Future<Output = anyhow::Result<()>> + Send;
+}
+
+/// Jobs of a kind that are done many at once, in few statements and one commit.
+pub trait Batch: Job {
+    /// How many of its kind a worker leases at once at most.
+    const MOST: u64 = 64;
+
+    /// Does the work of as many as it can, from the front, and says how many that was: none or all
+    /// of their writes are made, together with [`Lease::finish_all`]. The rest are done one by one.
+    fn run_all(
+        batch: Vec<(Self, Lease)>,
+        site: &Arc<Site>,
+    ) -> impl Future<Output = anyhow::Result<usize>> + Send;
 }
 
 /// Puts a job in the queue, to be run at once.
@@ -56,28 +65,48 @@ pub async fn enqueue_once<J: Job>(tx: &Tx, job: &J, now: Now, key: &str) -> Resu
 }
 
 async fn put<J: Job>(tx: &Tx, job: &J, now: Now, key: Option<&str>) -> Result<(), DbErr> {
-    let payload = serde_json::to_string(job).map_err(|error| DbErr::Json(error.to_string()))?;
-    let row = job::ActiveModel {
-        kind: Set(J::KIND.to_owned()),
-        payload: Set(payload),
-        run_at: Set(now.utc()),
-        attempts: Set(0),
-        dedup_key: Set(key.map(str::to_owned)),
-        ..Default::default()
-    };
-    job::Entity::insert(row)
+    job::Entity::insert(row(job, now, key)?)
         .on_conflict_do_nothing_on([job::Column::DedupKey])
         .exec_without_returning(tx)
         .await?;
     Ok(())
 }
 
+/// Puts several jobs in the queue, in their order.
+pub async fn enqueue_all<J: Job>(tx: &Tx, jobs: &[J], now: Now) -> Result<(), DbErr> {
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<_> = jobs
+        .iter()
+        .map(|job| row(job, now, None))
+        .collect::<Result<_, _>>()?;
+    job::Entity::insert_many(rows)
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+fn row<J: Job>(job: &J, now: Now, key: Option<&str>) -> Result<job::ActiveModel, DbErr> {
+    let payload = serde_json::to_string(job).map_err(|error| DbErr::Json(error.to_string()))?;
+    Ok(job::ActiveModel {
+        kind: Set(J::KIND.to_owned()),
+        payload: Set(payload),
+        run_at: Set(now.utc()),
+        attempts: Set(0),
+        dedup_key: Set(key.map(str::to_owned)),
+        ..Default::default()
+    })
+}
+
 type Run = fn(String, Arc<Site>, Lease) -> BoxFuture<'static, anyhow::Result<()>>;
+type RunAll = fn(Vec<(String, Lease)>, Arc<Site>) -> BoxFuture<'static, anyhow::Result<usize>>;
 
 /// How jobs of a kind are done.
 struct Runner {
     run: Run,
-    together: u64,
+    /// How many at once, where they can be.
+    together: Option<(u64, RunAll)>,
 }
 
 /// Every kind of job, and every schedule, this program knows.
@@ -103,9 +132,28 @@ impl Registry {
                 job.run(&site, &lease).await
             })
         };
-        let together = J::TOGETHER;
+        let together = None;
         self.runners.insert(J::KIND, Runner { run, together });
         self
+    }
+
+    /// Knows one kind of job more, whose jobs are done many at once.
+    #[must_use]
+    pub fn with_batches<J: Batch>(self) -> Self {
+        let run_all: RunAll = |batch, site| {
+            Box::pin(async move {
+                let parsed = batch
+                    .iter()
+                    .map(|(payload, lease)| Ok((serde_json::from_str(payload)?, lease.clone())))
+                    .collect::<Result<Vec<(J, Lease)>, serde_json::Error>>()?;
+                J::run_all(parsed, &site).await
+            })
+        };
+        let mut known = self.with::<J>();
+        if let Some(runner) = known.runners.get_mut(J::KIND) {
+            runner.together = Some((J::MOST, run_all));
+        }
+        known
     }
 
     /// Runs a kind of job once in every period.
@@ -118,12 +166,13 @@ impl Registry {
     /// Takes the job that has waited longest, with others of its kind, and does them. Says whether
     /// there was one.
     pub async fn run_due(&self, site: &Arc<Site>) -> anyhow::Result<bool> {
-        let together = |kind: &str| self.runners.get(kind).map_or(1, |runner| runner.together);
+        let together = |kind: &str| self.together(kind).map_or(1, |(most, _)| most);
         let claimed = lease::claim(site, site.clock.now(), together).await?;
         let any = !claimed.is_empty();
         let mut leased = Instant::now();
+        let done = self.run_all(site, &claimed).await;
         // In their order: two mails to one person arrive as they were written.
-        for (row, lease) in &claimed {
+        for (row, lease) in claimed.iter().skip(done) {
             if leased.elapsed() > lease::FRESH {
                 leased = Instant::now();
                 if lease.renew(site).await.is_err() {
@@ -133,6 +182,35 @@ impl Registry {
             self.run(site, row, lease).await?;
         }
         Ok(any)
+    }
+
+    fn together(&self, kind: &str) -> Option<(u64, RunAll)> {
+        self.runners.get(kind)?.together
+    }
+
+    /// Does several jobs at once where their kind can; says how many, from the front, are done.
+    async fn run_all(&self, site: &Arc<Site>, claimed: &[(job::Model, Lease)]) -> usize {
+        let [(first, _), _, ..] = claimed else {
+            return 0;
+        };
+        let Some((_, run_all)) = self.together(&first.kind) else {
+            return 0;
+        };
+        let batch = claimed
+            .iter()
+            .map(|(row, lease)| (row.payload.clone(), lease.clone()));
+        let work = tokio::spawn(run_all(batch.collect(), Arc::clone(site)));
+        let outcome = match work.await {
+            Ok(outcome) => outcome,
+            Err(panic) => Err(anyhow::anyhow!("the jobs panicked: {panic}")),
+        };
+        outcome.unwrap_or_else(|failure| {
+            warn!(
+                kind = first.kind,
+                "jobs {} are done one by one: {failure:#}", first.kind
+            );
+            0
+        })
     }
 
     async fn run(&self, site: &Arc<Site>, row: &job::Model, lease: &Lease) -> anyhow::Result<()> {

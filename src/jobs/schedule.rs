@@ -8,6 +8,7 @@ use domain::time::clock_in_london;
 use entity::job;
 use futures_util::future::BoxFuture;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use tokio::sync::Mutex;
 
 use super::{Job, enqueue_once};
 use crate::db::Tx;
@@ -46,6 +47,8 @@ pub struct Schedule {
     kind: &'static str,
     period: Period,
     put: Put,
+    /// The key that was put, or found there, last: it need not be looked for again.
+    known: Mutex<String>,
 }
 
 /// The schedule of a kind of job.
@@ -64,6 +67,7 @@ pub fn every<J: Job + Default>(period: Period) -> Schedule {
         kind: J::KIND,
         period,
         put,
+        known: Mutex::default(),
     }
 }
 
@@ -71,11 +75,15 @@ impl Schedule {
     /// Puts the job of this period in the queue, if it is not there yet.
     pub(super) async fn put(&self, site: &Arc<Site>, now: Now) -> anyhow::Result<()> {
         let key = format!("{}@{}", self.kind, self.period.name(now));
-        let there = job::Entity::find().filter(job::Column::DedupKey.eq(key.as_str()));
-        if there.count(site.db.read()).await? > 0 {
+        if *self.known.lock().await == key {
             return Ok(());
         }
-        (self.put)(Arc::clone(site), key, now).await
+        let there = job::Entity::find().filter(job::Column::DedupKey.eq(key.as_str()));
+        if there.count(site.db.read()).await? == 0 {
+            (self.put)(Arc::clone(site), key.clone(), now).await?;
+        }
+        *self.known.lock().await = key;
+        Ok(())
     }
 }
 

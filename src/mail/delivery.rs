@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use domain::Now;
@@ -10,13 +11,14 @@ use lettre::message::header::ContentType;
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{AsyncFileTransport, AsyncTransport, Tokio1Executor};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
 use super::Message;
 use crate::db::{Entry, Tx};
-use crate::jobs::{Job, Lease};
+use crate::jobs::{Batch, Job, Lease};
 use crate::keys::{Purpose, private_folder};
 use crate::site::Site;
 
@@ -40,9 +42,7 @@ impl Mailer {
                 let transport =
                     transport.map_err(|_| anyhow::anyhow!("HEARD_SMTP_URL is no address"))?;
                 Way::Smtp(Box::new(
-                    transport
-                        .timeout(Some(std::time::Duration::from_secs(30)))
-                        .build(),
+                    transport.timeout(Some(Duration::from_secs(30))).build(),
                 ))
             }
             None => {
@@ -87,45 +87,89 @@ pub struct SendMail {
     pub outbox: i64,
 }
 
+/// How long one lease of a minute is used for handing mails over.
+const AT_MOST: Duration = Duration::from_secs(20);
+
 impl Job for SendMail {
     const KIND: &'static str = "mail.send";
-    const TOGETHER: u64 = 16;
 
     async fn run(self, site: &Arc<Site>, lease: &Lease) -> anyhow::Result<()> {
-        let found = outbox::Entity::find_by_id(self.outbox)
-            .one(site.db.read())
-            .await?;
-        let Some(row) = found.filter(|row| row.sent_at.is_none() && row.failed_at.is_none()) else {
-            return Ok(());
-        };
-        let sealed = row.sealed.clone().unwrap_or_default();
-        let plain = site.keys.unseal(Purpose::Mail, b"outbox", &sealed)?;
-        let message: Message = serde_json::from_slice(&plain)?;
-        let outcome = match build(&message, &site.mailer.from, row.id, site.base.host()) {
-            Ok(mail) => site.mailer.deliver(&mail).await,
-            // An address no mail can carry will not become one by waiting.
-            Err(_) => Err(Undelivered::Refused),
-        };
-        if let Err(Undelivered::Later(why)) = outcome {
-            anyhow::bail!("mail {} not handed over: {why}", row.id);
+        let outbox = self.outbox;
+        match Self::run_all(vec![(self, lease.clone())], site).await? {
+            0 => anyhow::bail!("mail {outbox} was not handed over"),
+            _ => Ok(()),
         }
-        let handled = Handled {
-            outbox: row.id,
-            sent: outcome.is_ok(),
-            lease: lease.clone(),
-            now: site.clock.now(),
-        };
-        Ok(site.db.intake(handled).await?)
     }
 }
 
-/// Notes that a mail was handed over or refused, and forgets what was in it. Many share one commit.
+impl Batch for SendMail {
+    async fn run_all(batch: Vec<(Self, Lease)>, site: &Arc<Site>) -> anyhow::Result<usize> {
+        let begun = Instant::now();
+        let found = outbox::Entity::find()
+            .filter(outbox::Column::Id.is_in(batch.iter().map(|(job, _)| job.outbox)))
+            .filter(outbox::Column::SentAt.is_null())
+            .filter(outbox::Column::FailedAt.is_null())
+            .all(site.db.read())
+            .await?;
+        let mut handled = Handled::at(site.clock.now());
+        for (job, lease) in batch {
+            if begun.elapsed() > AT_MOST {
+                break;
+            }
+            if let Some(row) = found.iter().find(|row| row.id == job.outbox) {
+                match hand_over(site, row).await {
+                    Ok(()) => handled.sent.push(row.id),
+                    Err(Undelivered::Refused) => handled.refused.push(row.id),
+                    Err(Undelivered::Later(why)) => {
+                        tracing::warn!("mail {} not handed over: {why}", row.id);
+                        break;
+                    }
+                }
+            }
+            handled.leases.push(lease);
+        }
+        let done = handled.leases.len();
+        if done > 0 {
+            site.db.intake(handled).await?;
+        }
+        Ok(done)
+    }
+}
+
+async fn hand_over(site: &Site, row: &outbox::Model) -> Result<(), Undelivered> {
+    let sealed = row.sealed.as_deref().unwrap_or_default();
+    let message = site
+        .keys
+        .unseal(Purpose::Mail, b"outbox", sealed)
+        .map_err(|error| Undelivered::Later(error.to_string()))
+        .and_then(|plain| {
+            serde_json::from_slice::<Message>(&plain)
+                .map_err(|error| Undelivered::Later(error.to_string()))
+        })?;
+    // An address no mail can carry will not become one by waiting.
+    let mail = build(&message, &site.mailer.from, row.id, site.base.host())
+        .map_err(|_| Undelivered::Refused)?;
+    site.mailer.deliver(&mail).await
+}
+
+/// Notes which mails were handed over or refused, and forgets what was in them, in one commit.
 #[derive(Debug)]
 struct Handled {
-    outbox: i64,
-    sent: bool,
-    lease: Lease,
+    sent: Vec<i64>,
+    refused: Vec<i64>,
+    leases: Vec<Lease>,
     now: Now,
+}
+
+impl Handled {
+    const fn at(now: Now) -> Self {
+        Self {
+            sent: Vec::new(),
+            refused: Vec::new(),
+            leases: Vec::new(),
+            now,
+        }
+    }
 }
 
 #[async_trait::async_trait]
@@ -133,21 +177,21 @@ impl Entry for Handled {
     type Reply = ();
 
     async fn run(&self, tx: &Tx) -> Result<(), DbErr> {
-        let at = Set(Some(self.now.utc()));
-        let mut done = outbox::ActiveModel {
-            sealed: Set(None),
-            ..Default::default()
-        };
-        match self.sent {
-            true => done.sent_at = at,
-            false => done.failed_at = at,
+        for (ids, at) in [
+            (&self.sent, outbox::Column::SentAt),
+            (&self.refused, outbox::Column::FailedAt),
+        ] {
+            if ids.is_empty() {
+                continue;
+            }
+            outbox::Entity::update_many()
+                .col_expr(at, Expr::value(self.now.utc()))
+                .col_expr(outbox::Column::Sealed, Expr::value(None::<Vec<u8>>))
+                .filter(outbox::Column::Id.is_in(ids.iter().copied()))
+                .exec(tx)
+                .await?;
         }
-        outbox::Entity::update_many()
-            .set(done)
-            .filter(outbox::Column::Id.eq(self.outbox))
-            .exec(tx)
-            .await?;
-        self.lease.finish(tx, self.now).await
+        Lease::finish_all(&self.leases, tx, self.now).await
     }
 }
 

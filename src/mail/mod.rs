@@ -93,24 +93,32 @@ pub fn sealed(keys: &Keys, message: &Message) -> Result<Sealed, serde_json::Erro
 
 /// Puts a mail in the outbox and its sending in the queue.
 pub async fn post(tx: &Tx, mail: &Sealed, now: Now) -> Result<(), DbErr> {
-    let row = outbox::ActiveModel {
-        kind: Set(mail.kind.clone()),
-        sealed: Set(Some(mail.sealed.clone())),
-        key_id: Set(KEY_ID),
-        created_at: Set(now.utc()),
-        ..Default::default()
-    };
-    let outbox = outbox::Entity::insert(row).exec(tx).await?.last_insert_id;
-    jobs::enqueue(tx, &SendMail { outbox }, now).await
+    post_all(tx, std::slice::from_ref(mail), now).await
 }
 
-/// Puts a mail in the outbox as the last thing a job does. Many such jobs share one commit.
+async fn post_all(tx: &Tx, mails: &[Sealed], now: Now) -> Result<(), DbErr> {
+    let mut sending = Vec::with_capacity(mails.len());
+    for mail in mails {
+        let row = outbox::ActiveModel {
+            kind: Set(mail.kind.clone()),
+            sealed: Set(Some(mail.sealed.clone())),
+            key_id: Set(KEY_ID),
+            created_at: Set(now.utc()),
+            ..Default::default()
+        };
+        let outbox = outbox::Entity::insert(row).exec(tx).await?.last_insert_id;
+        sending.push(SendMail { outbox });
+    }
+    jobs::enqueue_all(tx, &sending, now).await
+}
+
+/// Puts mails in the outbox as the last thing jobs do. Many such jobs share one commit.
 #[derive(Debug)]
 pub struct Post {
-    /// The mail.
-    pub mail: Sealed,
-    /// The right to do the job.
-    pub lease: Lease,
+    /// The mails.
+    pub mails: Vec<Sealed>,
+    /// The right to do the jobs.
+    pub leases: Vec<Lease>,
     /// When.
     pub now: Now,
 }
@@ -120,7 +128,7 @@ impl Entry for Post {
     type Reply = ();
 
     async fn run(&self, tx: &Tx) -> Result<(), DbErr> {
-        post(tx, &self.mail, self.now).await?;
-        self.lease.finish(tx, self.now).await
+        post_all(tx, &self.mails, self.now).await?;
+        Lease::finish_all(&self.leases, tx, self.now).await
     }
 }

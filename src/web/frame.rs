@@ -167,6 +167,7 @@ async fn with_error_page(response: ServiceResponse<BoxBody>) -> ServiceResponse<
     };
     let status = response.status();
     let (request, old) = response.into_parts();
+    super::gate::acquaint(&request).await;
     let page = match Shell::of(&request).await {
         Ok(shell) => shell.trouble(ui::ErrorPage::new(&shell, kind), status),
         Err(_) => return ServiceResponse::new(request, old),

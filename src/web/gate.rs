@@ -123,11 +123,25 @@ impl<O: Scoped, P: Permission> FromRequest for In<O, P> {
             let who = signed_in(&request).await?;
             let _anywhere: Staff<P> = who.prove().ok_or(Error::Forbidden)?;
             let raw = request.match_info().get(O::PARAM).ok_or(Error::NotFound)?;
+            if !is_canonical(raw) {
+                return Err(Error::NotFound);
+            }
             let found = O::find(site(&request)?.db.read(), raw).await?;
             let (object, programme) = found.ok_or(Error::NotFound)?;
             who.prove_in(object, programme).ok_or(Error::NotFound)
         })
     }
+}
+
+/// One thing has one address: `+1` and `01` are not the number 1.
+fn is_canonical(raw: &str) -> bool {
+    raw.parse::<i64>().map_or(true, |id| id.to_string() == raw)
+}
+
+/// Finds out who is signed in, for a page whose handler did not have to know: an error page.
+pub(super) async fn acquaint(request: &HttpRequest) {
+    // Nobody signed in is no news here, and a database that cannot say must not hide the page.
+    let _ = signed_in(request).await;
 }
 
 fn site(request: &HttpRequest) -> Result<&Arc<Site>, Error> {

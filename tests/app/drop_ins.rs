@@ -326,3 +326,37 @@ fn titles_with_line_ends_and_commas_make_one_calendar_entry_each() {
         }
     });
 }
+
+#[test]
+fn a_mail_that_cannot_be_handed_over_holds_up_no_other() {
+    run(async {
+        let app = App::demo().await;
+        app.run_jobs().await;
+        let places = app.places().await;
+        let (_, session) = sitting(&app, &places, "9").await;
+        for name in ["Ann", "Bo", "Cy", "Di"] {
+            assert_eq!(asks(&app, &places, &session, name, &[]).await.status, 303);
+        }
+        let registry = heard::app::jobs();
+        // All four are written by the first turn, and none is sent yet.
+        registry.run_due(&app.site).await.unwrap();
+        let db = app.database.connect().await;
+        let unsent = "SELECT CAST(id AS TEXT) FROM outbox WHERE sent_at IS NULL ORDER BY id";
+        let ids = crate::harness::texts(&db, unsent).await;
+        assert_eq!(ids.len(), 4);
+        let spoil = format!("UPDATE outbox SET sealed = NULL WHERE id = {}", ids[1]);
+        let spoilt = sea_orm::ConnectionTrait::execute_unprepared(&db, &spoil).await;
+        spoilt.unwrap();
+
+        app.run_jobs().await;
+
+        for (name, mails) in [("Ann", 1), ("Bo", 0), ("Cy", 1), ("Di", 1)] {
+            assert_eq!(mail_to(&app, name).len(), mails, "{name}");
+        }
+        assert_eq!(crate::harness::texts(&db, unsent).await, ids[1..2]);
+        // It is tried again, later.
+        let waiting = "SELECT CAST(attempts AS TEXT) FROM job \
+            WHERE kind = 'mail.send' AND done_at IS NULL AND failed_at IS NULL";
+        assert_eq!(crate::harness::texts(&db, waiting).await, ["1"]);
+    });
+}

@@ -319,3 +319,39 @@ fn what_staff_do_stands_in_the_audit_chain_and_the_chain_holds() {
         }
     });
 }
+
+#[test]
+fn an_error_page_leaves_whoever_is_signed_in_their_menu() {
+    run(async {
+        let app = App::demo().await;
+        let officer = app.staff("officer").await;
+
+        for address in [
+            "/staff/no-such-page",
+            "/staff/surveys/999999",
+            "/no-such-page",
+        ] {
+            let page = officer.get(address).await;
+            assert_eq!(page.status, 404, "{address}");
+            assert!(page.body.contains("href=\"/staff/surveys\""), "{address}");
+            let strangers = app.browser().get(address).await;
+            assert!(
+                !strangers.body.contains("href=\"/staff/surveys\""),
+                "{address}"
+            );
+        }
+    });
+}
+
+#[test]
+fn a_number_in_an_address_is_written_one_way() {
+    run(async {
+        let app = App::demo().await;
+        let officer = app.staff("officer").await;
+        assert_eq!(officer.get("/staff/surveys/1").await.status, 200);
+        for address in ["+1", "01", "-1", "1.0"] {
+            let page = officer.get(&format!("/staff/surveys/{address}")).await;
+            assert_eq!(page.status, 404, "{address}");
+        }
+    });
+}
