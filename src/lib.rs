@@ -16,6 +16,7 @@ pub mod formats;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
+pub mod notices;
 pub mod paper;
 pub mod programme;
 pub mod proof;
@@ -23,6 +24,7 @@ pub mod publish;
 pub mod reach;
 pub mod respond;
 pub mod results;
+pub mod sharing;
 pub mod site;
 pub mod staff;
 pub mod survey;
@@ -61,6 +63,11 @@ web::page::pages! {
         events::pages::StaffEventsPage,
         events::pages::StaffEventPage,
         events::pages::CallOffPage,
+        notices::pages::NoticesPage,
+        notices::pages::StaffNoticesPage,
+        notices::pages::NoticePage,
+        sharing::pages::PosterPage,
+        sharing::pages::SharePage,
         formats::pages::AskPage,
         formats::pages::TakenPage,
         formats::pages::RequestsPage,
@@ -100,5 +107,6 @@ web::page::pages! {
         demo::pages::FollowPage;
     letters:
         events::letters::PlaceLetter,
-        formats::letters::RequestLetter;
+        formats::letters::RequestLetter,
+        notices::letters::NoticeLetter;
 }

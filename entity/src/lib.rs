@@ -39,6 +39,8 @@ pub mod job;
 pub mod joined_question;
 pub mod keying;
 pub mod moved_date;
+pub mod notice;
+pub mod notice_wording;
 pub mod organisation;
 pub mod outbox;
 pub mod phase;

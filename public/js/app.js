@@ -93,3 +93,24 @@ for (const list of document.querySelectorAll(".app-ranking")) {
 // A grouping under way: the page looks again by itself.
 const progress = document.querySelector("progress.app-progress");
 if (progress) setTimeout(() => location.reload(), 3000);
+
+// A text that is there to be copied is copied by a button.
+for (const text of navigator.clipboard ? document.querySelectorAll("textarea[data-copy]") : []) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "govuk-button govuk-button--secondary app-copy";
+  button.textContent = text.dataset.copy;
+  const name = document.createElement("span");
+  name.className = "govuk-visually-hidden";
+  name.textContent = `: ${document.querySelector(`label[for="${text.id}"]`)?.textContent ?? ""}`;
+  button.append(name);
+  const said = document.createElement("span");
+  said.className = "govuk-body app-copied";
+  said.setAttribute("role", "status");
+  text.after(button, said);
+  button.addEventListener("click", async () => {
+    text.select();
+    await navigator.clipboard.writeText(text.value);
+    said.textContent = text.dataset.copied;
+  });
+}

@@ -148,6 +148,14 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             "staff-themes",
             format!("/staff/themes/{}", row.id),
         ),
+        Some(Link::new(
+            shell.t("notices-title"),
+            format!("/staff/surveys/{}/notices", row.id),
+        )),
+        Some(Link::new(
+            shell.t("share-title"),
+            format!("/staff/surveys/{}/share", row.id),
+        )),
         link(
             HelpPeople::NAME,
             "formats-title",

@@ -4,6 +4,7 @@ mod answers;
 mod decisions;
 mod drop_ins;
 mod formats;
+mod notices;
 mod promises;
 
 use std::collections::BTreeMap;
@@ -95,6 +96,7 @@ pub(super) async fn load(
         world.drop_in(drop_in).await?;
     }
     world.formats().await?;
+    world.notices().await?;
     run_jobs(console).await?;
     let counter = Counter {
         db: &console.db,

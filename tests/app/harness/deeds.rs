@@ -63,6 +63,18 @@ impl Places {
                 form.push(("session".to_owned(), self.sessions[0].to_string()));
                 return form;
             }
+            "/staff/surveys/{survey}/notices/new/{kind}" => vec![
+                ("first-en", "Six rooms"),
+                ("second-en", "Four rooms"),
+            ],
+            "/staff/notices/{notice}" => vec![
+                ("first-en", "Six rooms"),
+                ("second-en", "Five rooms"),
+                ("reason", "Counted again"),
+                ("read", "1"),
+            ],
+            "/staff/notices/{notice}/withdraw" => vec![("why", "It was right")],
+            "/addresses/{token}/one-click" => vec![("List-Unsubscribe", "One-Click")],
             "/surveys/{survey}/formats" => vec![
                 ("needs", "braille"),
                 ("email", "ivy@people.example"),

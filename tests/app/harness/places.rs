@@ -4,7 +4,7 @@ use domain::commitment::Status;
 use domain::formats::RequestState;
 use entity::{
     Stored, batch, commitment, commitment_owner, commitment_update, event, event_session,
-    format_request, organisation, staff, survey, theme,
+    format_request, notice, organisation, staff, survey, theme,
 };
 use heard::site::Site;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -31,6 +31,8 @@ pub(crate) struct Places {
     pub(crate) address_token: String,
     /// A request for another format that waits.
     pub(crate) request: i64,
+    /// A notice of the survey.
+    pub(crate) notice: i64,
     /// Commitments the public sees.
     pub(crate) published: Vec<i64>,
     /// A commitment only officers see.
@@ -102,6 +104,8 @@ impl Places {
         let request = format_request::Entity::find()
             .filter(format_request::Column::State.eq(Stored(RequestState::Waiting)));
         let request = request.one(db).await.expect("requests").expect("a request");
+        let notice = notice::Entity::find().order_by_asc(notice::Column::Id);
+        let notice = notice.one(db).await.expect("notices").expect("a notice");
         let own = commitments
             .iter()
             .find(|row| owned.contains(&row.id) && row.published_at.is_some());
@@ -115,6 +119,7 @@ impl Places {
             place,
             address_token: heard::respond::commands::addresses::leave_token(&site.keys, &[7; 16]),
             request: request.id,
+            notice: notice.id,
             own: own.expect("an own commitment").id,
             published: commitments
                 .iter()
@@ -178,6 +183,9 @@ impl Places {
             "{update}" => self.update.1.to_string(),
             "{own}" => self.own.to_string(),
             "{request}" => self.request.to_string(),
+            "{notice}" => self.notice.to_string(),
+            "{kind}" => "correction".to_owned(),
+            "{code}" => domain::short::code(self.survey).expect("a code"),
             "{account}" => self.account.to_string(),
             "{field}" => "q4".to_owned(),
             "{theme}" => self.themes[0].to_string(),
