@@ -26,7 +26,7 @@ use crate::web::locale::Locales;
 use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
-    assessment, demo, equality, events, formats, notices, paper, programme, proof, publish, respond,
+    assessment, demo, equality, events, formats, invited, notices, paper, programme, proof, publish, respond,
     results, sharing, staff, survey, themes, tracker, web,
 };
 
@@ -146,6 +146,7 @@ pub fn routes() -> Routes {
     respond::mount(&mut routes);
     events::mount(&mut routes);
     formats::mount(&mut routes);
+    invited::mount(&mut routes);
     notices::mount(&mut routes);
     sharing::mount(&mut routes);
     tracker::mount(&mut routes);
@@ -170,6 +171,9 @@ pub fn jobs() -> Registry {
         .with::<themes::jobs::Group>()
         .scheduled::<respond::jobs::Forget>(Period::Night)
         .scheduled::<events::jobs::Forget>(Period::Night)
+        .with::<invited::jobs::Write>()
+        .scheduled::<invited::jobs::Remind>(Period::Night)
+        .scheduled::<invited::jobs::Forget>(Period::Night)
         .scheduled::<notices::jobs::Tell>(Period::Hour)
         .scheduled::<formats::jobs::Warn>(Period::Night)
         .scheduled::<formats::jobs::Forget>(Period::Night)

@@ -13,6 +13,7 @@ pub mod demo;
 pub mod equality;
 pub mod events;
 pub mod formats;
+pub mod invited;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
@@ -63,6 +64,10 @@ web::page::pages! {
         events::pages::StaffEventsPage,
         events::pages::StaffEventPage,
         events::pages::CallOffPage,
+        invited::pages::InvitedPage,
+        invited::pages::StruckOffPage,
+        invited::pages::PanelsPage,
+        invited::pages::PanelPage,
         notices::pages::NoticesPage,
         notices::pages::StaffNoticesPage,
         notices::pages::NoticePage,
@@ -108,5 +113,6 @@ web::page::pages! {
     letters:
         events::letters::PlaceLetter,
         formats::letters::RequestLetter,
-        notices::letters::NoticeLetter;
+        notices::letters::NoticeLetter,
+        invited::letters::InvitationLetter;
 }

@@ -185,6 +185,11 @@ async fn begin(
     if survey.door(shell.now) != Door::Open {
         return shell.see_other(&shell.path(&format!("/surveys/{}", survey.slug)));
     }
+    begin_anew(&shell, &survey)
+}
+
+/// Gives the browser a new nonce and leads it to the first section.
+pub(crate) fn begin_anew(shell: &Shell, survey: &OpenSurvey) -> Reply {
     let (site, nonce) = (&shell.site, Nonce::new(&shell.site.keys));
     let hash = nonce.hash(&site.keys);
     site.stages

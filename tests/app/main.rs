@@ -21,6 +21,7 @@ mod formats;
 mod headers;
 mod hosts;
 mod imports;
+mod invited;
 mod kinds;
 mod languages;
 mod licences;

@@ -4,6 +4,7 @@ mod answers;
 mod decisions;
 mod drop_ins;
 mod formats;
+mod invited;
 mod notices;
 mod promises;
 
@@ -97,6 +98,7 @@ pub(super) async fn load(
     }
     world.formats().await?;
     world.notices().await?;
+    world.invited().await?;
     run_jobs(console).await?;
     let counter = Counter {
         db: &console.db,

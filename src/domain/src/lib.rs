@@ -14,6 +14,7 @@ pub mod formats;
 pub mod frame;
 pub mod named;
 pub mod notice;
+pub mod panel;
 pub mod paper;
 pub mod problem;
 pub mod reach;

@@ -74,6 +74,12 @@ impl Places {
                 ("read", "1"),
             ],
             "/staff/notices/{notice}/withdraw" => vec![("why", "It was right")],
+            "/staff/surveys/{survey}/panels" => vec![
+                ("name", "A panel"),
+                ("language", "en"),
+                ("addresses", "jay@people.example"),
+            ],
+            "/i/{token}/leave/one-click" => vec![("List-Unsubscribe", "One-Click")],
             "/addresses/{token}/one-click" => vec![("List-Unsubscribe", "One-Click")],
             "/surveys/{survey}/formats" => vec![
                 ("needs", "braille"),
@@ -163,6 +169,11 @@ impl Places {
             | "/surveys/{survey}/check"
             | "/surveys/{survey}/later"
             | "/staff/surveys/{survey}/formats/{request}/reopen"
+            | "/i/{token}"
+            | "/i/{token}/leave"
+            | "/staff/panels/{panel}/invite"
+            | "/staff/panels/{panel}/remind"
+            | "/staff/panels/{panel}/delete"
             | "/places/{token}"
             | "/staff/paper/{batch}/close"
             | "/staff/tracker/{commitment}/publish"

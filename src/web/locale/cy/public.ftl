@@ -715,3 +715,27 @@ share-short = { $title }. Dywedwch eich barn wrthym:
 share-closes = Atebwch erbyn { $day }.
 share-long = Mae { $body } am glywed gennych: { $title }
 share-answer = Atebwch yma: { $address }
+
+## Invitations
+invited-title = Rydych wedi cael gwahoddiad
+invited-apart = Nid oes dim yn cysylltu eich atebion â'ch cyfeiriad. Gwelwn fod eich dolen wedi'i defnyddio, nid beth a anfonwyd drwyddi.
+invited-once = Mae'r ddolen yn gweithio nes bod rhywbeth wedi'i anfon drwyddi. Peidiwch â'i rhannu.
+invited-used = Defnyddiwyd y ddolen hon: anfonwyd atebion drwyddi. Diolch. Gall unrhyw un nad yw wedi ateb eto ddefnyddio tudalen gyhoeddus yr arolwg.
+invited-not_yet = Nid yw'r arolwg ar agor eto. Dewch yn ôl drwy'r un ddolen.
+invited-closed = Mae'r arolwg wedi cau. Diolch am eich diddordeb.
+invited-more = Mwy am yr arolwg hwn
+invited-not = Nid ydych eisiau i ni ysgrifennu atoch?
+invited-leave = Tynnu fy nghyfeiriad oddi ar y rhestr
+invited-leave-title = Tynnu eich cyfeiriad oddi ar y rhestr
+invited-leave-text = Ni fyddwch yn cael rhagor o negeseuon am yr arolwg hwn. Os ydych wedi ateb, mae eich atebion yn aros fel yr anfonoch nhw.
+invited-leave-yes = Tynnwch fi oddi ar y rhestr
+invited-left-title = Rydych oddi ar y rhestr
+invited-left-text = Mae eich cyfeiriad wedi'i ddileu. Ni fydd neb yn ysgrifennu atoch am yr arolwg hwn mwyach.
+privacy-invited-title = Os cawsoch wahoddiad drwy e-bost
+privacy-invited = Y sefydliad sy'n eich gwahodd a roddodd eich cyfeiriad i ni. Caiff ei amgryptio a'i gadw ar wahân i atebion. Dim ond i'ch gwahodd ac i'ch atgoffa ddwywaith ar y mwyaf y caiff ei ddefnyddio, a chaiff ei ddileu y noson ar ôl i'r arolwg gau, neu ar unwaith drwy'r ddolen ym mhob e-bost. Nid oes dim rydym yn ei gadw yn ei gysylltu â'r hyn yr ydych yn ei ateb.
+mail-invited-subject-invitation = A wnewch chi ddweud eich barn wrthym?
+mail-invited-subject-reminder = Mae amser o hyd i ddweud eich barn wrthym
+mail-invited-invitation = Mae { $body } yn eich gwahodd i ateb arolwg.
+mail-invited-reminder = Fe wnaeth { $body } eich gwahodd i ateb arolwg. Nid oes dim wedi'i anfon drwy eich dolen eto. Os ydych wedi ateb mewn ffordd arall, diolch: nid oes angen i chi wneud dim.
+mail-invited-link = Dyma eich dolen eich hun. Mae'n gweithio unwaith:
+mail-invited-leave = Nid ydych eisiau'r negeseuon hyn? Mae hyn yn tynnu eich cyfeiriad oddi ar y rhestr:

@@ -703,3 +703,27 @@ share-short = { $title }. Tell us what you think:
 share-closes = Answer by { $day }.
 share-long = { $body } wants to hear from you: { $title }
 share-answer = Answer here: { $address }
+
+## Invitations
+invited-title = You are invited
+invited-apart = Nothing joins your answers to your address. We see that your link was used, not what was sent by it.
+invited-once = The link works until something was sent by it. Please do not pass it on.
+invited-used = This link was used: answers were sent by it. Thank you. Whoever has not answered yet can use the public page of the survey.
+invited-not_yet = The survey is not open yet. Please come back by the same link.
+invited-closed = The survey is closed. Thank you for your interest.
+invited-more = More about this survey
+invited-not = You do not want to be written to?
+invited-leave = Take my address off the list
+invited-leave-title = Take your address off the list
+invited-leave-text = You get no more messages about this survey. If you have answered, your answers stay as you sent them.
+invited-leave-yes = Take me off the list
+invited-left-title = You are off the list
+invited-left-text = Your address is deleted. Nobody will write to you about this survey any more.
+privacy-invited-title = If you were invited by e-mail
+privacy-invited = The organisation that invites you gave us your address. It is encrypted, kept apart from answers, used only to invite you and to remind you at most twice, and deleted the night after the survey closes, or at once by the link in every e-mail. Nothing we store joins it to what you answer.
+mail-invited-subject-invitation = Would you tell us what you think?
+mail-invited-subject-reminder = There is still time to tell us what you think
+mail-invited-invitation = { $body } invites you to answer a survey.
+mail-invited-reminder = { $body } invited you to answer a survey. Nothing was sent by your link yet. If you answered another way, thank you: you need do nothing.
+mail-invited-link = This is your own link. It works once:
+mail-invited-leave = You do not want these messages? This takes your address off the list:
