@@ -26,8 +26,8 @@ use crate::web::locale::Locales;
 use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
-    assessment, demo, equality, events, formats, invited, notices, paper, programme, proof, publish, respond,
-    results, sharing, staff, survey, themes, tracker, web,
+    assessment, demo, equality, events, formats, invited, notices, paper, programme, proof,
+    publish, respond, results, sharing, staff, survey, themes, tracker, web,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.

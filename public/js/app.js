@@ -114,3 +114,24 @@ for (const text of navigator.clipboard ? document.querySelectorAll("textarea[dat
     said.textContent = text.dataset.copied;
   });
 }
+
+// What can be pasted can be taken from a file as well; the file itself goes nowhere.
+for (const text of document.querySelectorAll("textarea[data-file]")) {
+  const group = document.createElement("div");
+  group.className = "govuk-form-group";
+  const label = document.createElement("label");
+  label.className = "govuk-label";
+  label.htmlFor = `${text.id}-file`;
+  label.textContent = text.dataset.file;
+  const file = document.createElement("input");
+  file.type = "file";
+  file.id = label.htmlFor;
+  file.accept = ".csv,.tsv,.txt,text/*";
+  file.className = "govuk-file-upload";
+  group.append(label, file);
+  text.closest(".govuk-form-group").after(group);
+  file.addEventListener("change", async () => {
+    if (file.files[0]) text.value = await file.files[0].text();
+    text.focus();
+  });
+}

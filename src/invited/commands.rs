@@ -198,7 +198,10 @@ async fn locked(
 
 /// Reminds a list because its day has come. `false`: somebody else did.
 pub async fn remind_by_itself(tx: &Tx, known: &panel::Model, now: Now) -> Result<bool, DbErr> {
-    let found = panel::Entity::find_by_id(known.id).lock_exclusive().one(tx).await?;
+    let found = panel::Entity::find_by_id(known.id)
+        .lock_exclusive()
+        .one(tx)
+        .await?;
     let Some(found) = found.filter(|found| found == known) else {
         return Ok(false);
     };
@@ -219,7 +222,15 @@ async fn send(
     row.reminders = Set(reminders);
     row.written_on = Set(Some(now.day()));
     row.update(tx).await?;
-    jobs::enqueue(tx, &Write { panel: id, round: reminders }, now).await?;
+    jobs::enqueue(
+        tx,
+        &Write {
+            panel: id,
+            round: reminders,
+        },
+        now,
+    )
+    .await?;
     let detail = json!({ "panel": id, "reminder": reminders });
     record(tx, by, survey, detail, now).await
 }
@@ -309,7 +320,10 @@ pub async fn forget(tx: &Tx, now: Now) -> Result<usize, DbErr> {
 async fn forget_panel(tx: &Tx, found: panel::Model) -> Result<(), DbErr> {
     let on_it = || invitee::Entity::find().filter(invitee::Column::PanelId.eq(found.id));
     let of = |count: u64| i32::try_from(count).unwrap_or(i32::MAX);
-    let invited = of(on_it().filter(invitee::Column::Mails.gt(0)).count(tx).await?);
+    let invited = of(on_it()
+        .filter(invitee::Column::Mails.gt(0))
+        .count(tx)
+        .await?);
     let done = invitee::Column::State.eq(Stored(InviteeState::Answered));
     let answered = of(on_it().filter(done).count(tx).await?);
     invitee::Entity::delete_many()

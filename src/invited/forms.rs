@@ -54,9 +54,7 @@ impl PanelForm {
             problems.add("addresses", problem);
         } else if pasted.addresses.is_empty() && pasted.faults.is_empty() {
             problems.add("addresses", Problem::says("panel-empty"));
-        } else if pasted.addresses.is_empty()
-            || (!pasted.faults.is_empty() && self.skip != "yes")
-        {
+        } else if pasted.addresses.is_empty() || (!pasted.faults.is_empty() && self.skip != "yes") {
             let problem = Problem::says("panel-faults").with("count", pasted.faults.len());
             problems.add("addresses", problem);
         }

@@ -68,7 +68,8 @@ impl Write {
             let mail = match commands::address(keys, person) {
                 Some(to) => {
                     let link = format!("/i/{}", commands::token(keys, &person.id));
-                    let letter = InvitationLetter::new(site, of, &panel.language, self.round, &link);
+                    let letter =
+                        InvitationLetter::new(site, of, &panel.language, self.round, &link);
                     let message = mail::compose(site, &panel.language, &to, &letter, None)?;
                     let leave = path_in(&panel.language, &format!("{link}/leave"));
                     let message = message.with_leave(site.base.join(&leave));

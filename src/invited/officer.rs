@@ -5,11 +5,11 @@ use domain::panel::{Fault, Pasted, REMINDERS, may_remind};
 use domain::survey::Door;
 use domain::{Arg, Problems};
 
+use super::PanelId;
 use super::commands::{self, WriteError};
 use super::forms::PanelForm;
 use super::pages::{PanelPage, PanelsPage};
 use super::queries::{self, PanelRow};
-use super::PanelId;
 use crate::db::Tx;
 use crate::notices::queries::{Subject, subject};
 use crate::results::rounded;
@@ -81,7 +81,9 @@ async fn page(
     };
     let language = |tag: String| {
         let known = LANGUAGES.iter().find(|language| language.tag == tag);
-        let name = known.map_or(tag.as_str(), |language| language.name).to_owned();
+        let name = known
+            .map_or(tag.as_str(), |language| language.name)
+            .to_owned();
         let chosen = form.language == tag;
         Choice::plain(tag, name, chosen)
     };
@@ -101,7 +103,8 @@ async fn page(
             .take(SHOWN)
             .map(|(line, fault)| (line.to_string(), fault_in_words(shell, *fault)))
             .collect(),
-        more_faults: (more > 0).then(|| shell.with("panel-more-faults", &[("count", Arg::from(more))])),
+        more_faults: (more > 0)
+            .then(|| shell.with("panel-more-faults", &[("count", Arg::from(more))])),
         skip: match pasted.faults.is_empty() || pasted.addresses.is_empty() {
             true => Vec::new(),
             false => vec![yes("panel-skip", &form.skip)],
@@ -189,13 +192,18 @@ async fn panel(editor: Editor, shell: Shell, published: Data<Published>) -> Repl
 fn facts(shell: &Shell, row: &PanelRow) -> Vec<(String, String)> {
     let answered = u32::try_from(row.answered).unwrap_or(u32::MAX);
     let remind = if row.remind { "yes" } else { "no" };
-    let language = LANGUAGES.iter().find(|language| language.tag == row.language);
+    let language = LANGUAGES
+        .iter()
+        .find(|language| language.tag == row.language);
     let language = language.map_or(row.language.as_str(), |language| language.name);
     [
         ("panel-fact-state", in_words(shell, row)),
         ("panel-fact-language", language.to_owned()),
         ("panel-fact-answered", rounded(shell, answered)),
-        ("panel-fact-reminders", shell.texts.number(i64::from(row.reminders))),
+        (
+            "panel-fact-reminders",
+            shell.texts.number(i64::from(row.reminders)),
+        ),
         ("panel-fact-remind", shell.t(remind)),
     ]
     .map(|(key, fact)| (shell.t(key), fact))

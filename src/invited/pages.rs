@@ -131,7 +131,10 @@ impl Page for PanelsPage {
         };
         vec![
             page(false, FormErrors::none()),
-            page(true, FormErrors::example("addresses", "2 lines cannot be used")),
+            page(
+                true,
+                FormErrors::example("addresses", "2 lines cannot be used"),
+            ),
             page(true, FormErrors::example("language", "Select one")),
         ]
     }

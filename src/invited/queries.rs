@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use domain::panel::InviteeState;
 use entity::{Stored, invitee, panel, survey};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
 
 use super::PanelId;
 use crate::staff::proof::{In, Permission};
@@ -109,9 +111,7 @@ pub async fn invitation(
         .find_also(panel::Entity, survey::Entity)
         .one(db)
         .await?;
-    Ok(found.and_then(|(row, panel, survey)| {
-        Some((row.state.0, survey?.slug, panel?.language))
-    }))
+    Ok(found.and_then(|(row, panel, survey)| Some((row.state.0, survey?.slug, panel?.language))))
 }
 
 /// Some of those on a list who are still to be sent the mail of a round, in the order of their keys.

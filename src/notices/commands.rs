@@ -5,7 +5,9 @@ use domain::text::Paragraph;
 use domain::{Named, Now};
 use entity::{Stored, notice, notice_wording};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+};
 use serde_json::json;
 
 use super::NoticeId;
@@ -57,7 +59,14 @@ pub async fn publish(
         jobs::enqueue(tx, &Tell::default(), now).await?;
     }
     let detail = json!({ "notice": id, "kind": kind.name(), "tell": tell });
-    record(tx, by.actor(), format!("survey:{}", by.object().0), detail, now).await?;
+    record(
+        tx,
+        by.actor(),
+        format!("survey:{}", by.object().0),
+        detail,
+        now,
+    )
+    .await?;
     Ok(id)
 }
 
@@ -79,7 +88,14 @@ pub async fn reword(
     }
     put(tx, by.actor(), (by.object().0, read + 1), wording, now).await?;
     let detail = json!({ "wording": read + 1 });
-    record(tx, by.actor(), format!("notice:{}", by.object().0), detail, now).await?;
+    record(
+        tx,
+        by.actor(),
+        format!("notice:{}", by.object().0),
+        detail,
+        now,
+    )
+    .await?;
     Ok(())
 }
 
@@ -114,13 +130,23 @@ pub async fn withdraw(
         .exec(tx)
         .await?;
     let detail = json!({ "withdrawn": true });
-    record(tx, by.actor(), format!("notice:{}", by.object().0), detail, now).await?;
+    record(
+        tx,
+        by.actor(),
+        format!("notice:{}", by.object().0),
+        detail,
+        now,
+    )
+    .await?;
     Ok(())
 }
 
 async fn last(tx: &Tx, of: NoticeId) -> Result<notice_wording::Model, DbErr> {
     // Two officers who change it at the same moment do it one after the other.
-    notice::Entity::find_by_id(of.0).lock_exclusive().one(tx).await?;
+    notice::Entity::find_by_id(of.0)
+        .lock_exclusive()
+        .one(tx)
+        .await?;
     let last = notice_wording::Entity::find()
         .filter(notice_wording::Column::NoticeId.eq(of.0))
         .order_by_desc(notice_wording::Column::Number)
@@ -146,7 +172,10 @@ async fn put(
         second: Set(json(&wording.second)?),
         link: Set(wording.link.clone()),
         withdrawn: Set(false),
-        reason: Set(wording.reason.as_ref().map(|reason| reason.as_str().to_owned())),
+        reason: Set(wording
+            .reason
+            .as_ref()
+            .map(|reason| reason.as_str().to_owned())),
         staff_id: Set(by.staff()),
         at: Set(now.utc()),
         ..Default::default()

@@ -45,8 +45,14 @@ impl NoticeForm {
     pub(super) fn of(worded: &Worded, languages: &[String]) -> Self {
         let mut pairs = Vec::new();
         for lang in languages {
-            pairs.push((format!("first-{lang}"), worded.first.exactly(lang).to_owned()));
-            pairs.push((format!("second-{lang}"), worded.second.exactly(lang).to_owned()));
+            pairs.push((
+                format!("first-{lang}"),
+                worded.first.exactly(lang).to_owned(),
+            ));
+            pairs.push((
+                format!("second-{lang}"),
+                worded.second.exactly(lang).to_owned(),
+            ));
         }
         pairs.push(("link".to_owned(), worded.link.clone().unwrap_or_default()));
         pairs.push(("read".to_owned(), worded.number.to_string()));

@@ -39,7 +39,13 @@ pub struct NoticeLetter {
 impl NoticeLetter {
     /// The letter about a notice, in the language somebody answered in.
     #[must_use]
-    pub fn new(site: &Site, of: &Subject, notice: &Notice, to: &Addressed, open: bool) -> Option<Self> {
+    pub fn new(
+        site: &Site,
+        of: &Subject,
+        notice: &Notice,
+        to: &Addressed,
+        open: bool,
+    ) -> Option<Self> {
         let now = notice.wordings.first()?;
         let lang = to.language.as_str();
         let said = |text: &Text| Said::of(text, lang);

@@ -4,12 +4,12 @@ use actix_web::web::{Data, Path};
 use domain::notice::NoticeKind;
 use domain::{Arg, Named};
 
+use super::NoticeId;
 use super::commands::{self, NoticeError};
 use super::forms::{NoticeForm, WithdrawForm};
 use super::pages::{NoticePage, NoticeTexts, StaffNotice, StaffNoticesPage};
 use super::public::views;
 use super::queries::{self, Notice, Subject, Worded};
-use super::NoticeId;
 use crate::db::Tx;
 use crate::publish::queries::in_force;
 use crate::respond::commands::addresses::count;
@@ -69,7 +69,11 @@ async fn list(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) -> R
             .map(|(view, notice)| StaffNotice {
                 change: (may_edit && view.withdrawn.is_none())
                     .then(|| format!("/staff/notices/{}", notice.id)),
-                history: notice.wordings.iter().map(|one| said_by(&shell, one)).collect(),
+                history: notice
+                    .wordings
+                    .iter()
+                    .map(|one| said_by(&shell, one))
+                    .collect(),
                 told: told(&shell, notice),
                 view,
             })
@@ -78,10 +82,7 @@ async fn list(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) -> R
 }
 
 /// How many have left an address, in words.
-async fn left<P: Permission>(
-    shell: &Shell,
-    who: &In<SurveyId, P>,
-) -> Result<String, Error> {
+async fn left<P: Permission>(shell: &Shell, who: &In<SurveyId, P>) -> Result<String, Error> {
     let left = count(shell.db().read(), who).await?;
     let left = rounded(shell, u32::try_from(left).unwrap_or(u32::MAX));
     Ok(shell.with("notices-addresses", &[("count", Arg::Text(left))]))
@@ -202,10 +203,15 @@ async fn publish(
         }
     };
     let (now, tell) = (shell.now, form.tells());
-    let publish =
-        async |tx: &Tx| commands::publish(tx, &officer, kind, &wording, tell, now).await;
+    let publish = async |tx: &Tx| commands::publish(tx, &officer, kind, &wording, tell, now).await;
     let outcome = shell.db().write(publish).await.map(|_| ());
-    done(&shell, &published, outcome, &subject, "flash-notice-published")
+    done(
+        &shell,
+        &published,
+        outcome,
+        &subject,
+        "flash-notice-published",
+    )
 }
 
 /// After something was published: the list, as the public sees it from now on.
@@ -283,7 +289,13 @@ async fn reword(
     let now = shell.now;
     let reword = async |tx: &Tx| commands::reword(tx, &editor, read, &wording, now).await;
     let outcome = shell.db().write(reword).await;
-    done(&shell, &published, outcome, &found.1, "flash-notice-changed")
+    done(
+        &shell,
+        &published,
+        outcome,
+        &found.1,
+        "flash-notice-changed",
+    )
 }
 
 async fn withdraw(
@@ -305,5 +317,11 @@ async fn withdraw(
     let now = shell.now;
     let withdraw = async |tx: &Tx| commands::withdraw(tx, &editor, &reason, now).await;
     let outcome = shell.db().write(withdraw).await;
-    done(&shell, &published, outcome, &found.1, "flash-notice-withdrawn")
+    done(
+        &shell,
+        &published,
+        outcome,
+        &found.1,
+        "flash-notice-withdrawn",
+    )
 }

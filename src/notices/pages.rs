@@ -63,8 +63,12 @@ impl NoticeView {
             second: Said::plain("Yes, for six cars."),
             about: (kind == NoticeKind::News).then(|| "/you-said".to_owned()),
             changed: changed.then(|| "3 December 2026".to_owned()),
-            withdrawn: withdrawn
-                .then(|| ("4 December 2026".to_owned(), "It was about another survey".to_owned())),
+            withdrawn: withdrawn.then(|| {
+                (
+                    "4 December 2026".to_owned(),
+                    "It was about another survey".to_owned(),
+                )
+            }),
             before: match changed {
                 true => vec![before(true), before(false)],
                 false => vec![],
@@ -148,7 +152,10 @@ impl Page for StaffNoticesPage {
 
     fn examples() -> Vec<Self> {
         let staff = |view: NoticeView| StaffNotice {
-            change: view.withdrawn.is_none().then(|| "/staff/notices/1".to_owned()),
+            change: view
+                .withdrawn
+                .is_none()
+                .then(|| "/staff/notices/1".to_owned()),
             view,
             history: vec!["Jo, 1 December 2026 at 2pm".to_owned()],
             told: "12 people were told".to_owned(),
@@ -256,10 +263,26 @@ impl Page for NoticePage {
         };
         vec![
             page(NoticeKind::Question, true, FormErrors::none()),
-            page(NoticeKind::Correction, true, FormErrors::example("first-en", "Enter it")),
-            page(NoticeKind::News, true, FormErrors::example("link", "Enter a page")),
-            page(NoticeKind::News, false, FormErrors::example("reason", "Enter the reason")),
-            page(NoticeKind::Question, false, FormErrors::example("why", "Enter the reason")),
+            page(
+                NoticeKind::Correction,
+                true,
+                FormErrors::example("first-en", "Enter it"),
+            ),
+            page(
+                NoticeKind::News,
+                true,
+                FormErrors::example("link", "Enter a page"),
+            ),
+            page(
+                NoticeKind::News,
+                false,
+                FormErrors::example("reason", "Enter the reason"),
+            ),
+            page(
+                NoticeKind::Question,
+                false,
+                FormErrors::example("why", "Enter the reason"),
+            ),
         ]
     }
 }

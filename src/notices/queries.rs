@@ -49,7 +49,9 @@ pub struct Worded {
 
 /// Every notice of a survey as the public may see it, the newest first, in one statement.
 pub async fn published(db: &impl ConnectionTrait, survey: i64) -> Result<Vec<Notice>, DbErr> {
-    let rows = wordings(notice::Column::SurveyId.eq(survey)).all(db).await?;
+    let rows = wordings(notice::Column::SurveyId.eq(survey))
+        .all(db)
+        .await?;
     let rows = rows.into_iter().map(|(row, notice)| (row, notice, None));
     collected(rows)
 }

@@ -59,7 +59,11 @@ fn texts(shell: &Shell, survey: &OpenSurvey, language: &Language) -> [ShareText;
         let day = Arg::Text(texts.date(day_in_london(closes)));
         isolated(&texts.with("share-closes", &[("day", day)]))
     });
-    let short = [Some(said("share-short")), closes.clone(), Some(address.clone())];
+    let short = [
+        Some(said("share-short")),
+        closes.clone(),
+        Some(address.clone()),
+    ];
     let purpose = definition.purpose.get(language.tag).0.to_owned();
     let long = [
         Some(said("share-long")),
@@ -76,14 +80,26 @@ fn texts(shell: &Shell, survey: &OpenSurvey, language: &Language) -> [ShareText;
     );
     let box_of = |kind: &str, text: String, rows: usize| ShareText {
         id: format!("{kind}-{}", language.tag),
-        label: shell.with(&format!("share-{kind}-label"), &[("language", Arg::from(language.name))]),
+        label: shell.with(
+            &format!("share-{kind}-label"),
+            &[("language", Arg::from(language.name))],
+        ),
         rows,
         text,
         lang: language.tag.to_owned(),
-        dir: if language.rtl && kind != "html" { "rtl" } else { "ltr" },
+        dir: if language.rtl && kind != "html" {
+            "rtl"
+        } else {
+            "ltr"
+        },
     };
     let joined = |parts: &[Option<String>], with: &str| {
-        parts.iter().flatten().cloned().collect::<Vec<_>>().join(with)
+        parts
+            .iter()
+            .flatten()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(with)
     };
     [
         box_of("message", joined(&short, " "), 3),

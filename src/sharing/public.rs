@@ -29,11 +29,7 @@ async fn lead(_: Public, shell: Shell, published: Data<Published>, code: Path<St
     shell.see_other(&shell.path(&format!("/surveys/{}", survey.slug)))
 }
 
-async fn find(
-    shell: &Shell,
-    published: &Published,
-    slug: &str,
-) -> Result<Arc<OpenSurvey>, Error> {
+async fn find(shell: &Shell, published: &Published, slug: &str) -> Result<Arc<OpenSurvey>, Error> {
     let found = published.survey(shell.db(), slug).await?;
     found
         .filter(|survey| survey.door(shell.now) != Door::Unknown)
@@ -43,7 +39,10 @@ async fn find(
 /// The short address of a survey, in a language of the site.
 pub(super) fn address(shell: &Shell, survey: i64, language: &str) -> String {
     let code = short::code(survey).unwrap_or_default();
-    shell.site.base.join(&path_in(language, &format!("/s/{code}")))
+    shell
+        .site
+        .base
+        .join(&path_in(language, &format!("/s/{code}")))
 }
 
 /// The languages of the site that a survey is offered in.

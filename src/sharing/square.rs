@@ -61,7 +61,11 @@ mod tests {
             let (place, rest) = run.split_once('h').expect("a line");
             let (x, y) = place.split_once(' ').expect("a place");
             let (x, y): (usize, usize) = (x.parse().expect("x"), y.parse().expect("y"));
-            let long: usize = rest.split('v').next().and_then(|n| n.parse().ok()).expect("n");
+            let long: usize = rest
+                .split('v')
+                .next()
+                .and_then(|n| n.parse().ok())
+                .expect("n");
             assert_eq!(rest, format!("{long}v1h-{long}z"));
             dark.extend((0..long).map(|i| (x + i, y)));
         }
@@ -78,9 +82,9 @@ mod tests {
         for y in 0..square.size {
             for x in 0..square.size {
                 let inside = |n: usize| n.checked_sub(MARGIN).filter(|n| *n < code.width());
-                let is_dark = inside(x).zip(inside(y)).is_some_and(|(x, y)| {
-                    colors.get(y * code.width() + x) == Some(&Color::Dark)
-                });
+                let is_dark = inside(x)
+                    .zip(inside(y))
+                    .is_some_and(|(x, y)| colors.get(y * code.width() + x) == Some(&Color::Dark));
                 assert_eq!(dark.contains(&(x, y)), is_dark, "{x} {y}");
             }
         }

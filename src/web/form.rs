@@ -108,7 +108,9 @@ impl<F: Form> FromRequest for Posted<F> {
             if F::FROM_MAIL {
                 site.limits.post(address::client(&request, &site.trusted))?;
                 let body = read(payload, &request, F::LIMIT).await?;
-                return F::decode(&body, Vec::new()).map(Self).ok_or(Error::Malformed);
+                return F::decode(&body, Vec::new())
+                    .map(Self)
+                    .ok_or(Error::Malformed);
             }
             is_ours(&request, site)?;
             site.limits.post(address::client(&request, &site.trusted))?;

@@ -12,7 +12,9 @@ use crate::harness::{
 async fn invited(app: &App, people: &[&str]) -> String {
     let officer = app.staff("officer").await;
     let made = makes(app, &officer, &[("addresses", &people.join("\n"))]).await;
-    let panel = made.location().unwrap_or_else(|| panic!("{}", made.words()));
+    let panel = made
+        .location()
+        .unwrap_or_else(|| panic!("{}", made.words()));
     let page = officer.get(&panel).await;
     let sent = officer.submit(&page, "/invite", &[]).await;
     assert_eq!(sent.location(), Some(panel.clone()));
@@ -38,7 +40,11 @@ async fn answers(app: &App, mail: &Mail, comment: &str) -> Browser {
     let browser = app.browser();
     let link = mail.path("/i/");
     let page = browser.get(&link).await;
-    assert!(page.says("Nothing joins your answers to your address"), "{}", page.words());
+    assert!(
+        page.says("Nothing joins your answers to your address"),
+        "{}",
+        page.words()
+    );
     let begun = browser.submit(&page, &link, &[]).await;
     assert_eq!(begun.location(), Some(survey("/sections/1")));
     let respondent = Respondent { browser };
@@ -52,7 +58,10 @@ fn a_link_is_used_once_and_those_who_have_not_answered_are_reminded_twice_at_mos
     run(async {
         let app = App::demo().await;
         let panel = invited(&app, &["ann@people.example", "bo@people.example"]).await;
-        let (ann, bo) = (mails(&app, "ann@people.example"), mails(&app, "bo@people.example"));
+        let (ann, bo) = (
+            mails(&app, "ann@people.example"),
+            mails(&app, "bo@people.example"),
+        );
         assert_eq!((ann.len(), bo.len()), (1, 1));
         assert_ne!(ann[0].path("/i/"), bo[0].path("/i/"));
 
@@ -60,7 +69,11 @@ fn a_link_is_used_once_and_those_who_have_not_answered_are_reminded_twice_at_mos
         let again = app.browser().get(&ann[0].path("/i/")).await;
         assert!(again.says("This link was used"), "{}", again.words());
         let begun = app.browser().post(&ann[0].path("/i/"), &[]).await;
-        assert_eq!(begun.location(), Some(ann[0].path("/i/")), "not a second time");
+        assert_eq!(
+            begun.location(),
+            Some(ann[0].path("/i/")),
+            "not a second time"
+        );
 
         let officer = app.staff("officer").await;
         let too_soon = officer.post(&format!("{panel}/remind"), &[]).await;
@@ -72,13 +85,23 @@ fn a_link_is_used_once_and_those_who_have_not_answered_are_reminded_twice_at_mos
             let sent = officer.submit(&page, "/remind", &[]).await;
             assert_eq!(sent.status, 303, "{}", sent.words());
             app.run_jobs().await;
-            assert_eq!(mails(&app, "ann@people.example").len(), 1, "she has answered");
+            assert_eq!(
+                mails(&app, "ann@people.example").len(),
+                1,
+                "she has answered"
+            );
             assert_eq!(mails(&app, "bo@people.example").len(), 1 + round);
         }
         app.later(TimeDelta::days(3));
         let officer = app.staff("officer").await;
-        assert_eq!(officer.post(&format!("{panel}/remind"), &[]).await.status, 409);
-        assert_eq!(officer.post(&format!("{panel}/invite"), &[]).await.status, 409);
+        assert_eq!(
+            officer.post(&format!("{panel}/remind"), &[]).await.status,
+            409
+        );
+        assert_eq!(
+            officer.post(&format!("{panel}/invite"), &[]).await.status,
+            409
+        );
     });
 }
 
@@ -108,7 +131,9 @@ fn reminders_go_out_by_themselves_before_the_close() {
 fn nothing_in_the_database_joins_an_answer_to_an_address() {
     run(async {
         let app = App::demo().await;
-        let people: Vec<String> = (0..6).map(|n| format!("person-{n}@people.example")).collect();
+        let people: Vec<String> = (0..6)
+            .map(|n| format!("person-{n}@people.example"))
+            .collect();
         let people: Vec<&str> = people.iter().map(String::as_str).collect();
         invited(&app, &people).await;
         let db = app.database.connect().await;
@@ -129,7 +154,10 @@ fn nothing_in_the_database_joins_an_answer_to_an_address() {
         assert_eq!(found, expected, "a new column needs a thought");
         let response = columns_of(&db, "response").await;
         for word in ["invit", "panel", "token"] {
-            assert!(!response.iter().any(|column| column.contains(word)), "{word}");
+            assert!(
+                !response.iter().any(|column| column.contains(word)),
+                "{word}"
+            );
         }
         // No value of a row of one stands in a row of the other, or in a draft, job, or audit entry.
         let hex = match Database::is_postgres() {
@@ -138,7 +166,16 @@ fn nothing_in_the_database_joins_an_answer_to_an_address() {
         };
         let ids = texts(&db, hex).await;
         assert_eq!(ids.len(), 30, "those of the demo too");
-        for table in ["response", "comment", "draft", "job", "audit_entry", "outbox", "change", "equality_answer"] {
+        for table in [
+            "response",
+            "comment",
+            "draft",
+            "job",
+            "audit_entry",
+            "outbox",
+            "change",
+            "equality_answer",
+        ] {
             let all = rows_of(&db, table).await.concat().to_lowercase();
             for id in &ids {
                 assert!(!all.contains(id), "the key of an invitee stands in {table}");
@@ -182,7 +219,11 @@ fn staff_see_how_many_answered_rounded_and_never_who() {
         answers(&app, &ann[0], "By invitation").await;
         let officer = app.staff("officer").await;
         let page = officer.get(&panel).await;
-        assert!(page.says("Links that were used, rounded [c]"), "{}", page.words());
+        assert!(
+            page.says("Links that were used, rounded [c]"),
+            "{}",
+            page.words()
+        );
         for word in ["ann@people", "bo@people"] {
             assert!(!page.body.contains(word));
         }
@@ -199,10 +240,20 @@ fn every_line_that_cannot_be_used_is_reported_and_can_be_left_out() {
         assert_eq!(refused.status, 422);
         assert_eq!(refused.all("tbody th"), ["3", "4"], "{}", refused.words());
         assert!(refused.says("The address stands in line 2 already"));
-        assert!(refused.all("#addresses").concat().contains("bo at people"), "it is kept");
-        let taken = officer.submit(&refused, "/panels", &[("skip", "yes")]).await;
+        assert!(
+            refused.all("#addresses").concat().contains("bo at people"),
+            "it is kept"
+        );
+        let taken = officer
+            .submit(&refused, "/panels", &[("skip", "yes")])
+            .await;
         assert_eq!(taken.status, 303, "{}", taken.words());
-        let again = makes(&app, &officer, &[("addresses", "ann@people.example\ncy@people.example")]).await;
+        let again = makes(
+            &app,
+            &officer,
+            &[("addresses", "ann@people.example\ncy@people.example")],
+        )
+        .await;
         let page = officer.follow(again).await;
         assert!(page.says("The list has 1 address."), "{}", page.words());
         assert!(page.says("1 was left out"));
@@ -217,7 +268,10 @@ fn whoever_leaves_is_written_to_no_more_even_if_the_list_is_pasted_again() {
         let app = App::demo().await;
         let panel = invited(&app, &["ann@people.example", "bo@people.example"]).await;
         let mail = mails(&app, "ann@people.example").swap_remove(0);
-        assert!(mail.raw.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"));
+        assert!(
+            mail.raw
+                .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click")
+        );
         let browser = app.browser();
         let leave = format!("{}/leave", mail.path("/i/"));
         let page = browser.get(&leave).await;
@@ -254,7 +308,11 @@ fn the_night_after_the_close_every_address_is_gone() {
         assert_eq!(app.browser().get(&mail.path("/i/")).await.status, 404);
         let officer = app.staff("officer").await;
         let page = officer.get(&panel).await;
-        assert!(page.says("2 addresses. The addresses are deleted"), "{}", page.words());
+        assert!(
+            page.says("2 addresses. The addresses are deleted"),
+            "{}",
+            page.words()
+        );
     });
 }
 
@@ -269,7 +327,11 @@ fn a_link_that_was_tampered_with_leads_nowhere() {
         let mut letters: Vec<char> = link.chars().collect();
         letters[4] = if letters[4] == 'A' { 'B' } else { 'A' };
         let changed: String = letters.into_iter().collect();
-        for wrong in [changed, format!("{link}A"), link[..link.len() - 2].to_owned()] {
+        for wrong in [
+            changed,
+            format!("{link}A"),
+            link[..link.len() - 2].to_owned(),
+        ] {
             assert_eq!(browser.get(&wrong).await.status, 404, "{wrong}");
             assert_eq!(browser.post(&wrong, &[]).await.status, 404);
             assert_eq!(browser.get(&format!("{wrong}/leave")).await.status, 404);

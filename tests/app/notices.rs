@@ -12,7 +12,10 @@ async fn leave_addresses(app: &App, people: &[(&str, &str)]) {
     for (address, language) in people {
         let mut answers = domain::survey::Answers::new();
         let code = domain::survey::Code::parse("tell").unwrap();
-        answers.set(code, Some(domain::survey::Answer::Email((*address).to_owned())));
+        answers.set(
+            code,
+            Some(domain::survey::Answer::Email((*address).to_owned())),
+        );
         let new = NewAddress::of(&app.site.keys, survey, &answers, language);
         assert_eq!(new.len(), 1);
         let write = async |tx: &heard::db::Tx| keep(tx, &new).await;
@@ -44,23 +47,38 @@ fn mails(app: &App, address: &str) -> Vec<Mail> {
 fn a_correction_is_public_and_those_who_left_an_address_are_told_once() {
     run(async {
         let app = App::demo().await;
-        leave_addresses(&app, &[("ann@people.example", "en"), ("bo@people.example", "cy")]).await;
+        leave_addresses(
+            &app,
+            &[("ann@people.example", "en"), ("bo@people.example", "cy")],
+        )
+        .await;
         let (_, answer) = publishes(&app, "correction", &CORRECTION).await;
         assert_eq!(answer.status, 303, "{}", answer.words());
         app.run_jobs().await;
 
         for page in [survey(""), survey("/notices")] {
             let page = app.browser().get(&page).await;
-            assert!(page.says("Correction, 23 November 2026"), "{}", page.words());
+            assert!(
+                page.says("Correction, 23 November 2026"),
+                "{}",
+                page.words()
+            );
             assert!(page.says("six rooms") && page.says("It has four rooms."));
         }
         let told = mails(&app, "ann@people.example");
         assert_eq!(told.len(), 1);
         assert!(told[0].subject.starts_with("A correction to the survey"));
         assert!(told[0].text.contains("It has four rooms."));
-        assert!(told[0].text.contains("/receipts"), "where answers are changed");
+        assert!(
+            told[0].text.contains("/receipts"),
+            "where answers are changed"
+        );
         let welsh = mails(&app, "bo@people.example");
-        assert!(welsh[0].text.contains("/cy/surveys/better-days/notices"), "{}", welsh[0].text);
+        assert!(
+            welsh[0].text.contains("/cy/surveys/better-days/notices"),
+            "{}",
+            welsh[0].text
+        );
 
         for _ in 0..3 {
             app.later(TimeDelta::hours(1));
@@ -75,13 +93,22 @@ fn a_correction_is_public_and_those_who_left_an_address_are_told_once() {
 fn an_address_is_left_at_one_click_from_the_mail() {
     run(async {
         let app = App::demo().await;
-        leave_addresses(&app, &[("ann@people.example", "en"), ("bo@people.example", "en")]).await;
+        leave_addresses(
+            &app,
+            &[("ann@people.example", "en"), ("bo@people.example", "en")],
+        )
+        .await;
         publishes(&app, "correction", &CORRECTION).await;
         app.run_jobs().await;
         let told = mails(&app, "ann@people.example");
         let raw = told[0].raw.replace("\r\n ", " ");
-        assert!(raw.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), "{raw}");
-        let header = raw.lines().find(|line| line.starts_with("List-Unsubscribe: <"));
+        assert!(
+            raw.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"),
+            "{raw}"
+        );
+        let header = raw
+            .lines()
+            .find(|line| line.starts_with("List-Unsubscribe: <"));
         let url = header.unwrap().trim_start_matches("List-Unsubscribe: <");
         let path = &url[url.find("/addresses/").unwrap()..url.find('>').unwrap()];
 
@@ -101,7 +128,12 @@ fn an_address_is_left_at_one_click_from_the_mail() {
         let again = send("List-Unsubscribe=One-Click", form).await;
         assert_eq!(again.status, 200);
 
-        publishes(&app, "news", &[("first-en", "The report is out"), ("second-en", "Read it")]).await;
+        publishes(
+            &app,
+            "news",
+            &[("first-en", "The report is out"), ("second-en", "Read it")],
+        )
+        .await;
         app.run_jobs().await;
         assert_eq!(mails(&app, "ann@people.example").len(), 1, "no more");
         assert_eq!(mails(&app, "bo@people.example").len(), 2);
@@ -116,36 +148,63 @@ fn nothing_is_changed_in_silence() {
         let (officer, _) = publishes(&app, "question", &fields).await;
         let list = format!("/staff/surveys/{}/notices", app.places().await.survey);
         let page = officer.get(&list).await;
-        assert!(page.says("officer, 23 November 2026 at noon"), "{}", page.words());
+        assert!(
+            page.says("officer, 23 November 2026 at noon"),
+            "{}",
+            page.words()
+        );
         let links = page.attributes("a", "href");
-        let path = links.iter().find(|href| href.starts_with("/staff/notices/"));
+        let path = links
+            .iter()
+            .find(|href| href.starts_with("/staff/notices/"));
         let path = path.unwrap().clone();
         app.later(TimeDelta::days(2));
         let officer = app.staff("officer").await;
         let page = officer.get(&path).await;
-        let without = officer.submit(&page, &path, &[("second-en", "Yes, six places.")]).await;
+        let without = officer
+            .submit(&page, &path, &[("second-en", "Yes, six places.")])
+            .await;
         assert_eq!(without.status, 422, "a change needs a reason");
-        let fields = [("second-en", "Yes, six places."), ("reason", "They were built")];
+        let fields = [
+            ("second-en", "Yes, six places."),
+            ("reason", "They were built"),
+        ];
         assert_eq!(officer.submit(&page, &path, &fields).await.status, 303);
         let twice = officer.submit(&page, &path, &fields).await;
         assert_eq!(twice.status, 409, "what was read has changed");
 
         let public = app.browser().get(&survey("/notices")).await;
-        assert!(public.says("Changed on 25 November 2026"), "{}", public.words());
-        assert!(public.says("Yes, six places.") && public.says("No."), "both wordings");
+        assert!(
+            public.says("Changed on 25 November 2026"),
+            "{}",
+            public.words()
+        );
+        assert!(
+            public.says("Yes, six places.") && public.says("No."),
+            "both wordings"
+        );
         assert!(public.says("They were built"));
         assert!(!public.says("officer"), "no name in public");
 
         let page = officer.get(&path).await;
-        let withdrawn = officer.submit(&page, "/withdraw", &[("why", "Wrong survey")]).await;
+        let withdrawn = officer
+            .submit(&page, "/withdraw", &[("why", "Wrong survey")])
+            .await;
         assert_eq!(withdrawn.status, 303, "{}", withdrawn.words());
         let public = app.browser().get(&survey("/notices")).await;
-        assert!(public.says("Taken back on 25 November 2026. Wrong survey"), "{}", public.words());
+        assert!(
+            public.says("Taken back on 25 November 2026. Wrong survey"),
+            "{}",
+            public.words()
+        );
         assert!(public.says("Is there parking?"), "still to be read");
         assert_eq!(officer.get(&path).await.status, 409);
 
         let db = app.database.connect().await;
-        for sql in ["UPDATE notice_wording SET second = '{}'", "UPDATE notice_wording SET staff_id = NULL"] {
+        for sql in [
+            "UPDATE notice_wording SET second = '{}'",
+            "UPDATE notice_wording SET staff_id = NULL",
+        ] {
             let done = sea_orm::ConnectionTrait::execute_unprepared(&db, sql).await;
             assert!(done.is_err(), "{sql}");
         }
@@ -156,7 +215,11 @@ fn nothing_is_changed_in_silence() {
 fn everything_wrong_with_a_notice_is_said_and_kept() {
     run(async {
         let app = App::demo().await;
-        let fields = [("first-en", ""), ("second-en", "It has four."), ("first-cy", "Chwe")];
+        let fields = [
+            ("first-en", ""),
+            ("second-en", "It has four."),
+            ("first-cy", "Chwe"),
+        ];
         let (_, refused) = publishes(&app, "correction", &fields).await;
         assert_eq!(refused.status, 422);
         assert!(!refused.errors().is_empty());
@@ -168,7 +231,16 @@ fn everything_wrong_with_a_notice_is_said_and_kept() {
         ];
         let (_, refused) = publishes(&app, "news", &elsewhere).await;
         assert_eq!(refused.status, 422, "a page of this site");
-        let (_, refused) = publishes(&app, "news", &[("first-en", "a"), ("second-en", "b"), ("link", "//evil.example")]).await;
+        let (_, refused) = publishes(
+            &app,
+            "news",
+            &[
+                ("first-en", "a"),
+                ("second-en", "b"),
+                ("link", "//evil.example"),
+            ],
+        )
+        .await;
         assert_eq!(refused.status, 422);
     });
 }
@@ -185,12 +257,19 @@ fn during_a_hold_nothing_is_published_and_mails_wait_for_its_end() {
         let programme = app.places().await.programme.to_string();
         let mut fields = vec![("programme", programme.as_str()), ("reason", "An election")];
         for (name, value) in [
-            ("from-day", "23"), ("from-month", "11"), ("from-year", "2026"),
-            ("until-day", "25"), ("until-month", "11"), ("until-year", "2026"),
+            ("from-day", "23"),
+            ("from-month", "11"),
+            ("from-year", "2026"),
+            ("until-day", "25"),
+            ("until-month", "11"),
+            ("until-year", "2026"),
         ] {
             fields.push((name, value));
         }
-        assert_eq!(officer.submit(&page, "/staff/holds", &fields).await.status, 303);
+        assert_eq!(
+            officer.submit(&page, "/staff/holds", &fields).await.status,
+            303
+        );
         app.run_jobs().await;
         assert_eq!(mails(&app, "ann@people.example").len(), 0, "mails wait");
         let (_, refused) = publishes(&app, "correction", &CORRECTION).await;
@@ -212,7 +291,10 @@ fn a_question_is_told_to_nobody_unless_the_officer_says_so() {
         app.run_jobs().await;
         assert_eq!(mails(&app, "ann@people.example").len(), 0);
         let db = app.database.connect().await;
-        let waiting = texts(&db, "SELECT CAST(COUNT(*) AS TEXT) FROM notice WHERE told_at IS NOT NULL");
+        let waiting = texts(
+            &db,
+            "SELECT CAST(COUNT(*) AS TEXT) FROM notice WHERE told_at IS NOT NULL",
+        );
         assert_eq!(waiting.await, ["0"]);
     });
 }
@@ -224,7 +306,10 @@ fn officers_elsewhere_publish_nothing_here() {
         publishes(&app, "question", &[("first-en", "a"), ("second-en", "b")]).await;
         let other = app.staff("other-officer").await;
         let here = app.places().await.survey;
-        for path in [format!("/staff/surveys/{here}/notices"), format!("/staff/notices/{}", app.places().await.notice)] {
+        for path in [
+            format!("/staff/surveys/{here}/notices"),
+            format!("/staff/notices/{}", app.places().await.notice),
+        ] {
             assert_eq!(other.get(&path).await.status, 404, "{path} {REVIEW}");
         }
     });

@@ -18,7 +18,11 @@ fn the_short_address_leads_to_the_survey_however_it_is_typed() {
         let welsh = browser.get(&format!("/cy/s/{code}")).await;
         assert_eq!(welsh.location(), Some(format!("/cy{}", survey(""))));
         for wrong in ["", "XXXX", "3333", "O0O0"] {
-            assert_eq!(browser.get(&format!("/s/{wrong}")).await.status, 404, "{wrong}");
+            assert_eq!(
+                browser.get(&format!("/s/{wrong}")).await.status,
+                404,
+                "{wrong}"
+            );
         }
         // A survey that was never opened has no address yet.
         let unknown = short::code(4_000).unwrap();
@@ -35,7 +39,10 @@ fn a_poster_says_where_until_when_and_whom_to_ask() {
         assert!(poster.says(&format!("/s/{code}")), "{}", poster.words());
         assert!(poster.says("Answer by") && poster.says("British Sign Language"));
         assert_eq!(poster.attributes("svg.app-square", "role"), ["img"]);
-        let welsh = app.browser().get(&format!("/cy{}", survey("/poster"))).await;
+        let welsh = app
+            .browser()
+            .get(&format!("/cy{}", survey("/poster")))
+            .await;
         assert!(welsh.says(&format!("/cy/s/{code}")), "{}", welsh.words());
     });
 }
@@ -64,7 +71,10 @@ fn officers_find_texts_to_copy_in_every_language_of_the_survey() {
         assert!(texts.len() >= 3, "{texts:?}");
         for text in &texts {
             assert!(text.contains(&format!("/s/{code}")), "{text}");
-            assert!(!text.contains(['\u{2068}', '\u{2069}']), "invisible marks: {text:?}");
+            assert!(
+                !text.contains(['\u{2068}', '\u{2069}']),
+                "invisible marks: {text:?}"
+            );
         }
         let html = page.attributes("textarea", "id");
         let at = html.iter().position(|id| id == "html-en").unwrap();

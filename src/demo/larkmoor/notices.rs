@@ -32,7 +32,10 @@ impl World<'_> {
         let console = self.console;
         let officer = actors::at_work(console, Role::Officer, self.now).await?;
         let by = proof::<_, EditSurvey>(&officer, self.survey, self.programme)?;
-        if !queries::with_names(console.db.read(), &by).await?.is_empty() {
+        if !queries::with_names(console.db.read(), &by)
+            .await?
+            .is_empty()
+        {
             return Ok(());
         }
         for (kind, first, second, days) in SAID {

@@ -49,7 +49,9 @@ pub fn code(number: i64) -> Option<String> {
 pub fn number(typed: &str) -> Option<i64> {
     let mut digits = Vec::new();
     for letter in typed.chars().filter(|c| !matches!(c, ' ' | '-')) {
-        let place = ALPHABET.iter().position(|known| *known == letter.to_ascii_uppercase())?;
+        let place = ALPHABET
+            .iter()
+            .position(|known| *known == letter.to_ascii_uppercase())?;
         digits.push(u64::try_from(place).ok()?);
     }
     let last = digits.pop()?;
@@ -102,8 +104,10 @@ mod tests {
     fn the_first_surveys_have_short_codes_that_look_different() {
         let codes: Vec<String> = (1..=5).filter_map(code).collect();
         assert!(codes.iter().all(|code| code.len() == 4), "{codes:?}");
-        let first: std::collections::BTreeSet<_> =
-            codes.iter().filter_map(|code| code.chars().next()).collect();
+        let first: std::collections::BTreeSet<_> = codes
+            .iter()
+            .filter_map(|code| code.chars().next())
+            .collect();
         assert!(first.len() > 1, "{codes:?}");
         assert_eq!(code(-1), None);
     }

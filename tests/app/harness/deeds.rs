@@ -63,10 +63,9 @@ impl Places {
                 form.push(("session".to_owned(), self.sessions[0].to_string()));
                 return form;
             }
-            "/staff/surveys/{survey}/notices/new/{kind}" => vec![
-                ("first-en", "Six rooms"),
-                ("second-en", "Four rooms"),
-            ],
+            "/staff/surveys/{survey}/notices/new/{kind}" => {
+                vec![("first-en", "Six rooms"), ("second-en", "Four rooms")]
+            }
             "/staff/notices/{notice}" => vec![
                 ("first-en", "Six rooms"),
                 ("second-en", "Five rooms"),

@@ -192,10 +192,8 @@ survey-sent-before = Something was sent from this browser already.
 survey-see-receipt = See the receipt
 survey-other-ways = Other ways to take part
 survey-all-questions = See all the questions on one page, to read or to print
-survey-formats = You can ask for this survey in large print, in easy read, in another language or over the telephone:
 survey-also = You can also answer in:
 survey-easy = Easy read
-
 survey-formats = You can take part in another way: in large print, easy read, audio, Braille or British Sign Language (BSL), in another language, on paper or over the telephone. It costs nothing.
 survey-formats-contact = Or ask the team:
 survey-undecided = What is not yet decided
@@ -621,7 +619,6 @@ elsewhere-saved = Saved elsewhere:
 elsewhere-keep = Keep what was saved elsewhere, and drop what was typed here
 ## About a language
 language-unchecked = The texts in this language await a check by somebody who speaks it.
-
 
 ## Another format, or help to take part
 format-ask-title = Ask for another format or for help
