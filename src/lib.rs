@@ -12,9 +12,12 @@ pub mod db;
 pub mod demo;
 pub mod equality;
 pub mod events;
+pub mod formats;
+pub mod invited;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
+pub mod notices;
 pub mod paper;
 pub mod programme;
 pub mod proof;
@@ -22,6 +25,7 @@ pub mod publish;
 pub mod reach;
 pub mod respond;
 pub mod results;
+pub mod sharing;
 pub mod site;
 pub mod staff;
 pub mod survey;
@@ -60,6 +64,19 @@ web::page::pages! {
         events::pages::StaffEventsPage,
         events::pages::StaffEventPage,
         events::pages::CallOffPage,
+        invited::pages::InvitedPage,
+        invited::pages::StruckOffPage,
+        invited::pages::PanelsPage,
+        invited::pages::PanelPage,
+        notices::pages::NoticesPage,
+        notices::pages::StaffNoticesPage,
+        notices::pages::NoticePage,
+        sharing::pages::PosterPage,
+        sharing::pages::SharePage,
+        formats::pages::AskPage,
+        formats::pages::TakenPage,
+        formats::pages::RequestsPage,
+        formats::pages::RequestPage,
         tracker::pages::TrackerPage,
         tracker::pages::CommitmentPage,
         tracker::pages::StaffTrackerPage,
@@ -94,5 +111,8 @@ web::page::pages! {
         staff::pages::PeoplePage,
         demo::pages::FollowPage;
     letters:
-        events::letters::PlaceLetter;
+        events::letters::PlaceLetter,
+        formats::letters::RequestLetter,
+        notices::letters::NoticeLetter,
+        invited::letters::InvitationLetter;
 }

@@ -23,6 +23,9 @@ mod m0015_survey_address;
 mod m0018_joined_question;
 mod m0020_way_back;
 mod m0023_publishing;
+mod m0025_format_request;
+mod m0026_notice;
+mod m0027_panel;
 
 /// Every change in order.
 pub struct Migrator;
@@ -49,6 +52,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_joined_question::Migration),
             Box::new(m0020_way_back::Migration),
             Box::new(m0023_publishing::Migration),
+            Box::new(m0025_format_request::Migration),
+            Box::new(m0026_notice::Migration),
+            Box::new(m0027_panel::Migration),
         ]
     }
 }

@@ -3,6 +3,9 @@
 mod answers;
 mod decisions;
 mod drop_ins;
+mod formats;
+mod invited;
+mod notices;
 mod promises;
 
 use std::collections::BTreeMap;
@@ -93,6 +96,9 @@ pub(super) async fn load(
     for drop_in in &larkmoor.events {
         world.drop_in(drop_in).await?;
     }
+    world.formats().await?;
+    world.notices().await?;
+    world.invited().await?;
     run_jobs(console).await?;
     let counter = Counter {
         db: &console.db,
