@@ -25,6 +25,7 @@ pub mod publish;
 pub mod reach;
 pub mod respond;
 pub mod results;
+pub mod safeguarding;
 pub mod sharing;
 pub mod site;
 pub mod staff;
@@ -105,6 +106,9 @@ web::page::pages! {
         equality::pages::SurveysPage,
         equality::pages::PurposePage,
         equality::pages::FiguresPage,
+        safeguarding::pages::QueuePage,
+        safeguarding::pages::CasePage,
+        safeguarding::pages::SettingsPage,
         staff::pages::SignInPage,
         staff::pages::InvitationPage,
         staff::pages::HomePage,
@@ -114,5 +118,6 @@ web::page::pages! {
         events::letters::PlaceLetter,
         formats::letters::RequestLetter,
         notices::letters::NoticeLetter,
-        invited::letters::InvitationLetter;
+        invited::letters::InvitationLetter,
+        safeguarding::letters::QueueLetter;
 }

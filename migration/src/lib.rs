@@ -26,6 +26,7 @@ mod m0023_publishing;
 mod m0025_format_request;
 mod m0026_notice;
 mod m0027_panel;
+mod m0028_safeguarding;
 
 /// Every change in order.
 pub struct Migrator;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_format_request::Migration),
             Box::new(m0026_notice::Migration),
             Box::new(m0027_panel::Migration),
+            Box::new(m0028_safeguarding::Migration),
         ]
     }
 }

@@ -12,6 +12,7 @@ use super::stages::Stage;
 use super::{Nonce, addresses, equality, preview, receipts, returning, sections, views};
 use crate::notices;
 use crate::publish;
+use crate::safeguarding;
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
 use crate::web::frame::easy_path;
@@ -228,6 +229,7 @@ async fn sent(respondent: Respondent, shell: Shell, published: Data<Published>) 
             .equality
             .is_some()
             .then(|| shell.path(&format!("/surveys/{}/equality", survey.slug))),
+        safety: safeguarding::on_receipt(&shell, survey.id, row.id).await?,
     })
 }
 

@@ -35,6 +35,7 @@ mod proof;
 mod publishing;
 mod races;
 mod receipts;
+mod safeguarding;
 mod sharing;
 mod site;
 mod small_numbers;

@@ -4,7 +4,8 @@ use domain::commitment::Status;
 use domain::formats::RequestState;
 use entity::{
     Stored, batch, commitment, commitment_owner, commitment_update, event, event_session,
-    format_request, invitee, notice, organisation, panel, staff, survey, theme,
+    format_request, invitee, notice, organisation, panel, programme_safety, safety_case, staff,
+    survey, theme,
 };
 use heard::site::Site;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -47,6 +48,10 @@ pub(crate) struct Places {
     pub(crate) own: i64,
     /// Themes, in order.
     pub(crate) themes: Vec<i64>,
+    /// A response in the safeguarding queue.
+    pub(crate) case: i64,
+    /// Who leads there.
+    pub(crate) lead: i64,
     /// An account nobody signs in with.
     pub(crate) account: i64,
 }
@@ -114,6 +119,10 @@ impl Places {
         let invitee = invitee.one(db).await.expect("people").expect("somebody");
         let notice = notice::Entity::find().order_by_asc(notice::Column::Id);
         let notice = notice.one(db).await.expect("notices").expect("a notice");
+        let case = safety_case::Entity::find().order_by_asc(safety_case::Column::Id);
+        let case = case.one(db).await.expect("cases").expect("a case");
+        let safety = programme_safety::Entity::find_by_id(survey.programme_id);
+        let safety = safety.one(db).await.expect("settings").expect("a lead");
         let own = commitments
             .iter()
             .find(|row| owned.contains(&row.id) && row.published_at.is_some());
@@ -143,6 +152,8 @@ impl Places {
                 .id,
             update: (waiting.commitment_id, waiting.id),
             themes: themes.into_iter().map(|t| t.id).collect(),
+            case: case.id,
+            lead: safety.lead_id,
             account: account.id,
         }
     }
@@ -192,6 +203,8 @@ impl Places {
             "{commitment}" if staff => self.draft.to_string(),
             "{commitment}" => self.published[0].to_string(),
             "{update}" => self.update.1.to_string(),
+            "{case}" => self.case.to_string(),
+            "{programme}" => self.programme.to_string(),
             "{own}" => self.own.to_string(),
             "{request}" => self.request.to_string(),
             "{panel}" => self.panel.to_string(),

@@ -832,6 +832,7 @@ gate-controllers = Who is responsible for the data
 gate-basis = Why the law allows it
 gate-retention = How long the data is kept
 gate-assessment = The equality assessment, stage 1, is published
+gate-safeguarding = Somebody looks at words of distress, in stated hours
 gate-dates = It is known when it closes
 gate-translated = Every language has every text
 gate-equality_check = The equality check
@@ -1098,3 +1099,69 @@ problem-panel-faults = { $count ->
     [one] { $count } line cannot be used. Correct it, or leave it out
    *[other] { $count } lines cannot be used. Correct them, or leave them out
 }
+
+## Safeguarding: the queue, and who leads
+staff-safeguarding = Safeguarding
+staff-safeguarding-do = Look at responses that say somebody may be in danger
+safety-queue-text = Words of distress were heard in these responses. A program heard them: some it gets wrong, and some it misses. Nobody here can find out who wrote them.
+safety-waiting = { $count ->
+    [one] One response waits
+   *[other] { $count } responses wait
+}
+safety-none = Nothing waits.
+safety-case = Case { $number }
+safety-ended-title = Cases that were ended
+safety-ended-link = Cases that were ended
+safety-ended-none = No case was ended.
+safety-column-case = Case
+safety-column-state = How far
+safety-column-heard = What was heard
+safety-column-received = Came in
+safety-topic-suicide = Wanting to die
+safety-topic-danger = Being in danger, or close to hurting somebody
+safety-topic-abuse = Being hurt by somebody
+safety-topic-self_harm = Hurting oneself
+safety-whose-writer = About whoever wrote it
+safety-whose-close = About somebody close to whoever wrote it
+safety-long-ago = Seems to be long ago
+safety-state-new = New
+safety-state-looking = Being looked at
+safety-state-done = Done
+safety-state-nothing = Nothing needed
+safety-becomes-new = Put it back for somebody else
+safety-becomes-looking = I am looking at it
+safety-becomes-done = Something was done
+safety-becomes-nothing = Nothing is needed
+safety-who = These words cannot be joined to a name, an address or a telephone number, not by anybody. If they name a person or a place, or say that a child or an adult at risk is being hurt, follow your own safeguarding procedure. That you opened this page is recorded.
+safety-words = What they wrote
+safety-heard-text = What was heard is marked. It was heard by a program, which does not understand what it reads.
+safety-step-title = How far is it?
+safety-step-legend = What happens next
+safety-step = Save
+safety-note = What was done
+safety-note-hint = For whoever looks at this after you. Write no names and none of the words above.
+safety-steps = What was done so far
+safety-settings-title = Safeguarding
+safety-settings-text = People who answer a survey sometimes say that a life is in danger. The site looks for such words, shows whom to call, and puts the response in a queue. Say who looks at that queue, and when.
+safety-settings-promise = The days and hours are shown to the public and are a promise. State only those that are really staffed.
+safety-no-leads = Nobody holds the role “Safeguarding lead” for this programme. Ask an administrator to make an account with it.
+safety-lead = Who leads
+safety-hours-legend = When they look
+safety-hours-hint = Bank holidays are left out. Write times like 9:00 or 17:30.
+safety-first = From
+safety-last = To
+safety-from = Start of the day
+safety-until = End of the day
+safety-lines-label = Your own lines of help
+safety-lines-hint = Up to six, one on each line: name, number and hours. They are shown after the national ones.
+safety-shown = What people see
+problem-safety-day = Select a day of the week
+problem-safety-days-order = The last day must not be before the first
+problem-safety-hours-order = The end of the day must be after its start
+problem-safety-lead = Select who leads
+problem-safety-lines = Enter no more than six lines of help
+problem-safety-state = Select how far it is
+problem-safety-moved = Somebody else has moved this case. See how far it is, and choose again.
+field-safety-note = what was done
+field-safety-line = each line of help
+flash-safety-step = It is noted.
