@@ -165,6 +165,7 @@ pub fn jobs() -> Registry {
         .with_batches::<events::jobs::Tell>()
         .with::<themes::jobs::Group>()
         .scheduled::<respond::jobs::Forget>(Period::Night)
+        .scheduled::<respond::jobs::Remind>(Period::Hour)
         .scheduled::<events::jobs::Forget>(Period::Night)
         .scheduled::<publish::jobs::Forget>(Period::Night)
         .scheduled::<crate::audit::Seal>(Period::Night)

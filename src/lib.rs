@@ -40,7 +40,9 @@ web::page::pages! {
         programme::pages::ProgrammePage,
         assessment::pages::AssessmentPage,
         respond::pages::StartPage,
+        respond::pages::HubPage,
         respond::pages::SectionPage,
+        respond::pages::DroppingPage,
         respond::pages::CheckPage,
         respond::pages::LaterPage,
         respond::pages::ResumePage,
@@ -52,6 +54,7 @@ web::page::pages! {
         respond::pages::HeldPage,
         respond::pages::WithdrawnPage,
         respond::pages::LeavePage,
+        respond::pages::ReferencePage,
         events::pages::EventsPage,
         events::pages::EventPage,
         events::pages::SignUpPage,
@@ -94,5 +97,6 @@ web::page::pages! {
         staff::pages::PeoplePage,
         demo::pages::FollowPage;
     letters:
-        events::letters::PlaceLetter;
+        events::letters::PlaceLetter,
+        respond::letters::BackLetter;
 }

@@ -6,16 +6,21 @@ use domain::Arg;
 use domain::survey::{Definition, Door, EASY_ENGLISH};
 use std::sync::Arc;
 
+use super::forms::LinkForm;
 use super::gate::{Respondent, cookie_name};
 use super::pages::{Offered, SentPage, StartPage};
+use super::queries::SentRow;
 use super::stages::Stage;
-use super::{Nonce, addresses, equality, preview, receipts, returning, sections, views};
+use super::{
+    Nonce, addresses, correcting, equality, hub, links, preview, receipts, references, returning,
+    sections, views,
+};
 use crate::publish;
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
 use crate::web::frame::easy_path;
 use crate::web::locale::{LANGUAGES, path_in};
-use crate::web::ui::{Link, Said};
+use crate::web::ui::{Field, FormErrors, Link, Said};
 use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
 
 /// How long after the close a response can be withdrawn. Then its receipt is forgotten, and
@@ -29,10 +34,14 @@ pub fn mount(routes: &mut Routes) {
         .post("/surveys/{survey}", begin)
         .get("/surveys/{survey}/sent", sent)
         .get("/leave", leave);
+    hub::mount(routes);
     sections::mount(routes);
+    correcting::mount(routes);
+    links::mount(routes);
     returning::mount(routes);
     equality::mount(routes);
     receipts::mount(routes);
+    references::mount(routes);
     addresses::mount(routes);
     preview::mount(routes);
 }
@@ -184,22 +193,50 @@ async fn begin(
     site.stages
         .note(&site.db, site.stages.mark(&site.db), hash, Stage::Begun);
     shell.set_cookie(&cookie_name(&survey.slug), nonce.cookie());
-    shell.see_other(&shell.path(&format!("/surveys/{}/sections/1", survey.slug)))
+    let first = match survey.version.definition.has_task_list() {
+        true => "sections",
+        false => "sections/1",
+    };
+    shell.see_other(&shell.path(&format!("/surveys/{}/{first}", survey.slug)))
 }
 
 /// The receipt. Reload and bookmark find it as long as the cookie lives.
 async fn sent(respondent: Respondent, shell: Shell, published: Data<Published>) -> Reply {
     let survey = find(&shell, &published, &respondent.slug).await?;
-    let keys = &shell.site.keys;
-    let Stage::Sent(row) = stage(&shell, &respondent.nonce).await? else {
-        return shell.see_other(&shell.path(&format!("/surveys/{}", survey.slug)));
+    let row = match stage(&shell, &respondent.nonce).await? {
+        Stage::Sent(row) => row,
+        Stage::Underway(draft) if draft.kept.corrects => {
+            return shell.see_other(&shell.path(&format!("/surveys/{}/check", survey.slug)));
+        }
+        _ => return shell.see_other(&shell.path(&format!("/surveys/{}", survey.slug))),
     };
+    let form = LinkForm::default();
+    shell.render(sent_page(
+        &shell,
+        &survey,
+        &respondent,
+        row,
+        &form,
+        FormErrors::none(),
+    ))
+}
+
+pub(super) fn sent_page(
+    shell: &Shell,
+    survey: &OpenSurvey,
+    respondent: &Respondent,
+    row: SentRow,
+    form: &LinkForm,
+    errors: FormErrors,
+) -> SentPage {
+    let keys = &shell.site.keys;
     let definition = &survey.version.definition;
     let lang = shell.reading();
     let day = |instant| shell.texts.date(domain::time::day_in_london(instant));
-    shell.render(SentPage {
-        head: views::head(&survey, definition, lang),
+    SentPage {
+        head: views::head(survey, definition, lang),
         code: respondent.nonce.receipt(keys).to_string(),
+        reference: respondent.nonce.reference(keys).to_string(),
         received: shell.texts.date(row.received_on),
         withdraw_by: survey.closes_at.map(|closes| day(closes + WITHDRAW_FOR)),
         closes: survey
@@ -217,7 +254,9 @@ async fn sent(respondent: Respondent, shell: Shell, published: Data<Published>) 
             .equality
             .is_some()
             .then(|| shell.path(&format!("/surveys/{}/equality", survey.slug))),
-    })
+        email: Field::new("email", &form.email, &errors),
+        errors,
+    }
 }
 
 /// The quick way out: this browser forgets the visit, and goes where anybody may look.
@@ -231,6 +270,7 @@ async fn leave(_: Public, shell: Shell, request: actix_web::HttpRequest) -> Repl
         }
     }
     shell.drop_cookie(crate::web::cookies::VISIT);
+    shell.drop_cookie(crate::web::cookies::BACK);
     let mut reply = shell.see_other("https://www.bbc.co.uk/weather")?;
     reply.headers_mut().insert(
         actix_web::http::header::HeaderName::from_static("clear-site-data"),

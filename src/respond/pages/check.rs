@@ -19,6 +19,10 @@ pub struct CheckPage {
     pub errors: FormErrors,
     /// Whether answers given earlier are gone.
     pub gone: bool,
+    /// Whether something was typed for a question that is not asked any more.
+    pub moved: bool,
+    /// Whether what was sent is being changed.
+    pub corrects: bool,
 }
 
 /// A section on the check page.
@@ -90,6 +94,8 @@ impl Page for CheckPage {
             back: "/surveys/better-days/sections/1".to_owned(),
             errors,
             gone,
+            moved: gone,
+            corrects: gone,
         };
         vec![
             page(FormErrors::none(), true),

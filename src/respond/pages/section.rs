@@ -37,6 +37,10 @@ pub struct SectionPage {
     pub to_check: bool,
     /// Sent after the close, within the hours of grace.
     pub grace: bool,
+    /// Whether something was kept when it was opened.
+    pub begun: bool,
+    /// Where the list of sections is, if there is one.
+    pub all: Option<String>,
 }
 
 impl Page for SectionPage {
@@ -76,6 +80,8 @@ impl Page for SectionPage {
             },
             to_check: full,
             grace: full,
+            begun: full,
+            all: full.then(|| "/surveys/better-days/sections".to_owned()),
         };
         let mut pages = vec![page(true, QuestionView::examples())];
         pages.extend(QuestionView::examples().into_iter().map(|question| {

@@ -913,3 +913,15 @@ error-held-title = Publishing is on hold
 error-held-text = A hold is in force, before an election for example. It can be lifted, with a reason, on the page "Holds on publishing".
 gate-console-reason = Opened at the console by whoever runs the machine.
 problem-held = Publishing is on hold. Save it when the hold is over, or lift the hold first
+
+## References read out
+reference-title = Look a reference up
+reference-text = Somebody who has answered may read out the reference on their receipt. It tells you that their views came in. It does not show what they said, and you should not ask for their receipt code.
+reference-label = Reference
+reference-hint = Eight letters and digits, like 7TX3-V0QK
+reference-look = Look it up
+reference-received = It came in on { $day }.
+reference-corrected = It was last changed on { $day }.
+reference-counts = It is counted.
+reference-set-aside = It is set aside and not counted.
+problem-reference-unknown = No response has this reference. Ask for it again; it may have been withdrawn, or belong to a survey you do not look after
