@@ -171,6 +171,7 @@ pub fn jobs() -> Registry {
         .with::<formats::jobs::Arrived>()
         .with::<themes::jobs::Group>()
         .scheduled::<respond::jobs::Forget>(Period::Night)
+        .scheduled::<respond::jobs::Remind>(Period::Hour)
         .scheduled::<events::jobs::Forget>(Period::Night)
         .with::<invited::jobs::Write>()
         .scheduled::<invited::jobs::Remind>(Period::Night)

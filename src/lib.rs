@@ -45,7 +45,9 @@ web::page::pages! {
         programme::pages::ProgrammePage,
         assessment::pages::AssessmentPage,
         respond::pages::StartPage,
+        respond::pages::HubPage,
         respond::pages::SectionPage,
+        respond::pages::DroppingPage,
         respond::pages::CheckPage,
         respond::pages::LaterPage,
         respond::pages::ResumePage,
@@ -57,6 +59,7 @@ web::page::pages! {
         respond::pages::HeldPage,
         respond::pages::WithdrawnPage,
         respond::pages::LeavePage,
+        respond::pages::ReferencePage,
         events::pages::EventsPage,
         events::pages::EventPage,
         events::pages::SignUpPage,
@@ -119,5 +122,6 @@ web::page::pages! {
         formats::letters::RequestLetter,
         notices::letters::NoticeLetter,
         invited::letters::InvitationLetter,
-        safeguarding::letters::QueueLetter;
+        safeguarding::letters::QueueLetter,
+        respond::letters::BackLetter;
 }

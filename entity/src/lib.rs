@@ -24,6 +24,7 @@ pub mod commitment_owner;
 pub mod commitment_update;
 pub mod contact;
 pub mod draft;
+pub mod draft_address;
 pub mod equality_answer;
 pub mod equality_set;
 pub mod erasure;

@@ -20,6 +20,10 @@ pub struct Model {
     pub nonce_hash: Vec<u8>,
     /// Keyed hash of the receipt code; gone after the withdraw-by date.
     pub receipt_hash: Option<Vec<u8>>,
+    /// What leads the holder of the receipt back to the nonce; gone with the hash.
+    pub way_back: Option<Vec<u8>>,
+    /// Keyed hash of the reference that is read out; gone with the receipt.
+    pub reference_hash: Option<Vec<u8>>,
     /// The day it came in.
     pub received_on: ChronoDate,
     /// How it came in.
@@ -40,6 +44,10 @@ pub struct Model {
     pub organisation: Option<String>,
     /// How many people signed it: a petition is one submission.
     pub signatures: Option<i32>,
+    /// How often its owner corrected it.
+    pub corrections: i32,
+    /// When last.
+    pub corrected_on: Option<ChronoDate>,
     /// The import it came with.
     pub import_id: Option<i64>,
 }

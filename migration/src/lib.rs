@@ -27,6 +27,7 @@ mod m0025_format_request;
 mod m0026_notice;
 mod m0027_panel;
 mod m0028_safeguarding;
+mod m0024_correcting;
 
 /// Every change in order.
 pub struct Migrator;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_notice::Migration),
             Box::new(m0027_panel::Migration),
             Box::new(m0028_safeguarding::Migration),
+            Box::new(m0024_correcting::Migration),
         ]
     }
 }

@@ -365,7 +365,7 @@ async fn store(
             version: desk.version.id,
             // With its number: what is typed over a form that was stored is another form.
             nonce_hash: nonce_hash(shell, &format!("{nonce} {serial}")),
-            receipt_hash: None,
+            receipt: None,
             received_on: desk.batch.received_on,
             channel: Channel::Paper,
             variant: desk.batch.variant,

@@ -132,7 +132,7 @@ async fn keep(
         survey: Some(version.survey),
         version: version.id,
         nonce_hash: nonce_hash.to_vec(),
-        receipt_hash: None,
+        receipt: None,
         received_on: letter.received_on,
         channel: letter.channel,
         variant: Variant::Standard,

@@ -3,6 +3,8 @@
 //! Each is an [`Entry`] of the intake, safe to run twice.
 
 pub mod addresses;
+pub mod correct;
+pub mod links;
 
 use std::collections::BTreeMap;
 
@@ -128,8 +130,8 @@ pub struct NewResponse {
     pub version: i64,
     /// What makes sending twice harmless.
     pub nonce_hash: Vec<u8>,
-    /// What its receipt is looked up by.
-    pub receipt_hash: Option<Vec<u8>>,
+    /// Its receipt, if somebody has one.
+    pub receipt: Option<NewReceipt>,
     /// The day it came in.
     pub received_on: NaiveDate,
     /// The way it came in.
@@ -152,6 +154,17 @@ pub struct NewResponse {
     pub import: Option<i64>,
 }
 
+/// What is stored of a receipt. None of it opens anything without the code.
+#[derive(Clone, Debug)]
+pub struct NewReceipt {
+    /// What its code is looked up by.
+    pub hash: Vec<u8>,
+    /// What leads whoever has the code back to the nonce.
+    pub way_back: Vec<u8>,
+    /// What its reference is looked up by.
+    pub reference_hash: Vec<u8>,
+}
+
 /// What became of sending a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sent {
@@ -169,11 +182,15 @@ pub async fn store(tx: &Tx, new: &NewResponse) -> Result<Sent, DbErr> {
         true => None,
         false => Some(serde_json::to_string(&new.flags).map_err(json)?),
     };
+    let receipt = new.receipt.clone();
     let row = response::ActiveModel {
         survey_id: Set(new.survey),
         version_id: Set(new.version),
         nonce_hash: Set(new.nonce_hash.clone()),
-        receipt_hash: Set(new.receipt_hash.clone()),
+        receipt_hash: Set(receipt.as_ref().map(|receipt| receipt.hash.clone())),
+        way_back: Set(receipt.as_ref().map(|receipt| receipt.way_back.clone())),
+        reference_hash: Set(receipt.map(|receipt| receipt.reference_hash)),
+        corrections: Set(0),
         received_on: Set(new.received_on),
         channel: Set(new.channel.into()),
         variant: Set(new.variant.into()),
@@ -379,6 +396,8 @@ impl Entry for Withdraw {
                 .exec(tx)
                 .await?;
         }
+        // So do changes somebody had begun to make.
+        drop_draft(tx, &response.nonce_hash).await?;
         // Comments, and what was decided about them, go with the response.
         let gone = response::Entity::delete_by_id(response.id).exec(tx).await?;
         if gone.rows_affected == 0 {
@@ -424,10 +443,12 @@ pub async fn sweep_drafts(tx: &Tx, now: domain::Now) -> Result<u64, DbErr> {
 /// even the person, can tell which response is theirs.
 pub async fn forget_receipts(tx: &Tx, survey: i64) -> Result<u64, DbErr> {
     let forgotten = response::Entity::update_many()
-        .col_expr(
-            response::Column::ReceiptHash,
-            sea_orm::sea_query::Expr::value(None::<Vec<u8>>),
-        )
+        .set(response::ActiveModel {
+            receipt_hash: Set(None),
+            way_back: Set(None),
+            reference_hash: Set(None),
+            ..Default::default()
+        })
         .filter(response::Column::SurveyId.eq(survey))
         .filter(response::Column::ReceiptHash.is_not_null())
         .exec(tx)

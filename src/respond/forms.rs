@@ -2,6 +2,7 @@
 
 use domain::receipt::Receipt;
 use domain::spoken::{NoCode, SpokenCode};
+use domain::text::Email;
 use domain::{Problem, Problems};
 use serde::Deserialize;
 
@@ -65,4 +66,20 @@ impl ResumeForm {
     }
 }
 
-forms!(ResumeForm, GateForm, ReceiptForm);
+/// Where a link is to be sent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct LinkForm {
+    /// The address.
+    pub(super) email: String,
+    /// `yes` when a reminder is wanted.
+    pub(super) remind: String,
+}
+
+impl LinkForm {
+    pub(super) fn parse(&self) -> Result<Email, Problems> {
+        Email::parse(&self.email).map_err(|problem| Problems::one("email", problem))
+    }
+}
+
+forms!(ResumeForm, GateForm, ReceiptForm, LinkForm);

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use data_encoding::BASE64URL_NOPAD;
-use domain::receipt::Receipt;
+use domain::receipt::{Receipt, Reference};
 use domain::spoken::SpokenCode;
 use domain::text::Slug;
 
+use super::commands::NewReceipt;
 use crate::keys::{Keys, Purpose};
 use crate::site::Site;
 use crate::web::frame::Framed;
@@ -78,12 +79,105 @@ impl Nonce {
         plain.try_into().ok().map(Self)
     }
 
+    /// What leads from the receipt code back to the nonce. Without the code, which is stored
+    /// nowhere, it tells nothing: it is the nonce beside a pad drawn from the code.
+    #[must_use]
+    pub(super) fn behind(&self, keys: &Keys) -> Vec<u8> {
+        let pad = pad(keys, &self.receipt(keys));
+        self.0
+            .iter()
+            .zip(pad)
+            .map(|(byte, pad)| byte ^ pad)
+            .collect()
+    }
+
+    /// The nonce a receipt leads back to, of what was stored with the response.
+    #[must_use]
+    pub(super) fn of_receipt(keys: &Keys, receipt: &Receipt, stored: &[u8]) -> Option<Self> {
+        let bytes = stored.iter().zip(pad(keys, receipt));
+        let bytes: Vec<u8> = bytes.map(|(byte, pad)| byte ^ pad).collect();
+        let nonce = Self(bytes.try_into().ok()?);
+        (nonce.receipt(keys) == *receipt).then_some(nonce)
+    }
+
+    /// What is stored of its receipt.
+    #[must_use]
+    pub(super) fn new_receipt(&self, keys: &Keys) -> NewReceipt {
+        NewReceipt {
+            hash: receipt_hash(keys, &self.receipt(keys)),
+            way_back: self.behind(keys),
+            reference_hash: reference_hash(keys, &self.reference(keys)),
+        }
+    }
+
+    /// What is read out over the telephone: it shows that something came in, and opens nothing.
+    #[must_use]
+    pub fn reference(&self, keys: &Keys) -> Reference {
+        let hash = keys.hash(Purpose::Receipt, &[b"reference", &self.0]);
+        let bits = hash.first_chunk::<8>().copied().unwrap_or_default();
+        Reference::from_bits(u64::from_be_bytes(bits))
+    }
+
+    /// The end of a mailed link.
+    #[must_use]
+    pub(super) fn token(&self, keys: &Keys, leads_to: LeadsTo, slug: &str) -> String {
+        let plain = [&[leads_to.byte()], &self.0[..], slug.as_bytes()].concat();
+        BASE64URL_NOPAD.encode(&keys.seal(Purpose::Return, b"link", &plain))
+    }
+
+    /// Where a mailed link leads, and for which survey.
+    #[must_use]
+    pub(super) fn of_token(keys: &Keys, token: &str) -> Option<(LeadsTo, Self, String)> {
+        let sealed = BASE64URL_NOPAD.decode(token.as_bytes()).ok()?;
+        let plain = keys.unseal(Purpose::Return, b"link", &sealed).ok()?;
+        let (kind, rest) = plain.split_first()?;
+        let (nonce, slug) = rest.split_first_chunk::<16>()?;
+        let slug = Slug::parse(std::str::from_utf8(slug).ok()?).ok()?;
+        let leads_to = LeadsTo::of(*kind)?;
+        Some((leads_to, Self(*nonce), slug.as_str().to_owned()))
+    }
+
     /// The receipt code of what is sent with it.
     #[must_use]
     pub fn receipt(&self, keys: &Keys) -> Receipt {
         let hash = keys.hash(Purpose::Receipt, &[&self.0]);
         Receipt::from_bytes(hash.first_chunk::<16>().copied().unwrap_or_default())
     }
+}
+
+/// Where a mailed link leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LeadsTo {
+    /// To answers that were not sent.
+    Draft,
+    /// To what was sent.
+    Receipt,
+}
+
+impl LeadsTo {
+    const fn byte(self) -> u8 {
+        match self {
+            Self::Draft => b'd',
+            Self::Receipt => b'r',
+        }
+    }
+
+    fn of(byte: u8) -> Option<Self> {
+        [Self::Draft, Self::Receipt]
+            .into_iter()
+            .find(|known| known.byte() == byte)
+    }
+}
+
+fn pad(keys: &Keys, receipt: &Receipt) -> [u8; 32] {
+    keys.hash(Purpose::Return, &[b"receipt", receipt.as_bytes()])
+}
+
+/// What a reference is looked up by.
+#[must_use]
+pub(super) fn reference_hash(keys: &Keys, reference: &Reference) -> Vec<u8> {
+    keys.hash(Purpose::ReturnLookup, &[b"reference", reference.bytes()])
+        .to_vec()
 }
 
 /// What a receipt code is looked up by.

@@ -6,10 +6,15 @@ use domain::Arg;
 use domain::survey::{Definition, Door, EASY_ENGLISH};
 use std::sync::Arc;
 
+use super::forms::LinkForm;
 use super::gate::{Respondent, cookie_name};
 use super::pages::{Offered, SentPage, StartPage};
+use super::queries::SentRow;
 use super::stages::Stage;
-use super::{Nonce, addresses, equality, preview, receipts, returning, sections, views};
+use super::{
+    Nonce, addresses, correcting, equality, hub, links, preview, receipts, references, returning,
+    sections, views,
+};
 use crate::notices;
 use crate::publish;
 use crate::safeguarding;
@@ -17,7 +22,7 @@ use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
 use crate::web::frame::easy_path;
 use crate::web::locale::{LANGUAGES, path_in};
-use crate::web::ui::{Link, Said};
+use crate::web::ui::{Field, FormErrors, Link, Said};
 use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
 
 /// How long after the close a response can be withdrawn. Then its receipt is forgotten, and
@@ -34,10 +39,14 @@ pub fn mount(routes: &mut Routes) {
         .post("/surveys/{survey}", begin)
         .get("/surveys/{survey}/sent", sent)
         .get("/leave", leave);
+    hub::mount(routes);
     sections::mount(routes);
+    correcting::mount(routes);
+    links::mount(routes);
     returning::mount(routes);
     equality::mount(routes);
     receipts::mount(routes);
+    references::mount(routes);
     addresses::mount(routes);
     preview::mount(routes);
 }
@@ -196,22 +205,45 @@ pub(crate) fn begin_anew(shell: &Shell, survey: &OpenSurvey) -> Reply {
     site.stages
         .note(&site.db, site.stages.mark(&site.db), hash, Stage::Begun);
     shell.set_cookie(&cookie_name(&survey.slug), nonce.cookie());
-    shell.see_other(&shell.path(&format!("/surveys/{}/sections/1", survey.slug)))
+    let first = match survey.version.definition.has_task_list() {
+        true => "sections",
+        false => "sections/1",
+    };
+    shell.see_other(&shell.path(&format!("/surveys/{}/{first}", survey.slug)))
 }
 
 /// The receipt. Reload and bookmark find it as long as the cookie lives.
 async fn sent(respondent: Respondent, shell: Shell, published: Data<Published>) -> Reply {
     let survey = find(&shell, &published, &respondent.slug).await?;
-    let keys = &shell.site.keys;
-    let Stage::Sent(row) = stage(&shell, &respondent.nonce).await? else {
-        return shell.see_other(&shell.path(&format!("/surveys/{}", survey.slug)));
+    let row = match stage(&shell, &respondent.nonce).await? {
+        Stage::Sent(row) => row,
+        Stage::Underway(draft) if draft.kept.corrects => {
+            return shell.see_other(&shell.path(&format!("/surveys/{}/check", survey.slug)));
+        }
+        _ => return shell.see_other(&shell.path(&format!("/surveys/{}", survey.slug))),
     };
+    let form = LinkForm::default();
+    let errors = FormErrors::none();
+    shell.render(sent_page(&shell, &survey, &respondent, row, &form, errors).await?)
+}
+
+pub(super) async fn sent_page(
+    shell: &Shell,
+    survey: &OpenSurvey,
+    respondent: &Respondent,
+    row: SentRow,
+    form: &LinkForm,
+    errors: FormErrors,
+) -> Result<SentPage, Error> {
+    let keys = &shell.site.keys;
+    let safety = safeguarding::on_receipt(shell, survey.id, row.id).await?;
     let definition = &survey.version.definition;
     let lang = shell.reading();
     let day = |instant| shell.texts.date(domain::time::day_in_london(instant));
-    shell.render(SentPage {
-        head: views::head(&survey, definition, lang),
+    Ok(SentPage {
+        head: views::head(survey, definition, lang),
         code: respondent.nonce.receipt(keys).to_string(),
+        reference: respondent.nonce.reference(keys).to_string(),
         received: shell.texts.date(row.received_on),
         withdraw_by: survey.closes_at.map(|closes| day(closes + WITHDRAW_FOR)),
         closes: survey
@@ -229,7 +261,9 @@ async fn sent(respondent: Respondent, shell: Shell, published: Data<Published>) 
             .equality
             .is_some()
             .then(|| shell.path(&format!("/surveys/{}/equality", survey.slug))),
-        safety: safeguarding::on_receipt(&shell, survey.id, row.id).await?,
+        email: Field::new("email", &form.email, &errors),
+        errors,
+        safety,
     })
 }
 
@@ -244,6 +278,7 @@ async fn leave(_: Public, shell: Shell, request: actix_web::HttpRequest) -> Repl
         }
     }
     shell.drop_cookie(crate::web::cookies::VISIT);
+    shell.drop_cookie(crate::web::cookies::BACK);
     let mut reply = shell.see_other("https://www.bbc.co.uk/weather")?;
     reply.headers_mut().insert(
         actix_web::http::header::HeaderName::from_static("clear-site-data"),

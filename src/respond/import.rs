@@ -168,7 +168,7 @@ fn response_of(
         survey: None,
         version: version.id,
         nonce_hash: nonce_hash.to_vec(),
-        receipt_hash: None,
+        receipt: None,
         received_on: row.received_on,
         channel: row.channel,
         variant: Variant::Standard,

@@ -3,15 +3,22 @@
 
 use std::sync::Arc;
 
-use chrono::Months;
+use chrono::{Months, Timelike};
+use domain::Now;
+use domain::text::Email;
+use domain::time::clock_in_london;
 use entity::survey;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-use super::commands::{addresses, forget_receipts, sweep_drafts};
+use super::Nonce;
+use super::commands::{addresses, forget_receipts, links, sweep_drafts};
 use super::handlers::WITHDRAW_FOR;
+use super::letters::BackLetter;
+use super::underway::KEPT_FOR;
 use crate::db::Tx;
 use crate::jobs::{Job, Lease};
+use crate::mail;
 use crate::site::Site;
 
 /// How long addresses are kept after the receipts are forgotten. The page that asks for one says so.
@@ -57,6 +64,47 @@ impl Job for Forget {
         }
         Ok(())
     }
+}
+
+/// Reminds those who asked for it of answers they have not sent, once.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Remind {}
+
+/// Nobody is reminded at night.
+const WAKING: std::ops::Range<u32> = 9..20;
+
+impl Job for Remind {
+    const KIND: &'static str = "respond.remind";
+
+    async fn run(self, site: &Arc<Site>, lease: &Lease) -> anyhow::Result<()> {
+        let now = site.clock.now();
+        if WAKING.contains(&clock_in_london(now.utc()).hour()) {
+            for due in links::due(site.db.read(), &site.keys, now, KEPT_FOR).await? {
+                remind(site, &due, now).await?;
+            }
+        }
+        Ok(site
+            .db
+            .write(async |tx: &Tx| lease.finish(tx, now).await)
+            .await?)
+    }
+}
+
+/// The address goes in the transaction that makes the mail: nobody is reminded twice.
+async fn remind(site: &Arc<Site>, due: &links::Due, now: Now) -> anyhow::Result<()> {
+    let nonce = Nonce::unseal(&site.keys, &due.nonce_hash, &due.way_back);
+    let (Some(nonce), Ok(to)) = (nonce, Email::parse(&due.email)) else {
+        return Ok(());
+    };
+    let until = (due.language.as_str(), Some(due.until));
+    let letter = BackLetter::new(site, &nonce, &due.slug, "reminder", until);
+    let message = mail::compose(site, &due.language, &to, &letter, None)?;
+    let sealed = mail::sealed(&site.keys, &message)?;
+    let post = async |tx: &Tx| match links::take(tx, &due.nonce_hash).await? {
+        true => mail::post(tx, &sealed, now).await,
+        false => Ok(()),
+    };
+    Ok(site.db.write(post).await?)
 }
 
 /// Makes addresses of each survey so alike that nothing tells which came with which response.

@@ -14,18 +14,24 @@
 //! Equality answers attach to a response that is already stored: leaving them loses nothing.
 
 mod addresses;
+mod became;
 pub mod commands;
 pub mod console;
+mod correcting;
 mod equality;
 mod forms;
 mod gate;
 mod handlers;
+mod hub;
 mod import;
 pub mod jobs;
+pub mod letters;
+mod links;
 pub mod pages;
 mod preview;
 pub mod queries;
 mod receipts;
+mod references;
 mod returning;
 mod sections;
 mod stages;

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::Now;
 use domain::characteristic::Tags;
 use domain::receipt::Receipt;
-use domain::survey::{Answers, Closed, Code, Comment};
+use domain::survey::{Answers, Closed, Code, Comment, Progress};
 use entity::{comment, draft, equality_answer, response, survey};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -14,14 +14,16 @@ use sea_orm::{
 
 use super::gate::{Nonce, receipt_hash};
 use crate::keys::{Keys, Purpose, SurveyKey};
+use crate::staff::proof::Staff;
+use crate::staff::roles::SeeSurveys;
 
 /// Answers being given.
 #[derive(Debug)]
 pub struct Draft {
     /// The version they answer.
     pub version: i64,
-    /// The answers so far.
-    pub answers: Answers,
+    /// The answers so far, and which sections are done.
+    pub kept: Progress,
     /// When they were begun.
     pub begun_at: DateTime<Utc>,
     /// How often they were saved.
@@ -45,10 +47,9 @@ pub async fn draft(
         .await?;
     Ok(row.map(|row| {
         let plain = keys.unseal(Purpose::Draft, nonce_hash, &row.sealed).ok();
-        let answers = plain.and_then(|plain| serde_json::from_slice(&plain).ok());
         Draft {
             version: row.version_id,
-            answers: answers.unwrap_or_default(),
+            kept: plain.as_deref().map(Progress::read).unwrap_or_default(),
             begun_at: row.begun_at,
             revision: row.revision,
             size: row.sealed.len(),
@@ -108,6 +109,8 @@ pub struct Held {
     pub response: i64,
     /// Which survey.
     pub survey: i64,
+    /// Its name in addresses.
+    pub slug: String,
     /// The version it answers.
     pub version: i64,
     /// The day it came in.
@@ -116,6 +119,12 @@ pub struct Held {
     pub answers: Answers,
     /// What its receipt is looked up by.
     pub receipt_hash: Vec<u8>,
+    /// What leads from the receipt back to the nonce.
+    pub way_back: Option<Vec<u8>>,
+    /// When it was last corrected.
+    pub corrected_on: Option<NaiveDate>,
+    /// Its words: key and field.
+    pub comments: Vec<(i64, String)>,
 }
 
 /// The response a receipt belongs to.
@@ -135,6 +144,12 @@ pub async fn by_receipt(
     let Some(survey) = response.survey_id else {
         return Ok(None);
     };
+    let slug: Option<String> = survey::Entity::find_by_id(survey)
+        .select_only()
+        .column(survey::Column::Slug)
+        .into_tuple()
+        .one(db)
+        .await?;
     let closed: BTreeMap<Code, Closed> =
         serde_json::from_str(&response.answers).map_err(|error| DbErr::Json(error.to_string()))?;
     let comments = comment::Entity::find()
@@ -142,6 +157,8 @@ pub async fn by_receipt(
         .order_by_asc(comment::Column::Id)
         .all(db)
         .await?;
+    let keys_of_comments = comments.iter().map(|row| (row.id, row.field.clone()));
+    let keys_of_comments = keys_of_comments.collect();
     let comments = comments
         .into_iter()
         .map(|row| Comment {
@@ -152,11 +169,57 @@ pub async fn by_receipt(
     Ok(Some(Held {
         response: response.id,
         survey,
+        slug: slug.unwrap_or_default(),
         version: response.version_id,
         received_on: response.received_on,
         answers: Answers::join(closed, comments),
         receipt_hash: hash,
+        way_back: response.way_back,
+        corrected_on: response.corrected_on,
+        comments: keys_of_comments,
     }))
+}
+
+/// What a reference tells: never what somebody said.
+#[derive(Debug)]
+pub struct Referred {
+    /// Name of the survey in addresses.
+    pub slug: String,
+    /// The day it came in.
+    pub received_on: NaiveDate,
+    /// When it was last corrected.
+    pub corrected_on: Option<NaiveDate>,
+    /// Whether it is not counted.
+    pub is_set_aside: bool,
+}
+
+/// The responses a reference belongs to, within reach of who asks.
+pub async fn referred(
+    db: &impl ConnectionTrait,
+    reference_hash: &[u8],
+    who: &Staff<SeeSurveys>,
+) -> Result<Vec<Referred>, DbErr> {
+    let rows = response::Entity::find()
+        .filter(response::Column::ReferenceHash.eq(reference_hash))
+        .limit(2)
+        .all(db)
+        .await?;
+    let mut found = Vec::new();
+    for row in rows {
+        let Some(id) = row.survey_id else { continue };
+        let Some(of) = survey::Entity::find_by_id(id).one(db).await? else {
+            continue;
+        };
+        if who.reach().holds(of.programme_id) {
+            found.push(Referred {
+                slug: of.slug,
+                received_on: row.received_on,
+                corrected_on: row.corrected_on,
+                is_set_aside: row.set_aside.is_some(),
+            });
+        }
+    }
+    Ok(found)
 }
 
 /// The key of a survey, while it exists.

@@ -1,24 +1,29 @@
-//! What can be done with a receipt: see what was sent, and withdraw it.
+//! What can be done with a receipt: see what was sent and what became of it, and withdraw it.
 //!
 //! The code is only ever in the body of a post: never in an address, a log, or a cookie.
 
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use chrono::TimeDelta;
+use domain::commitment::Status;
 use domain::receipt::Receipt;
 use domain::survey::journey;
-use domain::{Problem, Problems};
+use domain::{Arg, Named, Problem, Problems};
 
+use super::became::{Became, became};
 use super::commands::Withdraw;
 use super::forms::ReceiptForm;
-use super::pages::{HeldPage, ReceiptPage, WithdrawnPage};
+use super::gate::LeadsTo;
+use super::pages::{
+    BecameCommitment, BecameTheme, BecameView, HeldPage, ReceiptPage, WithdrawnPage,
+};
 use super::queries::Held;
 use super::views::Shown;
-use super::{queries, views};
+use super::{correcting, handlers, links, queries, views};
 use crate::db::Try;
 use crate::keys::Purpose;
 use crate::survey::Published;
-use crate::web::ui::{FormErrors, Said};
+use crate::web::ui::{FormErrors, Link, Said};
 use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
 
 /// Codes one neighbourhood may look up in ten minutes.
@@ -32,16 +37,20 @@ pub(super) fn mount(routes: &mut Routes) {
         .post("/receipts/withdraw", withdraw);
 }
 
+/// Where a code is typed in; a mailed link fills it in.
 async fn ask(_: Public, shell: Shell) -> Reply {
+    let mailed = links::arrived(&shell, LeadsTo::Receipt, None);
+    let code = mailed.map(|nonce| nonce.receipt(&shell.site.keys).to_string());
     shell.render(ReceiptPage {
         errors: FormErrors::none(),
-        code: String::new(),
+        filled_in: code.is_some(),
+        code: code.unwrap_or_default(),
     })
 }
 
 /// Finds what a code belongs to. A code that cannot be one, one that is not known and one that
 /// was withdrawn are answered alike.
-async fn find(
+pub(super) async fn find(
     shell: &Shell,
     form: &ReceiptForm,
 ) -> Result<Result<(Receipt, Held), Problems>, Error> {
@@ -72,10 +81,11 @@ async fn find(
     Ok(held.map(|held| (receipt, held)).ok_or_else(unknown))
 }
 
-fn unknown(shell: &Shell, problems: &Problems, typed: &str) -> Reply {
+pub(super) fn unknown(shell: &Shell, problems: &Problems, typed: &str) -> Reply {
     let errors = FormErrors::new(shell, problems);
     let page = ReceiptPage {
         errors,
+        filled_in: false,
         code: typed.to_owned(),
     };
     let known_key = problems
@@ -130,7 +140,7 @@ async fn withdraw(
     shell.render(WithdrawnPage { withdrawn })
 }
 
-async fn page(
+pub(super) async fn page(
     shell: &Shell,
     published: &Published,
     receipt: Receipt,
@@ -138,15 +148,46 @@ async fn page(
     confirming: bool,
 ) -> Result<HeldPage, Error> {
     let version = published.version(shell.db(), held.version).await?;
+    let survey = handlers::find(shell, published, &held.slug).await?;
     let way = journey(&version.definition, &held.answers);
     let lang = shell.reading();
+    let nonce = correcting::nonce(shell, &survey, &receipt, held);
+    let closes = survey.closes_at.map(|at| shell.texts.moment(at));
+    let comments: Vec<i64> = held.comments.iter().map(|(id, _)| *id).collect();
+    let became = became(shell.db().read(), held.survey, &comments).await?;
     Ok(HeldPage {
         code: receipt.to_string(),
         title: Said::of(&version.definition.title, lang),
         received: shell.texts.date(held.received_on),
+        corrected: held.corrected_on.map(|on| shell.texts.date(on)),
         sections: views::answered(&way, &held.answers, &Shown { shell, sent: true }, |_, _| {
             String::new()
         }),
+        can_correct: nonce.is_some(),
+        can_tag: nonce.is_some() && survey.version.equality.is_some(),
+        closes: closes.filter(|_| nonce.is_some()),
+        became: became_view(shell, &became),
+        next_steps: Said::of(&version.definition.next_steps, lang),
         confirming,
     })
+}
+
+fn became_view(shell: &Shell, became: &Became) -> BecameView {
+    let (read, words) = became.read;
+    let counts = [("read", Arg::from(read)), ("count", Arg::from(words))];
+    let commitment = |(id, title, status): &(i64, String, Status)| BecameCommitment {
+        link: Link::new(title, shell.path(&format!("/you-said/{id}"))),
+        status: shell.t(&format!("status-{}", status.name())),
+    };
+    BecameView {
+        read: (words > 0).then(|| shell.with("became-read", &counts)),
+        themes: became
+            .themes
+            .iter()
+            .map(|theme| BecameTheme {
+                name: theme.theme.clone(),
+                commitments: theme.commitments.iter().map(commitment).collect(),
+            })
+            .collect(),
+    }
 }

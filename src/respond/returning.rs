@@ -7,23 +7,26 @@
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
 use chrono::TimeDelta;
+use domain::spoken::SpokenCode;
+use domain::survey::remind_at;
 use domain::{Problem, Problems};
 
 use super::commands::Saved;
-use super::forms::ResumeForm;
-use super::gate::{Nonce, Respondent, code_hash, cookie_name};
+use super::commands::links::is_reminded;
+use super::forms::{LinkForm, ResumeForm};
+use super::gate::{LeadsTo, Nonce, Respondent, code_hash, cookie_name};
 use super::handlers::{self, find};
 use super::pages::{LaterPage, ResumePage};
 use super::sections::{self, TRIES};
 use super::stages::Stage;
 use super::underway::Underway;
-use super::{queries, views};
+use super::{links, queries, views};
 use crate::db::Try;
 use crate::keys::Purpose;
 use crate::safeguarding;
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
-use crate::web::ui::FormErrors;
+use crate::web::ui::{Choice, Field, FormErrors};
 use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
 
 /// Codes one neighbourhood may try in ten minutes: a library is one.
@@ -44,22 +47,42 @@ pub(super) fn mount(routes: &mut Routes) {
 /// The code, if one was asked for; otherwise the offer of one.
 async fn later(respondent: Respondent, shell: Shell, published: Data<Published>) -> Reply {
     let underway = Underway::find(&shell, &published, &respondent).await?;
-    let (survey, draft) = (&underway.survey, &underway.draft);
-    let definition = &underway.version.definition;
+    let form = LinkForm::default();
+    let page = later_page(&shell, &underway, &respondent, &form, FormErrors::none()).await?;
+    shell.render(page)
+}
+
+pub(super) async fn later_page(
+    shell: &Shell,
+    underway: &Underway,
+    respondent: &Respondent,
+    form: &LinkForm,
+    errors: FormErrors,
+) -> Result<LaterPage, Error> {
+    let (survey, draft, keys) = (&underway.survey, &underway.draft, &shell.site.keys);
     let until = domain::time::day_in_london(draft.expires_at);
-    let code = respondent.nonce.spoken(&shell.site.keys);
-    let safety = safeguarding::after(&shell, survey.id, &draft.answers, None).await?;
+    let code = respondent.nonce.spoken(keys);
+    let safety = safeguarding::after(shell, survey.id, &draft.kept.answers, None).await?;
     let sooner = |closes: &chrono::DateTime<chrono::Utc>| *closes < draft.expires_at;
-    shell.render(LaterPage {
-        head: views::head(survey, definition, shell.reading()),
+    let hash = respondent.nonce.hash(keys);
+    let reminded = draft.has_code && is_reminded(shell.db().read(), &hash).await?;
+    let remind_on = remind_at(draft.expires_at, survey.closes_at);
+    let soon = remind_on <= shell.now.utc() + TimeDelta::days(1);
+    Ok(LaterPage {
+        head: views::head(survey, &underway.version.definition, shell.reading()),
         code: draft.has_code.then(|| code.to_string()),
         until: shell.texts.date(until),
         closes: survey
             .closes_at
             .filter(sooner)
             .map(|at| shell.texts.moment(at)),
-        back: underway.path(&shell, "resume"),
         safety,
+        back: underway.path(shell, "resume"),
+        email: Field::new("email", &form.email, &errors),
+        errors,
+        remind: Choice::plain("yes", shell.t("later-remind"), form.remind == "yes"),
+        remind_on: (!soon).then(|| shell.texts.date(domain::time::day_in_london(remind_on))),
+        reminded,
     })
 }
 
@@ -72,8 +95,8 @@ async fn save(
 ) -> Reply {
     for _ in 0..TRIES {
         let underway = Underway::find(&shell, &published, &respondent).await?;
-        let answers = &underway.draft.answers;
-        if underway.save(&shell, &respondent, answers, true).await? == Saved::Stored {
+        let kept = &underway.draft.kept;
+        if underway.save(&shell, &respondent, kept, true).await? == Saved::Stored {
             return shell.see_other(&underway.path(&shell, "later"));
         }
     }
@@ -103,8 +126,13 @@ async fn resume(
             sections::resume(&shell, &published, &Respondent { slug, nonce }).await
         }
         here => {
-            let unsent = here.is_some_and(|(_, unsent)| unsent);
-            shell.render(page(&shell, &survey, FormErrors::none(), "", unsent))
+            // A mailed link fills the code in.
+            let mailed = links::arrived(&shell, LeadsTo::Draft, Some(&survey.slug));
+            let code = mailed.map(|nonce| nonce.spoken(&shell.site.keys).to_string());
+            let same = here.as_ref().map(|(here, _)| here) == mailed.as_ref();
+            let unsent = !same && here.is_some_and(|(_, unsent)| unsent);
+            let code = code.unwrap_or_default();
+            shell.render(page(&shell, &survey, FormErrors::none(), &code, unsent))
         }
     }
 }
@@ -132,6 +160,7 @@ fn page(
         head: views::head(survey, &survey.version.definition, shell.reading()),
         errors,
         code: typed.to_owned(),
+        filled_in: SpokenCode::parse(typed).is_ok(),
         here,
     }
 }

@@ -6,18 +6,20 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
 use domain::response::{Channel, Variant};
-use domain::survey::{Code, Fields, Question, Seen, Stop, journey, read_section};
+use domain::survey::{
+    Code, Definition, Fields, Journey, Progress, Question, Seen, Stop, journey, read_section,
+};
 use domain::{Problem, Problems};
 
 use super::commands::addresses::NewAddress;
 use super::commands::{NewResponse, Saved, Send, Sent};
-use super::gate::{Respondent, receipt_hash};
-use super::pages::CheckPage;
+use super::correcting;
+use super::gate::Respondent;
+use super::pages::{CheckPage, DroppingPage};
 use super::queries::SentRow;
 use super::stages::Stage;
 use super::underway::Underway;
-use super::views;
-use super::views::Shown;
+use super::views::{self, Shown};
 use crate::invited;
 use crate::safeguarding;
 use crate::survey::Published;
@@ -29,6 +31,10 @@ use crate::web::{Error, Posted, Reply, Routes, Shell};
 pub(super) const TRIES: usize = 5;
 /// The field in which a page takes along what it showed. No code of a question begins with a dot.
 const SEEN: &str = ".seen";
+/// The field in which a page takes along which answers go with a change, once that was said.
+const DROPPED: &str = ".dropped";
+/// The field of a page that was opened when something was kept.
+const BEGUN: &str = ".begun";
 /// The button that saves a page to come back later.
 const LATER: &str = ".later";
 
@@ -64,17 +70,18 @@ async fn section(
         };
         return shell.see_other(&underway.path(&shell, &next));
     };
-    let fields = Fields::of(&stop.questions, &underway.draft.answers);
+    let answers = &underway.draft.kept.answers;
+    let fields = Fields::of(&stop.questions, answers);
     let mut page = underway.page(
         &shell,
         stop,
         &fields,
         FormErrors::none(),
         query.change.is_some(),
-        Seen::of(&stop.questions, &underway.draft.answers).to_string(),
+        Seen::of(&stop.questions, answers).to_string(),
     );
     if let Some(before) = way.before(path.1) {
-        let (survey, answers) = (underway.survey.id, &underway.draft.answers);
+        let survey = underway.survey.id;
         let asked = Some(before.questions.as_slice());
         page.safety = safeguarding::after(&shell, survey, answers, asked).await?;
     }
@@ -107,8 +114,11 @@ async fn keep(
     fields: &Fields,
 ) -> Result<Option<HttpResponse>, Error> {
     let way = underway.way();
+    let definition = &underway.version.definition;
     let Some(stop) = way.stop(number) else {
-        return shell.see_other(&underway.path(shell, "check")).map(Some);
+        let typed = unasked(definition, None, number, fields);
+        let next = if typed { "check?moved=1" } else { "check" };
+        return shell.see_other(&underway.path(shell, next)).map(Some);
     };
     let to_check = fields.one("to_check") == "1";
     let later = fields.one(LATER) == "1";
@@ -137,10 +147,11 @@ async fn keep(
             return shell.invalid(page).map(Some);
         }
     };
+    let mut kept = underway.draft.kept.clone();
     let read = match Seen::parse(&seen) {
         // Where nothing is stored any more, everything typed is worth keeping.
         Some(seen) if !underway.is_anew() && fields.has(SEEN) => {
-            let merged = seen.merge(read, &underway.draft.answers);
+            let merged = seen.merge(read, &kept.answers);
             if !merged.conflicts.is_empty() {
                 let conflicts = &merged.conflicts;
                 return quarrel(shell, underway, stop, fields, conflicts).map(Some);
@@ -149,25 +160,140 @@ async fn keep(
         }
         _ => read,
     };
-    let mut answers = underway.draft.answers.clone();
     for (question, answer) in read {
-        answers.set(question, answer);
+        kept.answers.set(question, answer);
     }
-    match underway.save(shell, respondent, &answers, later).await? {
+    let after = journey(definition, &kept.answers);
+    let dropped = way.dropped(&after, &kept.answers);
+    if !dropped.is_empty() && fields.one(DROPPED) != codes(&dropped) {
+        return ask(shell, underway, stop, fields, &kept, dropped).map(Some);
+    }
+    kept.keep_to(&after);
+    if !later {
+        kept.done.insert(stop.section.code.clone());
+    }
+    match underway.save(shell, respondent, &kept, later).await? {
         Saved::Stored => {}
         Saved::Overtaken => return Ok(None),
     }
-    if later {
-        return shell.see_other(&underway.path(shell, "later")).map(Some);
-    }
+    // A page that is not the first is opened with nothing kept only where any order is right.
     let first = way.first().is_some_and(|first| first.number == number);
-    let next = match journey(&underway.version.definition, &answers).after(number) {
+    let in_order = !definition.has_task_list() && !first;
+    let gone = underway.is_anew() && (in_order || fields.one(BEGUN) == "1");
+    let next = if later {
+        "later".to_owned()
+    } else if gone {
         // What was answered before is gone: the check page says so, and shows what is missing.
-        _ if underway.is_anew() && !first => "check?gone=1".to_owned(),
-        Some(next) if !to_check => format!("sections/{}", next.number),
-        _ => "check".to_owned(),
+        "check?gone=1".to_owned()
+    } else if unasked(definition, Some(stop), number, fields) {
+        "check?moved=1".to_owned()
+    } else {
+        next(definition, stop, &way, &after, &kept, to_check)
     };
     shell.see_other(&underway.path(shell, &next)).map(Some)
+}
+
+/// Where somebody goes who was through with a page.
+fn next(
+    definition: &Definition,
+    stop: &Stop<'_>,
+    before: &Journey<'_>,
+    after: &Journey<'_>,
+    kept: &Progress,
+    to_check: bool,
+) -> String {
+    let number = stop.number;
+    let change = if to_check { "?change=1" } else { "" };
+    // A question of this very page that its answers made one to be asked.
+    let here = after
+        .stop(number)
+        .into_iter()
+        .flat_map(|now| &now.questions);
+    let mut here = here.filter(|q| !stop.questions.iter().any(|known| known.code == q.code));
+    if let Some(question) = here.next() {
+        return format!("sections/{number}{change}#{}", question.code);
+    }
+    if to_check {
+        // Pages the change has opened come before the check page is seen again.
+        let opened = after
+            .stops()
+            .iter()
+            .find(|now| before.stop(now.number).is_none());
+        return opened.map_or("check".to_owned(), |now| {
+            format!("sections/{}?change=1", now.number)
+        });
+    }
+    if !definition.has_task_list() {
+        let next = after.after(number);
+        return next.map_or("check".to_owned(), |next| {
+            format!("sections/{}", next.number)
+        });
+    }
+    // In any order: the next that is not done, the list while others wait, or the end.
+    let left = |stop: &&Stop<'_>| !kept.done.contains(&stop.section.code);
+    let mut left = after.stops().iter().filter(left);
+    match left.clone().find(|stop| stop.number > number) {
+        Some(next) => format!("sections/{}", next.number),
+        None if left.next().is_some() => "sections".to_owned(),
+        None => "check".to_owned(),
+    }
+}
+
+/// Whether something was typed for a question of the page that is not asked any more, because an
+/// answer was changed elsewhere.
+fn unasked(
+    definition: &Definition,
+    stop: Option<&Stop<'_>>,
+    number: usize,
+    fields: &Fields,
+) -> bool {
+    let section = number
+        .checked_sub(1)
+        .and_then(|at| definition.sections.get(at));
+    let asked = |question: &Question| {
+        stop.is_some_and(|stop| stop.questions.iter().any(|q| q.code == question.code))
+    };
+    let questions = section.into_iter().flat_map(|section| &section.questions);
+    questions.filter(|q| !asked(q)).any(|q| fields.touch(q))
+}
+
+fn codes(questions: &[&Question]) -> String {
+    let codes: Vec<&str> = questions.iter().map(|q| q.code.as_str()).collect();
+    codes.join(" ")
+}
+
+/// Says which answers go when this page is kept, before anything is.
+fn ask(
+    shell: &Shell,
+    underway: &Underway,
+    stop: &Stop<'_>,
+    fields: &Fields,
+    kept: &Progress,
+    dropped: Vec<&Question>,
+) -> Reply {
+    let shown = Shown { shell, sent: false };
+    let to_check = fields.one("to_check") == "1";
+    let change = if to_check { "?change=1" } else { "" };
+    let codes = codes(&dropped);
+    let gone = Stop {
+        questions: dropped,
+        ..stop.clone()
+    };
+    let typed = fields.pairs().filter(|(name, _)| *name != DROPPED);
+    let typed = typed.chain([(DROPPED, codes.as_str())]);
+    shell.render(DroppingPage {
+        head: views::head(
+            &underway.survey,
+            &underway.version.definition,
+            shell.reading(),
+        ),
+        number: stop.number,
+        rows: views::rows(&gone, &kept.answers, &shown, |_| String::new()),
+        typed: typed
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+        back: underway.path(shell, &format!("sections/{}{change}", stop.number)),
+    })
 }
 
 /// The question as one that may be left out.
@@ -186,7 +312,7 @@ fn quarrel(
     fields: &Fields,
     conflicts: &[Code],
 ) -> Reply {
-    let stored = &underway.draft.answers;
+    let stored = &underway.draft.kept.answers;
     let errors = FormErrors::none();
     let to_check = fields.one("to_check") == "1";
     let seen = Seen::of(&stop.questions, stored).to_string();
@@ -205,9 +331,12 @@ pub(super) async fn resume(shell: &Shell, published: &Published, respondent: &Re
     let untouched = way.stops().iter().find(|stop| {
         stop.questions
             .iter()
-            .all(|q| underway.draft.answers.get(q.code.as_str()).is_none())
+            .all(|q| underway.draft.kept.answers.get(q.code.as_str()).is_none())
     });
+    let corrects = underway.draft.kept.corrects;
     let next = match untouched {
+        _ if corrects => "check".to_owned(),
+        _ if underway.version.definition.has_task_list() => "sections".to_owned(),
         Some(stop) => format!("sections/{}", stop.number),
         None => "check".to_owned(),
     };
@@ -219,6 +348,9 @@ struct Checking {
     /// Set when earlier answers were found to be gone.
     #[serde(default)]
     gone: Option<String>,
+    /// Set when something was typed for a question that is not asked any more.
+    #[serde(default)]
+    moved: Option<String>,
 }
 
 async fn check(
@@ -230,8 +362,9 @@ async fn check(
     let underway = Underway::find(&shell, &published, &respondent).await?;
     let mut page = check_page(&shell, &underway, None);
     page.gone = query.gone.is_some();
-    let (survey, answers) = (underway.survey.id, &underway.draft.answers);
+    let (survey, answers) = (underway.survey.id, &underway.draft.kept.answers);
     page.safety = safeguarding::after(&shell, survey, answers, None).await?;
+    page.moved = query.moved.is_some();
     shell.render(page)
 }
 
@@ -240,16 +373,25 @@ fn check_page(shell: &Shell, underway: &Underway, problems: Option<Problems>) ->
     let lang = shell.reading();
     let way = underway.way();
     let last = way.stops().last().map_or(1, |stop| stop.number);
+    let back = match definition.has_task_list() {
+        true => "sections".to_owned(),
+        false => format!("sections/{last}"),
+    };
     let shown = Shown { shell, sent: false };
     CheckPage {
         head: views::head(&underway.survey, definition, lang),
-        sections: views::answered(&way, &underway.draft.answers, &shown, |number, code| {
-            underway.path(shell, &format!("sections/{number}?change=1#{code}"))
-        }),
-        back: underway.path(shell, &format!("sections/{last}")),
+        sections: views::answered(
+            &way,
+            &underway.draft.kept.answers,
+            &shown,
+            |number, code| underway.path(shell, &format!("sections/{number}?change=1#{code}")),
+        ),
+        back: underway.path(shell, &back),
         errors: problems.map_or_else(FormErrors::none, |p| FormErrors::new(shell, &p)),
         gone: false,
         safety: None,
+        moved: false,
+        corrects: underway.draft.kept.corrects,
     }
 }
 
@@ -276,8 +418,9 @@ async fn send_once(
     underway: &Underway,
 ) -> Result<Option<HttpResponse>, Error> {
     let way = underway.way();
-    let answers = underway.draft.answers.kept(&way);
-    let mut problems = views::missing(&way, &answers, shell.reading());
+    let corrects = underway.draft.kept.corrects;
+    let answers = underway.draft.kept.answers.kept(&way);
+    let mut problems = views::missing(&way, &answers, shell.reading(), corrects);
     if answers.is_empty() {
         problems = Problems::one("main", Problem::says("nothing-answered"));
     }
@@ -285,13 +428,16 @@ async fn send_once(
         let page = check_page(shell, underway, Some(problems));
         return shell.invalid(page).map(Some);
     }
+    if corrects {
+        return correcting::send(shell, respondent, underway, answers).await;
+    }
     let keys = &shell.site.keys;
     let hash = respondent.nonce.hash(keys);
     let response = NewResponse {
         survey: Some(underway.survey.id),
         version: underway.version.id,
         nonce_hash: hash.to_vec(),
-        receipt_hash: Some(receipt_hash(keys, &respondent.nonce.receipt(keys))),
+        receipt: Some(respondent.nonce.new_receipt(keys)),
         received_on: shell.now.day(),
         channel: Channel::Online,
         variant: match shell.is_easy() {

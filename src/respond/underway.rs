@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use domain::Now;
-use domain::survey::{Answers, Door, Fields, Journey, Stop, journey};
+use domain::survey::{Door, Fields, Journey, Progress, Stop, journey};
 
 use super::commands::{SaveDraft, Saved, WayBack};
 use super::gate::{Respondent, code_hash};
@@ -19,13 +19,13 @@ use crate::web::ui::{FormErrors, Link, Said};
 use crate::web::{Error, Shell, markdown};
 
 /// How long answers wait for the person to come back.
-const KEPT_FOR: TimeDelta = TimeDelta::days(30);
+pub(super) const KEPT_FOR: TimeDelta = TimeDelta::days(30);
 
 /// A draft of somebody who has kept nothing yet.
 fn blank(survey: &OpenSurvey, now: Now) -> Draft {
     Draft {
         version: survey.version.id,
-        answers: Answers::new(),
+        kept: Progress::default(),
         begun_at: now.utc(),
         revision: 0,
         size: 0,
@@ -93,7 +93,7 @@ impl Underway {
     }
 
     pub(super) fn way(&self) -> Journey<'_> {
-        journey(&self.version.definition, &self.draft.answers)
+        journey(&self.version.definition, &self.draft.kept.answers)
     }
 
     pub(super) fn path(&self, shell: &Shell, rest: &str) -> String {
@@ -106,12 +106,12 @@ impl Underway {
         &self,
         shell: &Shell,
         respondent: &Respondent,
-        answers: &Answers,
+        kept: &Progress,
         for_later: bool,
     ) -> Result<Saved, Error> {
         let (keys, draft) = (&shell.site.keys, &self.draft);
         let hash = respondent.nonce.hash(keys);
-        let sealed = keys.seal(Purpose::Draft, &hash, &serde_json::to_vec(answers)?);
+        let sealed = keys.seal(Purpose::Draft, &hash, &serde_json::to_vec(kept)?);
         let size = sealed.len();
         let expires_at = shell.now.utc() + KEPT_FOR;
         let way_back = for_later.then(|| WayBack {
@@ -134,7 +134,7 @@ impl Underway {
                 hash,
                 Stage::Underway(Arc::new(Draft {
                     version: self.version.id,
-                    answers: answers.clone(),
+                    kept: kept.clone(),
                     begun_at: draft.begun_at,
                     revision: draft.revision + 1,
                     size,
@@ -167,6 +167,7 @@ impl Underway {
         let back = match way.before(stop.number) {
             _ if to_check => self.path(shell, "check"),
             Some(before) => self.path(shell, &format!("sections/{}", before.number)),
+            None if definition.has_task_list() => self.path(shell, "sections"),
             None => shell.path(&format!("/surveys/{}", self.survey.slug)),
         };
         let progress = way.progress(stop.number).map(|(number, of)| {
@@ -197,6 +198,8 @@ impl Underway {
             to_check,
             grace: self.grace,
             safety: None,
+            begun: !self.is_anew(),
+            all: (definition.has_task_list()).then(|| self.path(shell, "sections")),
         }
     }
 }

@@ -341,6 +341,37 @@ pub async fn themes_of(
     Ok(of_comments)
 }
 
+/// How many of these comments a person has read.
+pub async fn read_of(db: &impl ConnectionTrait, comments: &[i64]) -> Result<usize, DbErr> {
+    let mut read: Vec<i64> = comment_read::Entity::find()
+        .select_only()
+        .column(comment_read::Column::CommentId)
+        .filter(comment_read::Column::CommentId.is_in(comments.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    read.sort_unstable();
+    read.dedup();
+    Ok(read.len())
+}
+
+/// Those of these themes an officer stands by, with their names.
+pub async fn accepted(
+    db: &impl ConnectionTrait,
+    themes: &[i64],
+) -> Result<Vec<(i64, String)>, DbErr> {
+    theme::Entity::find()
+        .select_only()
+        .column(theme::Column::Id)
+        .column(theme::Column::Name)
+        .filter(theme::Column::Id.is_in(themes.iter().copied()))
+        .filter(theme::Column::State.eq(Stored(ThemeState::Accepted)))
+        .order_by_asc(theme::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// A comment as an officer reads it.
 #[derive(Clone, Debug)]
 pub struct CommentRow {

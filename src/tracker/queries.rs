@@ -100,6 +100,45 @@ pub async fn published(
     rows(db, query).await
 }
 
+/// A published commitment, as the theme it answers leads to it.
+#[derive(Clone, Debug)]
+pub struct Answering {
+    /// Key.
+    pub id: i64,
+    /// Which theme.
+    pub theme: i64,
+    /// What it is called.
+    pub title: String,
+    /// How far it is.
+    pub status: Status,
+}
+
+/// Published commitments that answer these themes.
+pub async fn answering(db: &impl ConnectionTrait, themes: &[i64]) -> Result<Vec<Answering>, DbErr> {
+    let rows: Vec<(i64, Option<i64>, String, Stored<Status>)> = commitment::Entity::find()
+        .select_only()
+        .column(commitment::Column::Id)
+        .column(commitment::Column::ThemeId)
+        .column(commitment::Column::Title)
+        .column(commitment::Column::Status)
+        .filter(commitment::Column::ThemeId.is_in(themes.iter().copied()))
+        .filter(commitment::Column::PublishedAt.is_not_null())
+        .order_by_asc(commitment::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let row = |(id, theme, title, status): (i64, Option<i64>, String, Stored<Status>)| {
+        let (theme, status) = (theme?, status.0);
+        Some(Answering {
+            id,
+            theme,
+            title,
+            status,
+        })
+    };
+    Ok(rows.into_iter().filter_map(row).collect())
+}
+
 /// The commitments that changed last, for the front page.
 pub async fn latest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<CommitmentRow>, DbErr> {
     let query = commitment::Entity::find()

@@ -18,6 +18,9 @@ pub const FLASH: &str = "heard-flash";
 /// Finds the answers being filled in; the survey's name follows.
 pub const ANSWERS: &str = "heard-answers-";
 
+/// Carries the end of a mailed link to the page it leads to, so that no address has it.
+pub const BACK: &str = "heard-back";
+
 fn full_name(base: &BaseUrl, name: &str) -> String {
     if base.is_https() {
         format!("__Host-{name}")

@@ -44,6 +44,7 @@ fn cookie_list() -> Vec<(&'static str, &'static str)> {
     vec![
         (cookies::VISIT, "cookie-visit"),
         (cookies::ANSWERS, "cookie-answers"),
+        (cookies::BACK, "cookie-back"),
         (cookies::FLASH, "cookie-flash"),
         (cookies::STAFF, "cookie-staff"),
     ]

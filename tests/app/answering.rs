@@ -56,7 +56,7 @@ fn answers_are_kept_from_page_to_page_and_over_a_break() {
         let ways = start.attributes("a", "href");
         assert!(ways.contains(&survey("/resume")), "{ways:?}");
         let resumed = respondent.browser.get(&survey("/resume")).await;
-        assert_eq!(resumed.location(), Some(survey("/sections/2")));
+        assert_eq!(resumed.location(), Some(survey("/sections")));
 
         // Nobody else's browser finds them.
         let other = Respondent::begins(&app).await;
@@ -79,9 +79,24 @@ fn a_section_is_asked_of_those_it_is_for_and_its_answers_go_when_it_is_not() {
         respondent.answers(2, &[("q4", "A shorter wait")]).await;
         respondent.answers_shortly("Something to say").await;
 
-        // Another answer leads past the section.
-        let next = respondent.answers(1, &[("q2", "none")]).await;
-        assert_eq!(next.location(), Some(survey("/sections/3")));
+        // Another answer leads past the section. Which answers go is said before they do.
+        let asked = respondent.answers(1, &[("q2", "none")]).await;
+        assert_eq!(asked.status, 200);
+        assert_eq!(asked.heading(), "Your change removes other answers");
+        assert!(asked.says("A shorter wait"), "{}", asked.words());
+        let still = respondent.browser.get(&survey("/sections/1")).await;
+        assert_eq!(
+            still.form("/sections/1").value("q2"),
+            "gp",
+            "nothing is done yet"
+        );
+        let back = asked.attributes("main a", "href");
+        assert!(back.contains(&survey("/sections/1")), "{back:?}");
+        let form = asked.form("/sections/1");
+        let next = respondent.browser.send_form(&form).await;
+        assert_eq!(next.location(), Some(survey("/sections/4")), "3 is done");
+        let stale = respondent.answers(1, &[("q2", "none")]).await;
+        assert_eq!(stale.status, 303, "nothing more goes");
         let skipped = respondent.browser.get(&survey("/sections/2")).await;
         assert_eq!(skipped.location(), Some(survey("/sections/3")));
         let check = respondent.browser.get(&survey("/check")).await;
@@ -329,16 +344,120 @@ fn answers_that_are_gone_are_said_to_be_gone_and_what_was_typed_is_kept() {
         let respondent = Respondent::begins(&app).await;
         let next = respondent.answers(1, &[("q1", "hard")]).await;
         assert_eq!(next.location(), Some(survey("/sections/2")));
+        let opened = respondent.browser.get(&survey("/sections/3")).await;
         let db = app.database.connect().await;
         entity::draft::Entity::delete_many()
             .exec(&db)
             .await
             .unwrap();
+        app.site.stages.forget();
 
-        let next = respondent.answers(3, &[("q5", "agree")]).await;
+        let browser = &respondent.browser;
+        let next = browser
+            .submit(&opened, "/sections/3", &[("q5", "agree")])
+            .await;
         let page = respondent.browser.follow(next).await;
 
         assert!(page.says("no longer here"), "{}", page.words());
         assert!(page.says("Agree"), "{}", page.words());
+    });
+}
+
+#[test]
+fn above_four_sections_a_list_shows_what_is_done_and_what_cannot_be_started() {
+    run(async {
+        let app = App::demo().await;
+        let respondent = Respondent::begins(&app).await;
+        let browser = &respondent.browser;
+        let list = browser.get(&survey("/sections")).await;
+        let states = ".govuk-task-list__status";
+        assert!(list.all(states).iter().any(|state| state == "Not started"));
+        assert!(list.says("Answer at least one question first"));
+        respondent.answers(4, &[("q9", "quite")]).await;
+        let list = browser.get(&survey("/sections")).await;
+        assert_eq!(list.all(states)[3], "Done");
+        assert!(list.attributes("a", "href").contains(&survey("/check")));
+        // What was left for a while is not done.
+        let page = browser.get(&survey("/sections/5")).await;
+        let fields = [("q11", "badly"), (".later", "1")];
+        browser.submit(&page, "/sections/5", &fields).await;
+        let list = browser.get(&survey("/sections")).await;
+        assert_eq!(list.all(states)[4], "In progress");
+        // One that earlier answers rule out is not in it.
+        respondent.answers(1, &[("q2", "none")]).await;
+        let list = browser.get(&survey("/sections")).await;
+        assert!(
+            !list
+                .attributes("a", "href")
+                .contains(&survey("/sections/2"))
+        );
+    });
+}
+
+#[test]
+fn a_section_that_depends_on_an_earlier_answer_says_so_and_a_question_on_its_own_page_is_asked() {
+    run(async {
+        let app = App::demo().await;
+        let question = |code: &str, more: &str| {
+            format!(
+                r#"{{ "code": "{code}", "kind": "single", "text": "About {code}?", {more}
+                     "options": [ {{ "code": "yes", "text": "Yes" }}, {{ "code": "no", "text": "No" }} ] }}"#
+            )
+        };
+        let when = r#""show_if": { "question": "a", "is": "yes" },"#;
+        let here = r#""show_if": { "question": "c", "is": "yes" },"#;
+        let section = |code: &str, more: &str, questions: &str| {
+            format!(
+                r#"{{ "code": "{code}", "title": "Title {code}", {more} "questions": [{questions}] }}"#
+            )
+        };
+        let sections = [
+            section("s1", "", &question("a", "")),
+            section("s2", when, &question("b", "")),
+            section(
+                "s3",
+                "",
+                &format!("{}, {}", question("c", ""), question("d", here)),
+            ),
+            section("s4", "", &question("e", "")),
+            section("s5", "", &question("f", "")),
+        ];
+        let sections = format!("[{}]", sections.join(","));
+        let schedule = r#""opens": "2026-01-05T09:00:00", "closes": "2027-01-05T09:00:00""#;
+        opened(&app, "with-a-list", schedule, &sections).await;
+        let browser = app.browser();
+        let start = browser.get("/surveys/with-a-list").await;
+        browser.submit(&start, "/with-a-list", &[]).await;
+        let list = browser.get("/surveys/with-a-list/sections").await;
+        assert!(list.says("Cannot start yet"));
+        assert!(
+            list.says("depends on your answers in “Title s1”"),
+            "{}",
+            list.words()
+        );
+        let links = list.attributes("a", "href");
+        assert!(!links.contains(&"/surveys/with-a-list/sections/2".to_owned()));
+
+        let path = "/surveys/with-a-list/sections/3";
+        let page = browser.get(path).await;
+        let next = browser.submit(&page, path, &[("c", "yes")]).await;
+        assert_eq!(
+            next.location(),
+            Some(format!("{path}#d")),
+            "it is asked at once"
+        );
+        let page = browser.get(path).await;
+        let next = browser.submit(&page, path, &[("d", "no")]).await;
+        assert_eq!(
+            next.location(),
+            Some("/surveys/with-a-list/sections/4".to_owned())
+        );
+        let path = "/surveys/with-a-list/sections/1";
+        let page = browser.get(path).await;
+        let next = browser.submit(&page, path, &[("a", "yes")]).await;
+        assert_eq!(
+            next.location(),
+            Some("/surveys/with-a-list/sections/2".to_owned())
+        );
     });
 }

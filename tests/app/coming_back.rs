@@ -181,3 +181,164 @@ fn this_browser_says_when_it_holds_other_answers() {
         assert!(!page.says("other answers in this browser"));
     });
 }
+
+/// What stands in the reminders' table.
+async fn addresses(app: &App) -> usize {
+    let db = app.site.db.read();
+    let rows = entity::draft_address::Entity::find().all(db).await;
+    rows.unwrap().len()
+}
+
+async fn asks_for_a_link(respondent: &Respondent, fields: &[(&str, &str)]) {
+    let page = respondent.browser.get(&survey("/later")).await;
+    let sent = respondent
+        .browser
+        .submit(&page, "/later/mail", fields)
+        .await;
+    assert_eq!(sent.location(), Some(survey("/later")), "{}", sent.words());
+}
+
+async fn hours_pass(app: &App, hours: i64) {
+    for _ in 0..hours {
+        app.later(TimeDelta::hours(1));
+        heard::app::jobs().tick(&app.site).await.unwrap();
+        app.run_jobs().await;
+    }
+}
+
+#[test]
+fn a_mailed_link_brings_the_answers_back_and_stays_in_no_address() {
+    run(async {
+        let app = App::demo().await;
+        let first = Respondent::begins(&app).await;
+        let code = saves_for_later(&first, 1, &[("q1", "hard")]).await;
+        let page = first.browser.get(&survey("/later")).await;
+        let refused = first
+            .browser
+            .submit(&page, "/later/mail", &[("email", "ann")])
+            .await;
+        assert_eq!(refused.status, 422);
+        assert_eq!(refused.form("/later/mail").value("email"), "ann");
+        asks_for_a_link(&first, &[("email", "ann@people.example")]).await;
+        assert_eq!(addresses(&app).await, 0, "only a reminder keeps an address");
+        app.run_jobs().await;
+        let mail = app.mail().pop().unwrap();
+        assert_eq!(mail.to, "ann@people.example");
+        // The link and nothing else: not what it is about, no answer, no code.
+        for word in ["Better", "better-days", "mental", "Hard", &code] {
+            assert!(
+                !mail.raw.contains(word) && !mail.text.contains(word),
+                "{word}"
+            );
+        }
+        let link = mail.path("/back/");
+
+        let before = Contents::of(&app.database.connect().await).await;
+        let other = app.browser();
+        let opened = other.get(&link).await;
+        assert_eq!(opened.location(), Some(survey("/resume?code=1")));
+        let page = other.get(&survey("/resume?code=1")).await;
+        assert_eq!(page.form("/resume").value("code"), code);
+        let after = Contents::of(&app.database.connect().await).await;
+        assert_eq!(before.changed(&after), Vec::<String>::new());
+        assert!(!other.cookies().contains("heard-back"), "used once");
+        let entered = other.submit(&page, "/resume", &[]).await;
+        assert_eq!(entered.location(), Some(survey("/resume")));
+        let section = other.get(&survey("/sections/1")).await;
+        assert_eq!(section.form("/sections/1").value("q1"), "hard");
+        // A link that was not made here opens nothing.
+        let spoilt = format!("{}x", &link[..link.len() - 1]);
+        assert_eq!(app.browser().get(&spoilt).await.status, 404);
+    });
+}
+
+#[test]
+fn who_asked_for_it_is_reminded_once_by_day_and_the_address_goes() {
+    run(async {
+        let app = App::demo().await;
+        let first = Respondent::begins(&app).await;
+        saves_for_later(&first, 1, &[("q1", "hard")]).await;
+        let fields = [("email", "ann@people.example"), ("remind", "yes")];
+        asks_for_a_link(&first, &fields).await;
+        assert_eq!(addresses(&app).await, 1);
+        let kept = entity::draft_address::Entity::find()
+            .one(app.site.db.read())
+            .await;
+        let stored = format!("{:?}", kept.unwrap());
+        assert!(!stored.contains("ann"), "sealed");
+        app.run_jobs().await;
+        assert_eq!(app.mail().len(), 1, "the link");
+
+        // The survey closes in 21 days: the reminder comes three days before, and not by night.
+        app.later(TimeDelta::days(17));
+        hours_pass(&app, 6).await;
+        assert_eq!(app.mail().len(), 1, "not yet");
+        hours_pass(&app, 40).await;
+        let mails = app.mail();
+        assert_eq!(mails.len(), 2);
+        let reminder = mails.iter().find(|mail| mail.subject == "Your reminder");
+        let link = reminder.unwrap().path("/back/");
+        assert_eq!(addresses(&app).await, 0, "once");
+        hours_pass(&app, 30).await;
+        assert_eq!(app.mail().len(), 2);
+        let other = app.browser();
+        other.get(&link).await;
+        let page = other.get(&survey("/resume?code=1")).await;
+        let entered = other.submit(&page, "/resume", &[]).await;
+        assert_eq!(entered.location(), Some(survey("/resume")));
+    });
+}
+
+#[test]
+fn an_address_goes_with_its_draft_however_that_ends() {
+    run(async {
+        let app = App::demo().await;
+        let fields = [("email", "ann@people.example"), ("remind", "yes")];
+        // Sent.
+        let sender = Respondent::begins(&app).await;
+        saves_for_later(&sender, 3, &[("q5", "agree")]).await;
+        asks_for_a_link(&sender, &fields).await;
+        assert_eq!(addresses(&app).await, 1);
+        assert_eq!(sender.sends().await.status, 303);
+        assert_eq!(addresses(&app).await, 0);
+        // Thought better of.
+        let wary = Respondent::begins(&app).await;
+        saves_for_later(&wary, 1, &[("q1", "hard")]).await;
+        asks_for_a_link(&wary, &fields).await;
+        let page = wary.browser.get(&survey("/later")).await;
+        assert!(page.says("We will remind you once"), "{}", page.words());
+        wary.browser.submit(&page, "/later/forget", &[]).await;
+        assert_eq!(addresses(&app).await, 0);
+        // Left for good: what was not sent is deleted on time and was never counted.
+        asks_for_a_link(&wary, &fields).await;
+        let before = Contents::of(&app.database.connect().await).await;
+        app.later(TimeDelta::days(31));
+        heard::app::jobs().tick(&app.site).await.unwrap();
+        app.run_jobs().await;
+        let after = Contents::of(&app.database.connect().await).await;
+        assert_eq!(after.rows("draft"), 0);
+        assert_eq!(after.rows("draft_address"), 0);
+        assert_eq!(after.rows("response"), before.rows("response"));
+    });
+}
+
+#[test]
+fn what_was_typed_for_a_question_no_longer_asked_is_said_to_be_gone() {
+    run(async {
+        let app = App::demo().await;
+        let first = Respondent::begins(&app).await;
+        let code = saves_for_later(&first, 1, &[("q2", "gp")]).await;
+        let browser = app.browser();
+        let page = browser.get(&survey("/resume")).await;
+        browser.submit(&page, "/resume", &[("code", &code)]).await;
+        let second = Respondent { browser };
+
+        let here = first.browser.get(&survey("/sections/2")).await;
+        second.answers(1, &[("q2", "none")]).await;
+        let words = [("q4", "Words for nobody")];
+        let next = first.browser.submit(&here, "/sections/2", &words).await;
+        assert_eq!(next.location(), Some(survey("/check?moved=1")));
+        let check = first.browser.follow(next).await;
+        assert!(check.says("is not asked any more"), "{}", check.words());
+    });
+}

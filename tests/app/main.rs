@@ -14,6 +14,7 @@ mod access;
 mod answering;
 mod architecture;
 mod coming_back;
+mod correcting;
 mod database;
 mod drop_ins;
 mod forgery;

@@ -73,7 +73,10 @@ fn pages_of_a_survey_do_not_say_in_the_title_what_it_is_about() {
         let (respondent, _) = Respondent::who_sent(&app, "Something").await;
         let fresh = Respondent::begins(&app).await;
         for (browser, rest) in [
+            (&fresh.browser, "/sections"),
             (&fresh.browser, "/sections/1"),
+            (&fresh.browser, "/later"),
+            (&fresh.browser, "/resume?code=1"),
             (&fresh.browser, "/check"),
             (&respondent.browser, "/equality"),
             (&respondent.browser, "/sent"),
@@ -89,6 +92,51 @@ fn pages_of_a_survey_do_not_say_in_the_title_what_it_is_about() {
                 exits.contains(&"/leave".to_owned()),
                 "{rest} has the quick way out"
             );
+        }
+    });
+}
+
+#[test]
+fn nothing_of_an_answering_is_kept_by_a_browser_or_stands_in_an_address() {
+    run(async {
+        let app = App::demo().await;
+        let respondent = Respondent::begins(&app).await;
+        let browser = &respondent.browser;
+        // Every answer given stands in the body of a post, and where it leads says nothing of it.
+        let words = "Words for nobody else";
+        let mut addresses = Vec::new();
+        for (section, fields) in [
+            (1, vec![("q1", "hard"), ("q2", "gp")]),
+            (2, vec![("q4", words)]),
+            (3, vec![("q5", "agree"), ("q8", words), (".later", "1")]),
+        ] {
+            let next = respondent.answers(section, &fields).await;
+            addresses.push(next.location().unwrap());
+        }
+        let asked = respondent.answers(1, &[("q2", "none")]).await;
+        assert_eq!(asked.header("cache-control"), Some("no-store"));
+        let title = asked.all("title").concat();
+        assert!(
+            title.starts_with("Your change removes other answers"),
+            "{title}"
+        );
+        let later = browser.get(&survey("/later")).await;
+        let code = later.all(".app-code").concat();
+        respondent.answers(3, &[("q5", "agree")]).await;
+        let sent = respondent.sends().await;
+        addresses.push(sent.location().unwrap());
+        let receipt = respondent.receipt().await;
+        let copy = browser.get(&survey("/sent")).await;
+        let copy = browser.submit(&copy, "/receipts", &[]).await;
+        for page in [&later, &copy, &browser.get(&survey("/sent")).await] {
+            assert_eq!(page.header("cache-control"), Some("no-store"));
+            assert_eq!(page.header("referrer-policy"), Some("no-referrer"));
+            addresses.extend(page.attributes("a", "href"));
+            addresses.extend(page.attributes("form", "action"));
+        }
+        for said in [words, "hard", "agree", &code, &receipt] {
+            let in_address = |at: &String| at.contains(said) || at.contains(&said.replace(' ', ""));
+            assert!(!addresses.iter().any(in_address), "{said}: {addresses:?}");
         }
     });
 }

@@ -89,7 +89,7 @@ impl Story {
                 survey: Some(self.survey),
                 version,
                 nonce_hash: site.keys.hash(Purpose::Nonce, &[b"buses", &nonce]).to_vec(),
-                receipt_hash: None,
+                receipt: None,
                 received_on: site.clock.now().day(),
                 channel: Channel::Online,
                 variant: Variant::Standard,

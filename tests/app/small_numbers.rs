@@ -71,7 +71,7 @@ impl Asked {
             survey: Some(self.survey),
             version: version.id,
             nonce_hash: site.keys.hash(Purpose::Nonce, &[b"small", &nonce]).to_vec(),
-            receipt_hash: None,
+            receipt: None,
             received_on: site.clock.now().day(),
             channel: Channel::Online,
             variant: Variant::Standard,

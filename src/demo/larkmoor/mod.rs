@@ -231,7 +231,7 @@ impl World<'_> {
             survey: Some(self.survey.0),
             version: version.id,
             nonce_hash: self.nonce_hash(kind, number),
-            receipt_hash: None,
+            receipt: None,
             received_on: self.now.day() - TimeDelta::days(3),
             channel: Channel::Online,
             variant: Variant::Standard,

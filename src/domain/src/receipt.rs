@@ -45,6 +45,51 @@ impl Receipt {
     }
 }
 
+/// What is read out to somebody who is asked about a response: it finds that it came in, never
+/// what it says. Eight of the same letters and digits, in two groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference([u8; Self::LENGTH]);
+
+impl Reference {
+    const LENGTH: usize = 8;
+
+    /// The reference made of these bits.
+    #[must_use]
+    pub fn from_bits(bits: u64) -> Self {
+        let mut rest = bits;
+        Self(std::array::from_fn(|_| {
+            let at = usize::try_from(rest & 31).unwrap_or(0);
+            rest >>= 5;
+            ALPHABET.get(at).copied().unwrap_or(b'0')
+        }))
+    }
+
+    /// The letters, for the keyed hash it is looked up by.
+    #[must_use]
+    pub const fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Reads a reference as somebody typed it; `None` when it cannot be one.
+    #[must_use]
+    pub fn parse(raw: &str) -> Option<Self> {
+        let typed = raw.chars().filter(|c| !c.is_whitespace() && *c != '-');
+        let letter = |c: char| ALPHABET.get(usize::from(value_of(c)?)).copied();
+        let letters: Vec<u8> = typed.map(letter).collect::<Option<_>>()?;
+        letters.try_into().ok().map(Self)
+    }
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, letter) in self.0.iter().enumerate() {
+            let dash = if at == 4 { "-" } else { "" };
+            write!(f, "{dash}{}", char::from(*letter))?;
+        }
+        Ok(())
+    }
+}
+
 fn value_of(c: char) -> Option<u8> {
     let c = match c.to_ascii_uppercase() {
         'O' => '0',

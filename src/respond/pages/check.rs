@@ -22,6 +22,10 @@ pub struct CheckPage {
     pub gone: bool,
     /// Help, when there are words of distress among the answers.
     pub safety: Option<SafetyPanel>,
+    /// Whether something was typed for a question that is not asked any more.
+    pub moved: bool,
+    /// Whether what was sent is being changed.
+    pub corrects: bool,
 }
 
 /// A section on the check page.
@@ -94,6 +98,8 @@ impl Page for CheckPage {
             errors,
             gone,
             safety: SafetyPanel::examples().pop().filter(|_| gone),
+            moved: gone,
+            corrects: gone,
         };
         vec![
             page(FormErrors::none(), true),

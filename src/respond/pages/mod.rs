@@ -1,10 +1,13 @@
 //! What the templates of answering receive, a file for each screen.
 
 mod check;
+mod dropping;
 mod equality;
+mod hub;
 mod preview;
 mod question;
 mod receipt;
+mod reference;
 mod returning;
 mod section;
 mod start;
@@ -14,10 +17,16 @@ use serde::Serialize;
 use crate::web::ui::Said;
 
 pub use check::{CheckPage, CheckRow, CheckSection};
+pub use dropping::DroppingPage;
 pub use equality::{EqualityPage, GatePage};
+pub use hub::{HubPage, HubRow};
 pub use preview::{PreviewPage, PreviewSection};
 pub use question::{DatePart, PictureView, QuestionView, RankView, RowView};
-pub use receipt::{HeldPage, LeavePage, ReceiptPage, SentPage, WithdrawnPage};
+pub use receipt::{
+    BecameCommitment, BecameTheme, BecameView, HeldPage, LeavePage, ReceiptPage, SentPage,
+    WithdrawnPage,
+};
+pub use reference::{ReferencePage, ReferenceRow};
 pub use returning::{LaterPage, ResumePage};
 pub use section::SectionPage;
 pub use start::{Offered, StartPage};

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{CheckSection, ContactLines, Head};
 use crate::safeguarding::pages::SafetyPanel;
 use crate::web::Page;
-use crate::web::ui::{FormErrors, Link, Said};
+use crate::web::ui::{Field, FormErrors, Link, Said};
 
 /// The receipt.
 #[derive(Serialize)]
@@ -30,11 +30,18 @@ pub struct SentPage {
     pub equality: Option<String>,
     /// Help, when words of distress were sent.
     pub safety: Option<SafetyPanel>,
+    /// What is read out to somebody who asks.
+    pub reference: String,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// Where a link is to be sent.
+    pub email: Field,
 }
 
 impl Page for SentPage {
     const TEMPLATE: &'static str = "respond/sent.html";
     const PUBLIC: bool = true;
+    const POSTS: bool = true;
     const EXIT: bool = true;
 
     fn examples() -> Vec<Self> {
@@ -57,6 +64,12 @@ impl Page for SentPage {
             },
             programme: Link::new("Better days", "/programmes/better-days"),
             equality: full.then(|| "/surveys/better-days/equality".to_owned()),
+            reference: "7TX3-V0QK".to_owned(),
+            errors: match full {
+                true => FormErrors::example("email", "Enter an e-mail address"),
+                false => FormErrors::none(),
+            },
+            email: Field::new("email", "", &FormErrors::none()),
         };
         let mut pages = vec![page(true, None), page(false, None)];
         let panels = SafetyPanel::examples().into_iter();
@@ -72,6 +85,8 @@ pub struct ReceiptPage {
     pub errors: FormErrors,
     /// What was typed.
     pub code: String,
+    /// Whether a mailed link has filled it in.
+    pub filled_in: bool,
 }
 
 impl Page for ReceiptPage {
@@ -85,14 +100,14 @@ impl Page for ReceiptPage {
         let wrong = Self {
             errors,
             code: "ABC".to_owned(),
+            filled_in: false,
         };
-        vec![
-            Self {
-                errors: FormErrors::none(),
-                code: String::new(),
-            },
-            wrong,
-        ]
+        let page = |filled_in: bool| Self {
+            errors: FormErrors::none(),
+            code: String::new(),
+            filled_in,
+        };
+        vec![page(false), page(true), wrong]
     }
 }
 
@@ -105,8 +120,20 @@ pub struct HeldPage {
     pub title: Said,
     /// The day it came in, in words.
     pub received: String,
+    /// The day it was last corrected, in words.
+    pub corrected: Option<String>,
     /// The answers.
     pub sections: Vec<CheckSection>,
+    /// Whether they can be changed.
+    pub can_correct: bool,
+    /// Whether equality answers can.
+    pub can_tag: bool,
+    /// Until when, in words.
+    pub closes: Option<String>,
+    /// What became of the words.
+    pub became: BecameView,
+    /// What happens with all answers.
+    pub next_steps: Said,
     /// Whether it is being asked if it shall really be withdrawn.
     pub confirming: bool,
 }
@@ -118,14 +145,63 @@ impl Page for HeldPage {
     const EXIT: bool = true;
 
     fn examples() -> Vec<Self> {
-        let page = |confirming: bool| Self {
+        let page = |full: bool, confirming: bool| Self {
             code: "ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ-W".to_owned(),
             title: Said::plain("Better days"),
             received: "6 March 2026".to_owned(),
+            corrected: full.then(|| "7 March 2026".to_owned()),
             sections: CheckSection::examples(),
+            can_correct: full,
+            can_tag: full,
+            closes: full.then(|| "12 December 2026 at 5pm".to_owned()),
+            became: BecameView::example(full),
+            next_steps: Said::plain(if full { "We publish in March" } else { "" }),
             confirming,
         };
-        vec![page(false), page(true)]
+        vec![page(true, false), page(false, false), page(false, true)]
+    }
+}
+
+/// What became of somebody's words.
+#[derive(Clone, Debug, Serialize)]
+pub struct BecameView {
+    /// How many of them a person has read, in words; none when nothing was written.
+    pub read: Option<String>,
+    /// Themes they belong to that were answered in public.
+    pub themes: Vec<BecameTheme>,
+}
+
+/// A theme with what is being done about it.
+#[derive(Clone, Debug, Serialize)]
+pub struct BecameTheme {
+    /// What it is called.
+    pub name: String,
+    /// The commitments that answer it.
+    pub commitments: Vec<BecameCommitment>,
+}
+
+/// A commitment, and how far it is.
+#[derive(Clone, Debug, Serialize)]
+pub struct BecameCommitment {
+    /// Its title and page.
+    pub link: Link,
+    /// How far it is, in words.
+    pub status: String,
+}
+
+impl BecameView {
+    fn example(full: bool) -> Self {
+        let theme = BecameTheme {
+            name: "The last bus".to_owned(),
+            commitments: vec![BecameCommitment {
+                link: Link::new("A later bus", "/you-said/1"),
+                status: "On track".to_owned(),
+            }],
+        };
+        Self {
+            read: full.then(|| "A person has read it.".to_owned()),
+            themes: if full { vec![theme] } else { vec![] },
+        }
     }
 }
 

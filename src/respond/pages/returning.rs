@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Head;
 use crate::safeguarding::pages::SafetyPanel;
 use crate::web::Page;
-use crate::web::ui::FormErrors;
+use crate::web::ui::{Choice, Field, FormErrors};
 
 /// The code with which somebody comes back, or the offer of one.
 #[derive(Serialize)]
@@ -22,6 +22,16 @@ pub struct LaterPage {
     pub back: String,
     /// Help, when there are words of distress among the answers.
     pub safety: Option<SafetyPanel>,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// Where a link is to be sent.
+    pub email: Field,
+    /// Whether a reminder is wanted.
+    pub remind: Choice,
+    /// When the reminder would come, in words; none when it is too late for one.
+    pub remind_on: Option<String>,
+    /// Whether one is going to come.
+    pub reminded: bool,
 }
 
 impl Page for LaterPage {
@@ -31,19 +41,28 @@ impl Page for LaterPage {
     const EXIT: bool = true;
 
     fn examples() -> Vec<Self> {
-        let page = |code: Option<&str>, closes: Option<&str>| Self {
+        let page = |code: Option<&str>, closes: Option<&str>, reminded: bool| Self {
             head: Head::example(),
             code: code.map(str::to_owned),
             until: "12 December 2026".to_owned(),
             closes: closes.map(str::to_owned),
             back: "/surveys/better-days/resume".to_owned(),
             safety: closes.and_then(|_| SafetyPanel::examples().pop()),
+            email: Field::new("email", "", &FormErrors::none()),
+            errors: match closes {
+                Some(_) => FormErrors::example("email", "Enter an e-mail address"),
+                None => FormErrors::none(),
+            },
+            remind: Choice::plain("yes", "Remind me", false),
+            remind_on: closes.map(|_| "28 November 2026".to_owned()),
+            reminded,
         };
         let code = Some("123 456 789 016");
         vec![
-            page(code, Some("1 December 2026 at 5pm")),
-            page(code, None),
-            page(None, None),
+            page(code, Some("1 December 2026 at 5pm"), false),
+            page(code, None, false),
+            page(code, None, true),
+            page(None, None, false),
         ]
     }
 }
@@ -57,6 +76,8 @@ pub struct ResumePage {
     pub errors: FormErrors,
     /// What was typed.
     pub code: String,
+    /// Whether a mailed link has filled the code in.
+    pub filled_in: bool,
     /// Whether this browser holds other answers that were not sent.
     pub here: bool,
 }
@@ -72,6 +93,7 @@ impl Page for ResumePage {
             head: Head::example(),
             errors,
             code: String::new(),
+            filled_in: here,
             here,
         };
         vec![

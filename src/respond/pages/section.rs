@@ -40,6 +40,10 @@ pub struct SectionPage {
     pub grace: bool,
     /// Help, when words of distress were given on the page before.
     pub safety: Option<SafetyPanel>,
+    /// Whether something was kept when it was opened.
+    pub begun: bool,
+    /// Where the list of sections is, if there is one.
+    pub all: Option<String>,
 }
 
 impl Page for SectionPage {
@@ -82,6 +86,8 @@ impl Page for SectionPage {
             to_check: full,
             grace: full,
             safety: SafetyPanel::examples().into_iter().next().filter(|_| full),
+            begun: full,
+            all: full.then(|| "/surveys/better-days/sections".to_owned()),
         };
         let mut pages = vec![page(true, QuestionView::examples())];
         pages.extend(QuestionView::examples().into_iter().map(|question| {

@@ -128,11 +128,14 @@ pub(in crate::respond) fn missing(
     journey: &Journey<'_>,
     answers: &Answers,
     lang: &str,
+    corrects: bool,
 ) -> Problems {
     let mut problems = Problems::new();
     for question in journey.questions() {
         let code = question.code.as_str();
-        if question.required {
+        // An address that was left is kept apart: it is not missing.
+        let apart = corrects && matches!(question.kind, Kind::Email);
+        if question.required && !apart {
             // Reading what stands there says it in the words of the question's own kind; whoever
             // came back later may have answered a part.
             if let Err(problem) = question.read(&Fields::of(&[question], answers), lang) {

@@ -47,7 +47,13 @@ impl Places {
             "/surveys/{survey}/equality" => vec![("answer", "yes")],
             "/surveys/{survey}/equality/{number}" => vec![("age_band", "AGE_25_34")],
             "/surveys/{survey}/resume" => vec![("code", "000 000 005 724")],
-            "/receipts" => vec![("code", "00000-00000-00000-00000-00000-0")],
+            "/surveys/{survey}/later/mail" | "/surveys/{survey}/sent/mail" => {
+                vec![("email", "ivy@people.example"), ("remind", "yes")]
+            }
+            "/staff/references" => vec![("code", "7TX3-V0QK")],
+            "/receipts" | "/receipts/correct" | "/receipts/equality" => {
+                vec![("code", "00000-00000-00000-00000-00000-0")]
+            }
             "/receipts/withdraw" => vec![
                 ("code", "00000-00000-00000-00000-00000-0"),
                 ("confirm", "yes"),
@@ -184,6 +190,8 @@ impl Places {
             | "/staff/panels/{panel}/invite"
             | "/staff/panels/{panel}/remind"
             | "/staff/panels/{panel}/delete"
+            | "/surveys/{survey}/later/forget"
+            | "/surveys/{survey}/keep"
             | "/places/{token}"
             | "/staff/paper/{batch}/close"
             | "/staff/tracker/{commitment}/publish"

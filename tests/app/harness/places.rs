@@ -196,6 +196,8 @@ impl Places {
             "{token}" if pattern.starts_with("/places") => self.place.clone(),
             "{token}" if pattern.starts_with("/i/") => self.invitee_token.clone(),
             "{token}" if pattern.starts_with("/addresses") => self.address_token.clone(),
+            // A link that opens nothing.
+            "{token}" if pattern.starts_with("/back") => "no-such-link".to_owned(),
             // Nobody has set a hold.
             "{hold}" => "1".to_owned(),
             "{token}" => "no-such-invitation".to_owned(),

@@ -4,11 +4,12 @@ import { go } from "./chromium.mjs";
 
 export const survey = "/surveys/better-days";
 
-/** Starts a new response: the first section shows. */
+/** Starts a new response: the first section shows, whether a list of sections stands before it or not. */
 export async function begin(page, address = survey) {
   await page.goto(address);
   const again = page.getByRole("button", { name: "Start a new response" });
   await go(page, (await again.count()) > 0 ? "Start a new response" : "Start now");
+  if (page.url().endsWith("/sections")) await page.goto(`${page.url()}/1`);
 }
 
 /** One option of a question, by its code and the option's. */

@@ -71,6 +71,24 @@ impl Fields {
         self.all(name).next().is_some()
     }
 
+    /// Whether something was given for a question, in its own field or one of its parts.
+    #[must_use]
+    pub fn touch(&self, question: &Question) -> bool {
+        let code = question.code.as_str();
+        self.0.iter().any(|(name, value)| {
+            let rest = name.strip_prefix(code);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+                && !value.trim().is_empty()
+        })
+    }
+
+    /// Every field with its value, in the order they came.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Adds a value.
     pub fn push(&mut self, name: impl Into<String>, value: impl Into<String>) {
         self.0.push((name.into(), value.into()));

@@ -1,5 +1,7 @@
 //! The way through a survey that a set of answers gives.
 
+use std::collections::BTreeSet;
+
 use super::{Answers, Definition, Question, Section};
 
 /// One page a person comes by, with the questions they see on it.
@@ -100,6 +102,16 @@ impl<'a> Journey<'a> {
     pub fn progress(&self, number: usize) -> Option<(usize, usize)> {
         let position = self.stops.iter().position(|stop| stop.number == number)?;
         self.certain.then_some((position + 1, self.stops.len()))
+    }
+
+    /// The questions of this way that were answered and are not asked on another, in order: what
+    /// goes when an earlier answer changes.
+    #[must_use]
+    pub fn dropped(&self, after: &Journey<'_>, answers: &Answers) -> Vec<&'a Question> {
+        let kept: BTreeSet<&str> = after.questions().map(|q| q.code.as_str()).collect();
+        self.questions()
+            .filter(|q| !kept.contains(q.code.as_str()) && answers.get(q.code.as_str()).is_some())
+            .collect()
     }
 
     /// Every question on the way, in order.

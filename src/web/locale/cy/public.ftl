@@ -181,7 +181,7 @@ survey-sections = { $count ->
 }
 survey-takes = Mae'n cymryd { $minutes } ac mae ganddo { $sections }
 survey-all-optional = Gallwch adael unrhyw gwestiwn heb ei ateb oni bai ei fod yn dweud na allwch
-survey-anonymous = Nid ydym yn gofyn am eich enw. Cewch god i weld yr hyn a anfonoch neu ei dynnu'n ôl
+survey-anonymous = Nid ydym yn gofyn am eich enw. Cewch god i weld, newid neu dynnu'n ôl yr hyn a anfonoch
 survey-equality-follows = Ar ôl anfon, gallwch ateb rhai cwestiynau cydraddoldeb ({ $minutes }) os dymunwch
 survey-start = Dechrau nawr
 survey-start-again = Dechrau ymateb newydd
@@ -209,20 +209,19 @@ survey-other-label = Dywedwch wrthym
 check-title = Gwiriwch eich atebion cyn anfon eich barn
 check-gone = Nid yw atebion a roesoch yn gynharach yma mwyach. Gwiriwch beth sydd ar goll, ac atebwch eto yr hyn rydych am ei ddweud.
 check-send-title = Anfon eich barn
-check-send-text = Ar ôl hyn ni allwch newid eich atebion mwyach, ond gallwch eu tynnu'n ôl.
+check-send-text = Wedyn cewch god. Gydag ef gallwch weld yr hyn a anfonoch, ei newid nes i'r arolwg gau, neu ei dynnu'n ôl.
 check-send = Anfon eich barn
 sent-title = Diolch. Mae eich barn wedi cyrraedd
 sent-code = Cod eich derbynneb
 sent-received = Derbyniwyd ar { $day }.
-sent-keep-code = Cadwch y cod: ysgrifennwch ef neu argraffwch y dudalen hon. Gall pwy bynnag sydd â'r cod weld yr hyn a anfonoch a'i dynnu'n ôl. Ni allwn ddod o hyd iddo i chi.
+sent-keep-code = Cadwch y cod: ysgrifennwch ef neu argraffwch y dudalen hon. Gall pwy bynnag sydd â'r cod weld yr hyn a anfonoch, ei newid nes i'r arolwg gau, a'i dynnu'n ôl. Ni allwn ddod o hyd iddo i chi.
 sent-withdraw-by = Gallwch dynnu'n ôl tan { $day }; ar ôl hynny ni all neb ddweud mwyach pa atebion yw eich rhai chi.
-sent-use-code = Gweld yr hyn a anfonoch neu ei dynnu'n ôl
 sent-equality = Ateb y cwestiynau cydraddoldeb, neu newid eich atebion iddynt
 sent-next = Beth sy'n digwydd nesaf
 sent-closes = Mae'r arolwg yn cau ar { $day }.
 sent-events = Dewch i sesiwn galw heibio
 sent-shared-device = Os yw eraill yn defnyddio'r ddyfais hon, caewch y porwr ar ôl nodi'r cod.
-receipt-title = Gweld yr hyn a anfonoch neu ei dynnu'n ôl
+receipt-title = Gweld, newid neu dynnu'n ôl yr hyn a anfonoch
 receipt-text = Cawsoch god derbynneb pan anfonoch eich barn.
 receipt-label = Cod derbynneb
 receipt-hint = Er enghraifft, 7TX3V-0QK5M-A9C2H-ZZ41B-R8N6W-4
@@ -542,9 +541,9 @@ privacy-safety = Mae'r safle'n chwilio am eiriau o'r fath yn yr hyn a anfonwch, 
 privacy-figures-title = Ffigurau
 privacy-figures = Caiff ffigurau a gyhoeddir eu talgrynnu, a chaiff rhifau bach eu cuddio, fel na ellir adnabod neb. Dim ond pan fydd o leiaf ddeg yn fwy o bobl wedi ateb, neu pan fydd arolwg yn cau, y byddant yn newid.
 privacy-withdraw-title = Newid eich meddwl
-privacy-withdraw = Gyda'ch cod derbynneb gallwch weld yr hyn a anfonoch a'i dynnu'n ôl, hyd at 28 diwrnod ar ôl i'r arolwg gau. Caiff ei ddileu ar unwaith. Mae ffigurau a gyhoeddwyd o'r blaen yn aros fel y maent. Ar ôl 28 diwrnod caiff y dderbynneb ei hanghofio, ac ni all neb ddweud mwyach pa atebion yw eich rhai chi.
+privacy-withdraw = Gyda'ch cod derbynneb gallwch weld yr hyn a anfonoch a'i newid nes i'r arolwg gau; caiff yr hyn a ddywedoch o'r blaen ei ddileu wedyn. Gallwch ei dynnu'n ôl hyd at 28 diwrnod ar ôl i'r arolwg gau. Caiff ei ddileu ar unwaith. Mae ffigurau a gyhoeddwyd o'r blaen yn aros fel y maent. Ar ôl 28 diwrnod caiff y dderbynneb ei hanghofio, ac ni all neb ddweud mwyach pa atebion yw eich rhai chi.
 privacy-long-title = Atebion heb eu gorffen
-privacy-long = Cânt eu hamgryptio a'u dileu ar ôl 30 diwrnod.
+privacy-long = Cânt eu hamgryptio a'u dileu ar ôl 30 diwrnod. Os gofynnwch am ddolen drwy e-bost, defnyddir eich cyfeiriad ar gyfer y neges honno ac ni chaiff ei gadw. Os gofynnwch hefyd am nodyn atgoffa, cedwir y cyfeiriad wedi'i amgryptio, ar wahân i'ch atebion, nes i'r nodyn fynd neu nes i'r atebion gael eu hanfon neu eu dileu.
 privacy-address-title = Os gadewch gyfeiriad e-bost gyda'ch atebion
 privacy-address = Caiff ei amgryptio a'i gadw ar wahân i'ch atebion: nid oes dim rydym yn ei gadw yn cysylltu'r ddau. Dim ond i ysgrifennu atoch am yr arolwg hwnnw y caiff ei ddefnyddio, a chaiff ei ddileu o fewn 25 mis i'r arolwg gau, neu ar unwaith drwy'r ddolen ym mhob e-bost.
 privacy-events-title = Sesiynau galw heibio
@@ -560,6 +559,7 @@ cookies-expires = Am ba hyd
 cookies-session = Nes i chi gau'r porwr
 cookie-visit = Yn sicrhau bod ffurflen a anfonwch yn dod o'r safle hwn
 cookie-answers = Yn dod o hyd i'r atebion rydych yn eu rhoi (mae enw'r arolwg yn dilyn)
+cookie-back = Yn mynd â chi o ddolen mewn e-bost at eich atebion, heb i'r ddolen aros yn y cyfeiriad
 cookie-flash = Yn cario un neges i'r dudalen nesaf
 cookie-staff = Yn cadw staff wedi'u mewngofnodi
 accessibility-title = Datganiad hygyrchedd
@@ -770,3 +770,82 @@ weekday-7 = dydd Sul
 mail-safety-subject = Mae rhywbeth newydd mewn ciw yr ydych yn gofalu amdano
 mail-safety-text = Mewngofnodwch ac edrychwch ar y ciw.
 mail-safety-why = Rydych yn cael hwn am eich bod yn gofalu am y ciw hwn. Nid yw'n dweud mwy, o fwriad.
+
+## Sections in any order
+tasks-title = Eich atebion, adran wrth adran
+tasks-text = Atebwch mewn unrhyw drefn, a chymaint ag y mynnwch. Cedwir eich atebion wrth i chi fynd ymlaen.
+tasks-read-all = Darllen pob cwestiwn yn gyntaf, ar un dudalen y gallwch ei hargraffu
+tasks-progress = { $done } o { $of } adran wedi'u gwneud
+tasks-not_started = Heb ddechrau
+tasks-in_progress = Ar y gweill
+tasks-done = Wedi'i wneud
+tasks-waits = Ni ellir dechrau eto
+tasks-waits-for = Mae'n dibynnu ar eich atebion yn “{ $section }” a ydym yn gofyn hyn. Atebwch honno yn gyntaf.
+tasks-check = Gwirio eich atebion a'u hanfon
+tasks-check-first = Atebwch o leiaf un cwestiwn yn gyntaf.
+tasks-link = Pob adran
+
+## A change that takes other answers away
+dropping-title = Mae eich newid yn dileu atebion eraill
+dropping-text = Gyda'r ateb rydych newydd ei roi, nid yw'r cwestiynau hyn yn cael eu gofyn mwyach. Caiff eich atebion iddynt eu dileu.
+dropping-keep = Cadw fy newid
+dropping-back = Mynd yn ôl a chadw'r atebion hyn
+check-moved = Newidiwyd ateb cynharach, efallai ar ddyfais arall, felly nid yw un o'r cwestiynau ar y dudalen honno yn cael ei ofyn mwyach. Ni chadwyd yr hyn a deipioch ar ei gyfer.
+
+## Links by e-mail
+later-mail-title = Cael dolen drwy e-bost hefyd
+later-mail-text = Gallwn anfon dolen sy'n dod â chi yn ôl heb y cod. Nid yw'r neges yn dweud dim arall. Nid ydym yn cadw'r cyfeiriad.
+later-mail-label = Cyfeiriad e-bost
+later-mail-hint = Defnyddiwch un na all neb ond chi ei ddarllen
+later-mail-send = Anfon y ddolen
+later-remind-legend = Ydych chi am gael un nodyn atgoffa, ar { $day }, os na fyddwch wedi anfon eich atebion erbyn hynny?
+later-remind = Ydw, atgoffwch fi unwaith. Cedwir fy nghyfeiriad tan hynny, ar wahân i'm hatebion, ac yna caiff ei ddileu
+later-reminded = Byddwn yn eich atgoffa unwaith drwy e-bost os na fyddwch yn anfon eich atebion. Cedwir eich cyfeiriad ar wahân i'ch atebion, a'i ddileu bryd hynny neu pan fyddwch yn anfon eich atebion.
+later-forget = Peidiwch â'm hatgoffa, a dilëwch fy nghyfeiriad
+flash-link-mailed = Mae'r ddolen ar ei ffordd.
+flash-reminder-forgotten = Mae eich cyfeiriad wedi'i ddileu. Ni chewch eich atgoffa.
+resume-filled-in = Mae'r ddolen o'ch e-bost wedi llenwi eich cod. Dewiswch “Bwrw ymlaen”.
+receipt-filled-in = Mae'r ddolen o'ch e-bost wedi llenwi eich cod. Dewiswch “Dangos yr hyn a anfonais”.
+mail-back-subject-link = Eich dolen
+mail-back-subject-reminder = Eich nodyn atgoffa
+mail-back-subject-receipt = Eich dolen
+mail-back-link = Gofynnoch am y ddolen hon. Mae'n dod â chi yn ôl at yr hyn nad ydych wedi'i anfon eto:
+mail-back-reminder = Gofynnoch am gael eich atgoffa unwaith. Nid yw'r hyn a ddechreuoch wedi'i anfon eto. Mae'r ddolen hon yn dod â chi yn ôl ato:
+mail-back-receipt = Gofynnoch am y ddolen hon. Mae'n dangos i chi yr hyn a anfonoch:
+mail-back-until-link = Mae'n gweithio nes i chi anfon eich atebion, a dim hwyrach na { $when }.
+mail-back-until-reminder = Gallwch eu hanfon tan { $when }. Wedi hynny caiff yr hyn nas anfonwyd ei ddileu. Ni fyddwn yn ysgrifennu eto.
+mail-back-until-receipt = Mae'n gweithio tan { $when }.
+mail-back-yours = Gall pwy bynnag sydd â'r ddolen ddarllen a newid yr atebion, felly peidiwch â'i rhannu. Os na ofynnoch am y neges hon, teipiodd rhywun eich cyfeiriad drwy gamgymeriad: gallwch ei dileu.
+
+## What can be done with a receipt
+sent-reference = Os gofynnwch i ni amdano, darllenwch y cyfeirnod hwn:
+sent-reference-text = Dim ond dweud wrthym fod eich barn wedi cyrraedd y mae. Nid yw'n agor dim.
+sent-copy = Gweld ac argraffu copi o'r hyn a anfonoch
+sent-mail-title = Cael dolen i'ch copi drwy e-bost
+sent-mail-text = Mae'r neges yn cynnwys dolen sy'n agor yr hyn a anfonoch, a dim arall. Nid ydym yn cadw'r cyfeiriad.
+held-corrected = Newidiwyd ddiwethaf ar { $day }.
+held-print = Gallwch argraffu'r dudalen hon fel eich copi.
+held-correct-title = Newid yr hyn a anfonoch
+held-correct-until = Gallwch newid eich atebion nes i'r arolwg gau ar { $when }. Wedyn caiff yr hyn a ddywedoch o'r blaen ei ddileu; mae ffigurau a gyhoeddwyd eisoes yn aros fel y maent.
+held-correct-open = Gallwch newid eich atebion nes i'r arolwg gau. Wedyn caiff yr hyn a ddywedoch o'r blaen ei ddileu; mae ffigurau a gyhoeddwyd eisoes yn aros fel y maent.
+held-correct = Newid fy atebion
+held-tag = Ateb y cwestiynau cydraddoldeb, neu newid fy atebion iddynt
+held-no-correcting = Mae'r arolwg wedi cau, neu daeth hwn i mewn mewn ffordd arall nag ar-lein, felly ni ellir ei newid yma. Gallwch ei dynnu'n ôl o hyd.
+correct-title = Newid yr hyn a anfonoch
+correct-text = Mae'r hyn a anfonoch yn aros fel y mae nes i chi anfon eich newidiadau.
+correct-send-title = Anfon eich newidiadau
+correct-send-text = Maent yn cymryd lle'r hyn a anfonoch o'r blaen, a gaiff ei ddileu wedyn. Mae cod eich derbynneb yn aros yr un fath.
+correct-send = Anfon fy newidiadau
+correct-keep = Cadw'r hyn a anfonais o'r blaen
+flash-corrected = Mae eich newidiadau wedi cyrraedd. Mae cod eich derbynneb yr un fath o hyd.
+flash-kept-as-sent = Mae'r hyn a anfonoch yn aros fel y mae.
+became-title = Beth ddaeth o'r hyn a ddywedoch
+became-read = { $read ->
+    [0] Nid oes neb wedi darllen eto yr hyn a ysgrifennoch yn eich geiriau eich hun.
+   *[other] { $count ->
+        [1] Mae rhywun wedi darllen yr hyn a ysgrifennoch yn eich geiriau eich hun.
+       *[other] Mae rhywun wedi darllen { $read } o'r { $count } peth a ysgrifennoch yn eich geiriau eich hun.
+    }
+}
+became-text = Mae'r hyn a ysgrifennoch yn perthyn i'r themâu hyn, gyda'r hyn a ddywedodd eraill. Dyma beth sy'n cael ei wneud yn eu cylch:
+became-nothing-yet = Nid oes dim wedi'i gyhoeddi eto am y themâu y mae eich geiriau yn perthyn iddynt. Dewch yn ôl gyda'ch cod i'w weld yma.

@@ -178,7 +178,7 @@ survey-sections = { $count ->
 }
 survey-takes = It takes { $minutes } and has { $sections }
 survey-all-optional = You can leave out any question unless it says you cannot
-survey-anonymous = We do not ask for your name. You get a code with which you can see or withdraw what you sent
+survey-anonymous = We do not ask for your name. You get a code with which you can see, change or withdraw what you sent
 survey-equality-follows = After sending, you can answer some equality questions ({ $minutes }) if you want to
 survey-start = Start now
 survey-start-again = Start a new response
@@ -207,20 +207,19 @@ survey-other-label = Please say
 check-title = Check your answers before you send your views
 check-gone = Answers you gave earlier are no longer here. Check what is missing, and answer again what you want to say.
 check-send-title = Send your views
-check-send-text = After this, you can no longer change your answers, but you can withdraw them.
+check-send-text = You then get a code. With it you can see what you sent, change it until the survey closes, or withdraw it.
 check-send = Send your views
 sent-title = Thank you. Your views are in
 sent-code = Your receipt code
 sent-received = Received on { $day }.
-sent-keep-code = Keep the code: write it down or print this page. Whoever has it can see what you sent and withdraw it. We cannot find it for you.
+sent-keep-code = Keep the code: write it down or print this page. Whoever has it can see what you sent, change it until the survey closes, and withdraw it. We cannot find it for you.
 sent-withdraw-by = You can withdraw until { $day }; after that nobody can tell any more which answers are yours.
-sent-use-code = See or withdraw what you sent
 sent-equality = Answer the equality questions, or change your answers to them
 sent-next = What happens next
 sent-closes = The survey closes on { $day }.
 sent-events = Come to a drop-in
 sent-shared-device = If others use this device, close the browser when you have noted the code.
-receipt-title = See or withdraw what you sent
+receipt-title = See, change or withdraw what you sent
 receipt-text = You were given a receipt code when you sent your views.
 receipt-label = Receipt code
 receipt-hint = For example, 7TX3V-0QK5M-A9C2H-ZZ41B-R8N6W-4
@@ -529,9 +528,9 @@ privacy-safety = The site looks for such words in what you send, shows you whom 
 privacy-figures-title = Figures
 privacy-figures = Published figures are rounded, and small numbers are hidden, so that nobody can be singled out. They move only when at least ten more people have answered, or when a survey closes.
 privacy-withdraw-title = Changing your mind
-privacy-withdraw = With your receipt code you can see and withdraw what you sent, up to 28 days after the survey closes. It is deleted at once. Figures published before stay as they are. After 28 days the receipt is forgotten, and nobody can tell any more which answers are yours.
+privacy-withdraw = With your receipt code you can see what you sent and change it until the survey closes; what you said before is then deleted. You can withdraw it up to 28 days after the survey closes. It is deleted at once. Figures published before stay as they are. After 28 days the receipt is forgotten, and nobody can tell any more which answers are yours.
 privacy-long-title = Unfinished answers
-privacy-long = They are encrypted and deleted after 30 days.
+privacy-long = They are encrypted and deleted after 30 days. If you ask for a link by e-mail, your address is used for that message and not kept. If you also ask for a reminder, it is kept encrypted, apart from your answers, until the reminder goes out or the answers are sent or deleted.
 privacy-address-title = If you leave an e-mail address with your answers
 privacy-address = It is encrypted and kept apart from your answers: nothing we store joins the two. It is used only to write to you about that survey, and deleted within 25 months of the survey closing, or at once by the link in every e-mail.
 privacy-events-title = Drop-ins
@@ -549,6 +548,7 @@ cookies-expires = How long
 cookies-session = Until you close the browser
 cookie-visit = Makes sure a form you send comes from this site
 cookie-answers = Finds the answers you are giving (the survey's name follows)
+cookie-back = Takes you from a link in an e-mail to your answers, without the link staying in the address
 cookie-flash = Carries one message to the next page
 cookie-staff = Keeps staff signed in
 accessibility-title = Accessibility statement
@@ -620,6 +620,7 @@ elsewhere-title = Your answers were changed somewhere else
 elsewhere-text = You, or somebody with your code, saved another answer after you opened this page. What you typed here is below. Choose “Continue” to keep it, or change it first.
 elsewhere-saved = Saved elsewhere:
 elsewhere-keep = Keep what was saved elsewhere, and drop what was typed here
+
 ## About a language
 language-unchecked = The texts in this language await a check by somebody who speaks it.
 
@@ -756,3 +757,82 @@ weekday-7 = Sunday
 mail-safety-subject = Something is new in a queue you look after
 mail-safety-text = Please sign in and look at the queue.
 mail-safety-why = You get this because you look after this queue. It says no more on purpose.
+
+## Sections in any order
+tasks-title = Your answers, section by section
+tasks-text = Answer in any order, and as much as you like. What you answer is kept as you go.
+tasks-read-all = Read all questions first, on one page you can print
+tasks-progress = { $done } of { $of } sections done
+tasks-not_started = Not started
+tasks-in_progress = In progress
+tasks-done = Done
+tasks-waits = Cannot start yet
+tasks-waits-for = Whether we ask this depends on your answers in “{ $section }”. Answer that first.
+tasks-check = Check your answers and send them
+tasks-check-first = Answer at least one question first.
+tasks-link = All sections
+
+## A change that takes other answers away
+dropping-title = Your change removes other answers
+dropping-text = With the answer you have just given, these questions are not asked any more. Your answers to them will be deleted.
+dropping-keep = Keep my change
+dropping-back = Go back and keep these answers
+check-moved = An earlier answer was changed, perhaps on another device, so one of the questions on that page is not asked any more. What you typed for it was not kept.
+
+## Links by e-mail
+later-mail-title = Have a link sent to you as well
+later-mail-text = We can send a link that brings you back without the code. The message says nothing else. We do not keep the address.
+later-mail-label = E-mail address
+later-mail-hint = Use one that only you can read
+later-mail-send = Send the link
+later-remind-legend = Do you want one reminder, on { $day }, if you have not sent your answers by then?
+later-remind = Yes, remind me once. My address is kept until then, apart from my answers, and then deleted
+later-reminded = We will remind you once by e-mail if you do not send your answers. Your address is kept apart from your answers and deleted then, or when you send them.
+later-forget = Do not remind me, and delete my address
+flash-link-mailed = The link is on its way.
+flash-reminder-forgotten = Your address is deleted. You will not be reminded.
+resume-filled-in = The link from your e-mail has filled your code in. Choose “Carry on”.
+receipt-filled-in = The link from your e-mail has filled your code in. Choose “Show what I sent”.
+mail-back-subject-link = Your link
+mail-back-subject-reminder = Your reminder
+mail-back-subject-receipt = Your link
+mail-back-link = You asked for this link. It brings you back to what you have not sent yet:
+mail-back-reminder = You asked to be reminded once. What you began is not sent yet. This link brings you back to it:
+mail-back-receipt = You asked for this link. It shows you what you sent:
+mail-back-until-link = It works until you send it, and no longer than { $when }.
+mail-back-until-reminder = You can send it until { $when }. After that what is not sent is deleted. We will not write again.
+mail-back-until-receipt = It works until { $when }.
+mail-back-yours = Whoever has the link can read and change it, so do not pass it on. If you did not ask for this message, somebody typed your address by mistake: you can delete it.
+
+## What can be done with a receipt
+sent-reference = If you ask us about it, read out this reference:
+sent-reference-text = It only tells us that your views came in. It opens nothing.
+sent-copy = See and print a copy of what you sent
+sent-mail-title = Have a link to your copy sent to you
+sent-mail-text = The message holds a link that opens what you sent, and nothing else. We do not keep the address.
+held-corrected = Last changed on { $day }.
+held-print = You can print this page as your copy.
+held-correct-title = Change what you sent
+held-correct-until = You can change your answers until the survey closes on { $when }. What you said before is then deleted; figures already published stay as they are.
+held-correct-open = You can change your answers until the survey closes. What you said before is then deleted; figures already published stay as they are.
+held-correct = Change my answers
+held-tag = Answer the equality questions, or change my answers to them
+held-no-correcting = The survey is closed, or this came in another way than online, so it cannot be changed here. You can still withdraw it.
+correct-title = Change what you sent
+correct-text = What you sent stays as it is until you send your changes.
+correct-send-title = Send your changes
+correct-send-text = They take the place of what you sent before, which is then deleted. Your receipt code stays the same.
+correct-send = Send my changes
+correct-keep = Keep what I sent before
+flash-corrected = Your changes are in. Your receipt code is still the same.
+flash-kept-as-sent = What you sent stays as it is.
+became-title = What became of what you said
+became-read = { $read ->
+    [0] Nobody has read what you wrote in your own words yet.
+   *[other] { $count ->
+        [1] A person has read what you wrote in your own words.
+       *[other] A person has read { $read } of the { $count } things you wrote in your own words.
+    }
+}
+became-text = What you wrote belongs to these themes, with what others said. This is what is being done about them:
+became-nothing-yet = Nothing is published yet about the themes your words belong to. Come back with your code to see it here.

@@ -1165,3 +1165,15 @@ problem-safety-moved = Somebody else has moved this case. See how far it is, and
 field-safety-note = what was done
 field-safety-line = each line of help
 flash-safety-step = It is noted.
+
+## References read out
+reference-title = Look a reference up
+reference-text = Somebody who has answered may read out the reference on their receipt. It tells you that their views came in. It does not show what they said, and you should not ask for their receipt code.
+reference-label = Reference
+reference-hint = Eight letters and digits, like 7TX3-V0QK
+reference-look = Look it up
+reference-received = It came in on { $day }.
+reference-corrected = It was last changed on { $day }.
+reference-counts = It is counted.
+reference-set-aside = It is set aside and not counted.
+problem-reference-unknown = No response has this reference. Ask for it again; it may have been withdrawn, or belong to a survey you do not look after

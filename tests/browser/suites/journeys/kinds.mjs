@@ -36,6 +36,7 @@ async function byButtons({ page }) {
   await press("Move down: The same people each time");
   assert.equal(await says(), "The same people each time: no place");
   await carryOn(page);
+  await page.goto("/surveys/every-kind/check");
   assert.match(await page.locator("#matters").innerText(), /1\. Help in the evening\s+2\. A shorter wait/);
   await page.goto("/surveys/every-kind/sections/5?change=1");
   assert.deepEqual(await places(page), { "matters.late": "1", "matters.wait": "2", "matters.people": "", "matters.near": "" });
@@ -50,6 +51,7 @@ async function byNumbers({ page }) {
   await page.locator(".govuk-error-summary a").click();
   await page.locator('[name="matters.late"]').fill("2");
   await carryOn(page);
+  await page.goto("/surveys/every-kind/check");
   assert.match(await page.locator("#matters").innerText(), /1\. A shorter wait\s+2\. Help in the evening/);
 }
 

@@ -60,7 +60,8 @@ async function backAndForth({ page }) {
   assert.ok(await option(page, "q1", "easy").isChecked());
   await page.goto("/surveys/better-days");
   await page.getByRole("button", { name: "Carry on where you stopped" }).click();
-  await page.waitForURL(/sections\/\d$/);
+  await page.waitForURL(/sections$/);
+  assert.match(await main(page), /Cannot start yet|Not started/, "the list says what is still to do");
 }
 
 async function whole({ page, staff, script }) {

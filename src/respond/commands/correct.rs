@@ -1,0 +1,148 @@
+//! What somebody sent, sent again otherwise by whoever holds its receipt.
+//!
+//! The response stays the same one, with its day, its number and its equality answers. What was
+//! said before is not kept: how often it was corrected and when last is. Words that did not change
+//! stay where officers put them; changed words are new ones, to be read anew.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::change::Op;
+use domain::survey::Answers;
+use entity::{comment, draft, response};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
+
+use super::addresses::{self, NewAddress};
+use super::drop_draft;
+use crate::db::{Change, Entry, Tx};
+
+/// Puts new answers in the place of those that were sent.
+#[derive(Debug)]
+pub struct Correct {
+    /// What finds draft and response.
+    pub nonce_hash: Vec<u8>,
+    /// How often the draft had been saved.
+    pub draft: i64,
+    /// The answers.
+    pub answers: Answers,
+    /// The language they were given in.
+    pub language: String,
+    /// Addresses left with them, which are kept apart.
+    pub addresses: Vec<NewAddress>,
+    /// The day.
+    pub on: NaiveDate,
+}
+
+/// What became of a correction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Corrected {
+    /// It stands in the place of what was sent.
+    Stored(i64, NaiveDate),
+    /// Another page was saved since: what was said there is not to be lost.
+    Overtaken,
+    /// What was to be corrected was withdrawn.
+    Gone,
+}
+
+#[async_trait::async_trait]
+impl Entry for Correct {
+    type Reply = Corrected;
+
+    async fn run(&self, tx: &Tx) -> Result<Corrected, DbErr> {
+        let found = response::Entity::find()
+            .filter(response::Column::NonceHash.eq(self.nonce_hash.clone()))
+            .lock_exclusive()
+            .one(tx)
+            .await?;
+        let Some(found) = found else {
+            drop_draft(tx, &self.nonce_hash).await?;
+            return Ok(Corrected::Gone);
+        };
+        let (closed, comments) = self.answers.split();
+        let json = |error: serde_json::Error| DbErr::Json(error.to_string());
+        let closed = serde_json::to_string(&closed).map_err(json)?;
+        let deleted = draft::Entity::delete_by_id(self.nonce_hash.clone())
+            .filter(draft::Column::Revision.eq(self.draft))
+            .exec(tx)
+            .await?;
+        if deleted.rows_affected == 0 {
+            // Run a second time after an unknown COMMIT, it finds what it has written itself.
+            let done = found.answers == closed && found.corrected_on == Some(self.on);
+            return Ok(match done {
+                true => Corrected::Stored(found.id, found.received_on),
+                false => Corrected::Overtaken,
+            });
+        }
+        let words = comments.into_iter().map(|words| (words.field, words.text));
+        put_words(tx, found.id, found.survey_id, words.collect()).await?;
+        addresses::keep(tx, &self.addresses).await?;
+        let (id, received_on) = (found.id, found.received_on);
+        let survey = found.survey_id;
+        let corrections = found.corrections + 1;
+        let mut row: response::ActiveModel = found.into();
+        row.answers = Set(closed);
+        row.language = Set(self.language.clone());
+        row.corrections = Set(corrections);
+        row.corrected_on = Set(Some(self.on));
+        row.update(tx).await?;
+        if let Some(survey) = survey {
+            let op = Op::Added;
+            tx.note(Change {
+                survey,
+                op,
+                response: id,
+            });
+        }
+        Ok(Corrected::Stored(id, received_on))
+    }
+}
+
+/// Words that stayed as they were keep their row, and with it what was decided about them.
+async fn put_words(
+    tx: &Tx,
+    response: i64,
+    survey: Option<i64>,
+    mut words: BTreeMap<String, String>,
+) -> Result<(), DbErr> {
+    let before = comment::Entity::find()
+        .filter(comment::Column::ResponseId.eq(response))
+        .all(tx)
+        .await?;
+    for row in before {
+        if words.get(&row.field) == Some(&row.text) {
+            words.remove(&row.field);
+        } else {
+            comment::Entity::delete_by_id(row.id).exec(tx).await?;
+        }
+    }
+    if words.is_empty() {
+        return Ok(());
+    }
+    let rows = words.into_iter().map(|(field, text)| comment::ActiveModel {
+        response_id: Set(response),
+        survey_id: Set(survey),
+        field: Set(field),
+        text: Set(text),
+        ..Default::default()
+    });
+    comment::Entity::insert_many(rows)
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// Lets go of a correction that was begun: what was sent stays as it is.
+#[derive(Debug)]
+pub struct LetGo {
+    /// What finds the draft.
+    pub nonce_hash: Vec<u8>,
+}
+
+#[async_trait::async_trait]
+impl Entry for LetGo {
+    type Reply = ();
+
+    async fn run(&self, tx: &Tx) -> Result<(), DbErr> {
+        drop_draft(tx, &self.nonce_hash).await
+    }
+}
