@@ -15,6 +15,7 @@ mod condition;
 mod definition;
 mod diff;
 mod fields;
+pub mod edit;
 mod file;
 pub mod gates;
 mod joined;
