@@ -36,6 +36,7 @@ pub mod installation;
 pub mod invitation;
 pub mod job;
 pub mod joined_question;
+pub mod kept_piece;
 pub mod keying;
 pub mod moved_date;
 pub mod organisation;

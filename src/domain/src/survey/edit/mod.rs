@@ -20,7 +20,7 @@ pub use choices::{OptionEdit, pasted};
 pub use manner::{Asked, Bounds, Manner};
 pub use past::Past;
 pub use presets::Preset;
-pub use structure::SectionEdit;
+pub use structure::{SectionEdit, Spot};
 
 use serde::Serialize;
 
@@ -71,11 +71,18 @@ pub fn place<'a>(definition: &'a Definition, code: &str) -> Option<Place<'a>> {
 
 /// What a fault is called that only says something is not finished.
 const UNFINISHED: &[&str] = &[
+    "survey-no-text",
     "survey-no-section",
     "survey-no-question",
     "survey-bad-option-count",
     "survey-bad-row-count",
 ];
+
+/// Whether a fault only says that something is not finished.
+#[must_use]
+pub fn is_unfinished(fault: &Fault) -> bool {
+    UNFINISHED.contains(&fault.problem.key)
+}
 
 impl Draft {
     /// A draft of a definition, with what was published before.
