@@ -2,10 +2,10 @@
 
 use actix_web::web::Query;
 use domain::survey::edit::mark;
-use domain::survey::{Contact, Definition, Fields, Schedule, Text};
+use domain::survey::{Contact, Definition, EASY_READ, Fields, Schedule, Text};
 use domain::text::{Line, Slug};
 use domain::time::clock_in_london;
-use domain::{Problem, Problems};
+use domain::{Arg, Problem, Problems};
 
 use super::commands::{self, NewSurvey, Step};
 use super::models;
@@ -295,12 +295,12 @@ fn about_page(
         phone: field("phone"),
         address: field("address"),
         written_in: language_name(shell, outline::lang(built)),
-        languages: LANGUAGES
-            .iter()
-            .filter(|tag| **tag != outline::lang(built))
+        languages: offered(built)
+            .into_iter()
             .map(|tag| {
-                let chosen = typed.all("languages").any(|one| one == *tag);
-                Choice::plain(*tag, language_name(shell, tag), chosen)
+                let chosen = typed.all("languages").any(|one| one == tag);
+                let name = language_name(shell, &tag);
+                Choice::plain(tag, name, chosen)
             })
             .collect(),
         equality: set
@@ -338,8 +338,26 @@ const LANGUAGES: &[&str] = &[
     "tr", "uk", "zh",
 ];
 
+/// The languages a survey can be offered in besides its own: easy read, those we know, and what it
+/// is offered in already.
+fn offered(built: &Built) -> Vec<String> {
+    let own = outline::lang(built);
+    let mut tags = vec![format!("{own}{EASY_READ}")];
+    tags.extend(LANGUAGES.iter().map(|tag| (*tag).to_owned()));
+    for tag in &built.definition.languages {
+        if !tags.contains(tag) {
+            tags.push(tag.clone());
+        }
+    }
+    tags.retain(|tag| tag != own);
+    tags
+}
+
 pub(super) fn language_name(shell: &Shell, tag: &str) -> String {
-    if LANGUAGES.contains(&tag) {
+    if let Some(plain) = tag.strip_suffix(EASY_READ) {
+        let language = Arg::Text(language_name(shell, plain));
+        shell.with("builder-easy-read", &[("language", language)])
+    } else if LANGUAGES.contains(&tag) {
         shell.t(&format!("language-name-{tag}"))
     } else {
         tag.to_owned()

@@ -1128,6 +1128,7 @@ builder-questions-count = { $count ->
 builder-way-kept = It was published, so this stays.
 builder-dates-public = The public knows these dates. They are moved, with a reason, on a page of their own:
 builder-missing = Still to write: { $what }
+builder-easy-read = Easy read, in { $language }
 builder-done = Done
 builder-part-purpose = What it is about and what can change
 builder-part-privacy = Privacy
