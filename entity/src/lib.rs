@@ -39,6 +39,7 @@ pub mod invitation;
 pub mod invitee;
 pub mod job;
 pub mod joined_question;
+pub mod kept_piece;
 pub mod keying;
 pub mod moved_date;
 pub mod notice;

@@ -20,14 +20,15 @@ mod m0012_figures;
 mod m0013_assessment;
 mod m0014_draft_revision;
 mod m0015_survey_address;
+mod m0016_library;
 mod m0018_joined_question;
 mod m0020_way_back;
 mod m0023_publishing;
+mod m0024_correcting;
 mod m0025_format_request;
 mod m0026_notice;
 mod m0027_panel;
 mod m0028_safeguarding;
-mod m0024_correcting;
 
 /// Every change in order.
 pub struct Migrator;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_assessment::Migration),
             Box::new(m0014_draft_revision::Migration),
             Box::new(m0015_survey_address::Migration),
+            Box::new(m0016_library::Migration),
             Box::new(m0018_joined_question::Migration),
             Box::new(m0020_way_back::Migration),
             Box::new(m0023_publishing::Migration),

@@ -136,7 +136,8 @@ async fn mail_receipt(
         Ok(email) => email,
         Err(problems) => {
             let errors = FormErrors::new(&shell, &problems);
-            let page = handlers::sent_page(&shell, &survey, &respondent, row, &form, errors).await?;
+            let page =
+                handlers::sent_page(&shell, &survey, &respondent, row, &form, errors).await?;
             return shell.invalid(page);
         }
     };

@@ -13,6 +13,7 @@ mod harness;
 mod access;
 mod answering;
 mod architecture;
+mod building;
 mod coming_back;
 mod correcting;
 mod database;

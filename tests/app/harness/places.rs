@@ -182,6 +182,7 @@ impl Places {
     fn word(&self, pattern: &str, word: &str) -> String {
         let staff = pattern.starts_with("/staff");
         match word {
+            "{programme}" => self.programme.to_string(),
             "{survey}" if staff => self.survey.to_string(),
             "{survey}" => FICTION.to_owned(),
             "{slug}" if pattern.starts_with("/programmes") => FICTION.to_owned(),
@@ -198,6 +199,8 @@ impl Places {
             "{token}" if pattern.starts_with("/addresses") => self.address_token.clone(),
             // A link that opens nothing.
             "{token}" if pattern.starts_with("/back") => "no-such-link".to_owned(),
+            // Nobody has kept anything.
+            "{piece}" => "1".to_owned(),
             // Nobody has set a hold.
             "{hold}" => "1".to_owned(),
             "{token}" => "no-such-invitation".to_owned(),
@@ -212,8 +215,12 @@ impl Places {
             "{panel}" => self.panel.to_string(),
             "{notice}" => self.notice.to_string(),
             "{kind}" => "correction".to_owned(),
-            "{code}" => domain::short::code(self.survey).expect("a code"),
+            "{code}" if pattern.starts_with("/s/") => {
+                domain::short::code(self.survey).expect("a code")
+            }
             "{account}" => self.account.to_string(),
+            "{code}" if pattern.contains("/build/sections") => "wait".to_owned(),
+            "{code}" => "q3".to_owned(),
             "{field}" => "q4".to_owned(),
             "{theme}" => self.themes[0].to_string(),
             "{name}" => {

@@ -23,6 +23,11 @@ impl Code {
         fits.then(|| Self(raw.to_owned()))
     }
 
+    /// A letter and a number: `q1`.
+    pub(super) fn from_number(letter: char, number: u32) -> Self {
+        Self(format!("{letter}{number}"))
+    }
+
     /// The code as written.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -14,6 +14,7 @@ mod check;
 mod condition;
 mod definition;
 mod diff;
+pub mod edit;
 mod fields;
 mod file;
 pub mod gates;
