@@ -27,7 +27,7 @@ use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
     assessment, demo, equality, events, paper, programme, proof, publish, respond, results, staff,
-    survey, themes, tracker, web,
+    survey, themes, tracker, translate, web,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -150,6 +150,7 @@ pub fn routes() -> Routes {
     survey::mount(&mut routes);
     proof::mount(&mut routes);
     publish::mount(&mut routes);
+    translate::mount(&mut routes);
     themes::mount(&mut routes);
     results::mount(&mut routes);
     equality::mount(&mut routes);
@@ -164,6 +165,7 @@ pub fn jobs() -> Registry {
         .with_batches::<crate::mail::SendMail>()
         .with_batches::<events::jobs::Tell>()
         .with::<themes::jobs::Group>()
+        .scheduled::<themes::jobs::NameLanguages>(Period::Hour)
         .scheduled::<respond::jobs::Forget>(Period::Night)
         .scheduled::<events::jobs::Forget>(Period::Night)
         .scheduled::<publish::jobs::Forget>(Period::Night)

@@ -27,6 +27,7 @@ pub mod staff;
 pub mod survey;
 pub mod themes;
 pub mod tracker;
+pub mod translate;
 pub mod web;
 
 web::page::pages! {
@@ -84,6 +85,10 @@ web::page::pages! {
         publish::pages::FootingPage,
         publish::pages::DatesPage,
         publish::pages::HoldsPage,
+        translate::pages::TranslationsPage,
+        translate::pages::LanguagePage,
+        translate::pages::PartPage,
+        translate::pages::ForeignPage,
         results::pages::ResultsPage,
         equality::pages::SurveysPage,
         equality::pages::PurposePage,

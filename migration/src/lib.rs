@@ -22,6 +22,8 @@ mod m0014_draft_revision;
 mod m0015_survey_address;
 mod m0018_joined_question;
 mod m0020_way_back;
+mod m0021_translation;
+mod m0022_comment_translation;
 mod m0023_publishing;
 
 /// Every change in order.
@@ -48,6 +50,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_survey_address::Migration),
             Box::new(m0018_joined_question::Migration),
             Box::new(m0020_way_back::Migration),
+            Box::new(m0021_translation::Migration),
+            Box::new(m0022_comment_translation::Migration),
             Box::new(m0023_publishing::Migration),
         ]
     }

@@ -193,6 +193,7 @@ fn gate(shell: &Shell, survey: SurveyId, draft: &Draft, gate: Gate, said: &Said<
                 place("publish/footing")
             }
             Gate::Dates => place("dates"),
+            Gate::Translated => place("translations"),
             Gate::Hold => Some("/staff/holds".to_owned()),
             Gate::Sound
             | Gate::Purpose
@@ -200,7 +201,6 @@ fn gate(shell: &Shell, survey: SurveyId, draft: &Draft, gate: Gate, said: &Said<
             | Gate::NextSteps
             | Gate::Contact
             | Gate::Assessment
-            | Gate::Translated
             | Gate::EqualityCheck
             | Gate::CommunicationsCheck => None,
         },

@@ -131,6 +131,21 @@ impl Places {
                 return form;
             }
             "/staff/holds/{hold}/lift" => vec![("reason", "It is over")],
+            "/staff/surveys/{survey}/translations" => vec![("language", "pl")],
+            "/staff/surveys/{survey}/translations/{tongue}/pages/{page}" => {
+                vec![("t:help:title", "مدد لینا")]
+            }
+            "/staff/surveys/{survey}/translations/{tongue}/table" => {
+                vec![("pasted", "place,translation\ntitle,بہتر دن\n")]
+            }
+            "/staff/surveys/{survey}/translations/{tongue}/check" => {
+                vec![("checked_by", "Sana, who speaks Urdu")]
+            }
+            "/staff/themes/{survey}/languages" => vec![
+                ("comment", "1"),
+                ("words", "In English"),
+                ("translator", "Sana"),
+            ],
             // The first page of a preview.
             "/preview/{token}/sections/{number}" => vec![("q1", "hard")],
             // Buttons.
@@ -149,6 +164,7 @@ impl Places {
             | "/staff/surveys/{survey}/publish/preview"
             | "/staff/surveys/{survey}/publish/preview/end"
             | "/staff/surveys/{survey}/close"
+            | "/staff/surveys/{survey}/translations/{tongue}/withdraw"
             | "/staff/themes/{survey}/{field}/group"
             | "/staff/theme/{theme}/accept"
             | "/staff/theme/{theme}/set-aside"

@@ -171,6 +171,7 @@ impl Places {
             "{update}" => self.update.1.to_string(),
             "{own}" => self.own.to_string(),
             "{account}" => self.account.to_string(),
+            "{tongue}" => "ur".to_owned(),
             "{field}" => "q4".to_owned(),
             "{theme}" => self.themes[0].to_string(),
             "{name}" => {
