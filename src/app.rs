@@ -27,7 +27,8 @@ use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
     assessment, builder, demo, equality, events, formats, invited, notices, paper, programme,
-    proof, publish, respond, results, safeguarding, sharing, staff, survey, themes, tracker, web,
+    proof, publish, respond, results, safeguarding, sharing, staff, survey, themes, tracker,
+    translate, web,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -155,6 +156,7 @@ pub fn routes() -> Routes {
     survey::mount(&mut routes);
     proof::mount(&mut routes);
     publish::mount(&mut routes);
+    translate::mount(&mut routes);
     themes::mount(&mut routes);
     results::mount(&mut routes);
     equality::mount(&mut routes);
@@ -171,6 +173,7 @@ pub fn jobs() -> Registry {
         .with_batches::<events::jobs::Tell>()
         .with::<formats::jobs::Arrived>()
         .with::<themes::jobs::Group>()
+        .scheduled::<themes::jobs::NameLanguages>(Period::Hour)
         .scheduled::<respond::jobs::Forget>(Period::Night)
         .scheduled::<respond::jobs::Remind>(Period::Hour)
         .scheduled::<events::jobs::Forget>(Period::Night)

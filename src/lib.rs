@@ -33,6 +33,7 @@ pub mod staff;
 pub mod survey;
 pub mod themes;
 pub mod tracker;
+pub mod translate;
 pub mod web;
 
 web::page::pages! {
@@ -118,6 +119,10 @@ web::page::pages! {
         builder::pages::RemovalPage,
         builder::pages::LibraryPage,
         builder::pages::InsertPage,
+        translate::pages::TranslationsPage,
+        translate::pages::LanguagePage,
+        translate::pages::PartPage,
+        translate::pages::ForeignPage,
         results::pages::ResultsPage,
         equality::pages::SurveysPage,
         equality::pages::PurposePage,

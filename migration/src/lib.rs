@@ -23,6 +23,8 @@ mod m0015_survey_address;
 mod m0016_library;
 mod m0018_joined_question;
 mod m0020_way_back;
+mod m0021_translation;
+mod m0022_comment_translation;
 mod m0023_publishing;
 mod m0024_correcting;
 mod m0025_format_request;
@@ -55,6 +57,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_library::Migration),
             Box::new(m0018_joined_question::Migration),
             Box::new(m0020_way_back::Migration),
+            Box::new(m0021_translation::Migration),
+            Box::new(m0022_comment_translation::Migration),
             Box::new(m0023_publishing::Migration),
             Box::new(m0025_format_request::Migration),
             Box::new(m0026_notice::Migration),

@@ -11,20 +11,25 @@ mod forms;
 mod handlers;
 pub mod pages;
 pub mod queries;
+mod words;
 
 use std::sync::LazyLock;
 
 use domain::characteristic::{Characteristic, EqualitySet, characteristics as read};
 
 pub use handlers::mount;
+pub use words::said;
 
 static SET: &str = include_str!("questions.json");
 static GROUPS: LazyLock<Vec<Characteristic>> =
     LazyLock::new(|| read(include_str!("characteristics.json")).unwrap_or_default());
 
-/// The equality questions this version ships with. A test keeps them readable.
+/// The equality questions this version ships with, in every language of the interface. A test keeps
+/// them readable.
 pub fn shipped_set() -> Result<EqualitySet, serde_json::Error> {
-    serde_json::from_str(SET)
+    let mut set = serde_json::from_str(SET)?;
+    words::translate(&mut set);
+    Ok(set)
 }
 
 /// The characteristics figures are broken down by.

@@ -14,6 +14,8 @@ pub mod queries;
 mod sheet;
 mod wording;
 
+pub(crate) use wording::{direction, language, start};
+
 use crate::web::Routes;
 
 /// Mounts the pages of this capability.

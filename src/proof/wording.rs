@@ -63,7 +63,7 @@ fn part(question: &Question, code: &str) -> Option<String> {
 }
 
 /// A field that belongs to the survey as a whole.
-fn start(shell: &Shell, field: &str) -> String {
+pub(crate) fn start(shell: &Shell, field: &str) -> String {
     shell.t(match field {
         "title" => "proof-title-of",
         "purpose" => "proof-purpose",
@@ -83,7 +83,7 @@ fn start(shell: &Shell, field: &str) -> String {
 }
 
 /// A language by its name, or by its tag where it has none here.
-pub(super) fn language(shell: &Shell, tag: &str) -> String {
+pub(crate) fn language(shell: &Shell, tag: &str) -> String {
     let (plain, easy) = match tag.strip_suffix(EASY_READ) {
         Some(plain) => (plain, true),
         None => (tag, false),
@@ -110,7 +110,7 @@ pub(super) fn language(shell: &Shell, tag: &str) -> String {
 }
 
 /// Which way a language is written.
-pub(super) fn direction(tag: &str) -> &'static str {
+pub(crate) fn direction(tag: &str) -> &'static str {
     let first = tag.split('-').next().unwrap_or(tag);
     if ["ar", "ur", "fa", "he", "ps", "ckb", "sd", "yi"].contains(&first) {
         "rtl"

@@ -205,11 +205,9 @@ fn gate(
             Gate::Retention => place("build/about#retention"),
             Gate::Dates => place("dates"),
             Gate::Safeguarding => Some(ready.safeguarding.clone()),
+            Gate::Translated => place("translations"),
             Gate::Hold => Some("/staff/holds".to_owned()),
-            Gate::Assessment
-            | Gate::Translated
-            | Gate::EqualityCheck
-            | Gate::CommunicationsCheck => None,
+            Gate::Assessment | Gate::EqualityCheck | Gate::CommunicationsCheck => None,
         },
         reason: (state == "missing" && gate.can_be_passed()).then(|| reason_box(gate.name(), said)),
         passed,

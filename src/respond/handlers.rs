@@ -16,12 +16,13 @@ use super::{
     sections, views,
 };
 use crate::notices;
+use crate::proof::direction;
 use crate::publish;
 use crate::safeguarding;
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
-use crate::web::frame::easy_path;
-use crate::web::locale::{LANGUAGES, path_in};
+use crate::web::frame::path_as;
+use crate::web::locale::{LANGUAGES, READ, path_in};
 use crate::web::ui::{Field, FormErrors, Link, Said};
 use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
 
@@ -158,28 +159,35 @@ fn data(shell: &Shell, definition: &Definition) -> Vec<(String, Said)> {
 
 /// The other languages and forms a survey is offered in, by their own names.
 fn offered(shell: &Shell, survey: &OpenSurvey) -> Vec<Offered> {
-    let languages = &survey.version.definition.languages;
-    let is_offered = |tag: &str| tag != shell.reading() && languages.iter().any(|it| it == tag);
     let start = format!("/surveys/{}", survey.slug);
-    let mut all: Vec<Offered> = LANGUAGES
-        .iter()
-        .filter(|language| is_offered(language.tag))
-        .map(|language| Offered {
-            tag: language.tag,
-            dir: language.dir(),
-            name: language.name.to_owned(),
-            href: path_in(language.tag, &start),
+    let page = shell.texts.language();
+    let form = |key: &str, reading: &str, large: bool| Offered {
+        tag: page.tag.to_owned(),
+        dir: page.dir(),
+        name: shell.t(key),
+        href: path_as(reading, large, &start),
+    };
+    let languages = survey.version.definition.languages.iter();
+    let others = languages.filter(|tag| *tag != shell.reading());
+    let language = |tag: &String| {
+        if tag == EASY_ENGLISH {
+            return Some(form("survey-easy", tag, false));
+        }
+        let spoken = LANGUAGES.iter().find(|language| language.tag == tag);
+        let read = READ.iter().find(|(known, _)| known == tag);
+        let name = spoken.map(|it| it.name).or(read.map(|(_, name)| *name))?;
+        Some(Offered {
+            tag: tag.clone(),
+            dir: direction(tag),
+            name: name.to_owned(),
+            href: path_as(tag, shell.is_large(), &start),
         })
-        .collect();
-    if is_offered(EASY_ENGLISH) {
-        let page = shell.texts.language();
-        all.push(Offered {
-            tag: page.tag,
-            dir: page.dir(),
-            name: shell.t("survey-easy"),
-            href: easy_path(&start),
-        });
-    }
+    };
+    let mut all: Vec<Offered> = others.filter_map(language).collect();
+    all.push(match shell.is_large() {
+        true => form("survey-usual-print", shell.reading(), false),
+        false => form("survey-large-print", shell.reading(), true),
+    });
     all
 }
 

@@ -7,7 +7,8 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
 use domain::response::{Channel, Variant};
 use domain::survey::{
-    Code, Definition, Fields, Journey, Progress, Question, Seen, Stop, journey, read_section,
+    Code, Definition, Fields, Journey, Progress, Question, Seen, Stop, journey, plain_tag,
+    read_section,
 };
 use domain::{Problem, Problems};
 
@@ -440,11 +441,12 @@ async fn send_once(
         receipt: Some(respondent.nonce.new_receipt(keys)),
         received_on: shell.now.day(),
         channel: Channel::Online,
-        variant: match shell.is_easy() {
-            true => Variant::EasyRead,
-            false => Variant::Standard,
+        variant: match (shell.is_easy(), shell.is_large()) {
+            (true, _) => Variant::EasyRead,
+            (false, true) => Variant::LargePrint,
+            (false, false) => Variant::Standard,
         },
-        language: shell.language().to_owned(),
+        language: plain_tag(shell.reading()).to_owned(),
         answers,
         flags: BTreeMap::new(),
         late: underway.grace,

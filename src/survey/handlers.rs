@@ -146,6 +146,10 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             format!("/staff/surveys/{}/checks", row.id),
         )),
         Some(Link::new(
+            shell.t("translate-title"),
+            format!("/staff/surveys/{}/translations", row.id),
+        )),
+        Some(Link::new(
             shell.t("changes-title"),
             format!("/staff/surveys/{}/changes", row.id),
         )),

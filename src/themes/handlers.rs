@@ -19,6 +19,7 @@ use crate::db::Tx;
 use crate::staff::proof::{In, Staff};
 use crate::staff::roles::DecideThemes;
 use crate::survey::{Published, SurveyId, Version, queries as surveys};
+use crate::translate;
 use crate::web::flash::Flash;
 use crate::web::form::Button;
 use crate::web::ui::{Choice, Field, FormErrors, Link, Pagination};
@@ -109,6 +110,10 @@ async fn questions(officer: OfSurvey, shell: Shell, published: Data<Published>) 
     };
     shell.render(QuestionsPage {
         title: definition.title.get("en").0.to_owned(),
+        languages: Link::new(
+            shell.t("foreign-link"),
+            format!("/staff/themes/{}/languages", officer.object().0),
+        ),
         rows: rows.into_iter().map(line).collect(),
     })
 }
@@ -331,7 +336,8 @@ async fn listed(shell: &Shell, ids: &[i64], page: &str, here: &str) -> Result<Li
         .take(PAGE)
         .collect();
     let rows = queries::comments(shell.db().read(), &shown).await?;
-    let comment = |row: CommentRow| CommentView {
+    let mut translations = translate::queries::translations(shell.db().read(), &shown).await?;
+    let mut comment = |row: CommentRow| CommentView {
         id: row.id,
         channel: shell.t(&format!("channel-{}", row.channel.name())),
         language: row
@@ -340,10 +346,14 @@ async fn listed(shell: &Shell, ids: &[i64], page: &str, here: &str) -> Result<Li
             .filter(|language| *language != Language::ENGLISH)
             .map(|language| language.english_name().to_owned()),
         read: row.read,
+        translation: translations.remove(&row.id).map(|(words, by, _)| {
+            let by = [("name", Arg::Text(by))];
+            (shell.with("foreign-translation", &by), words)
+        }),
         text: row.text,
     };
     Ok(Listed {
-        comments: rows.into_iter().map(comment).collect(),
+        comments: rows.into_iter().map(&mut comment).collect(),
         pages: Pagination::new(number, of, |n| format!("{here}?page={n}")),
         next: if number < of { number + 1 } else { 1 },
     })

@@ -12,7 +12,7 @@ use entity::{Stored, comment, theme_run};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    Set,
+    QuerySelect, Set,
 };
 use serde::{Deserialize, Serialize};
 
@@ -145,6 +145,34 @@ async fn progress(site: &Site, run: i64, state: RunState, percent: i32) -> Resul
         })
         .await?;
     Ok(())
+}
+
+/// How many comments one round names the language of.
+const A_ROUND: u64 = 5_000;
+
+/// Tells the language of comments as they come in, so that what is not in English waits for a
+/// translator from the first hour.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct NameLanguages {}
+
+impl Job for NameLanguages {
+    const KIND: &'static str = "themes.name_languages";
+
+    async fn run(self, site: &Arc<Site>, lease: &Lease) -> anyhow::Result<()> {
+        let unnamed = comment::Entity::find()
+            .filter(comment::Column::Language.is_null())
+            .filter(comment::Column::SurveyId.is_not_null())
+            .order_by_asc(comment::Column::Id)
+            .limit(A_ROUND)
+            .all(site.db.read())
+            .await?;
+        name_languages(site, &unnamed).await?;
+        let now = site.clock.now();
+        Ok(site
+            .db
+            .write(async |tx: &Tx| lease.finish(tx, now).await)
+            .await?)
+    }
 }
 
 /// Notes the language of comments that have none noted yet.

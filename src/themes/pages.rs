@@ -28,6 +28,8 @@ impl Page for SurveysPage {
 /// The questions of a survey that hold comments.
 #[derive(Serialize)]
 pub struct QuestionsPage {
+    /// Comments in other languages.
+    pub languages: Link,
     /// Title of the survey.
     pub title: String,
     /// Questions.
@@ -63,10 +65,12 @@ impl Page for QuestionsPage {
         let title = "Better days".to_owned();
         vec![
             Self {
+                languages: Link::new("Comments in other languages", "/staff/themes/1/languages"),
                 title: title.clone(),
                 rows: vec![line],
             },
             Self {
+                languages: Link::new("Comments in other languages", "/staff/themes/1/languages"),
                 title,
                 rows: vec![],
             },
@@ -217,6 +221,8 @@ pub struct CommentView {
     pub language: Option<String>,
     /// Whether somebody has read them.
     pub read: bool,
+    /// In English: who translated them, and the words.
+    pub translation: Option<(String, String)>,
 }
 
 impl Page for ThemePage {
@@ -230,6 +236,7 @@ impl Page for ThemePage {
             channel: "Paper".to_owned(),
             language: (!read).then(|| "cym".to_owned()),
             read,
+            translation: (!read).then(|| ("In English:".to_owned(), "A year".to_owned())),
         };
         let choices = || {
             vec![

@@ -12,7 +12,7 @@ use domain::survey::Fields;
 use futures_util::StreamExt;
 
 use super::csrf::Visit;
-use super::{Error, address, cookies};
+use super::{Error, address, cookies, multipart};
 use crate::site::Site;
 
 /// A form that can be posted.
@@ -24,8 +24,17 @@ pub trait Form: Sized + 'static {
     /// hold a secret that came by mail, and it must do nothing but what the mail says.
     const FROM_MAIL: bool = false;
 
+    /// Whether it may hold files, and so come as `multipart/form-data`.
+    const TAKES_FILES: bool = false;
+
     /// Reads it from its body and the pairs found there; `None` when no browser sends that.
     fn decode(body: &[u8], pairs: Vec<(String, String)>) -> Option<Self>;
+
+    /// Reads it from its pairs and the files that came with them, by the name of their field.
+    #[must_use]
+    fn with_files(_: Vec<(String, String)>, _: Vec<(String, Vec<u8>)>) -> Option<Self> {
+        None
+    }
 }
 
 /// A survey page: whatever fields it has, in order. 10,000 characters of Urdu are 120 KB encoded,
@@ -112,19 +121,28 @@ impl<F: Form> FromRequest for Posted<F> {
                     .map(Self)
                     .ok_or(Error::Malformed);
             }
-            is_ours(&request, site)?;
+            let boundary = multipart::boundary(&request).filter(|_| F::TAKES_FILES);
+            is_ours(&request, site, boundary.is_some())?;
             site.limits.post(address::client(&request, &site.trusted))?;
             let body = read(payload, &request, F::LIMIT).await?;
+            let (all, files) = match &boundary {
+                Some(boundary) => multipart::parts(&body, boundary).ok_or(Error::Malformed)?,
+                None => {
+                    let pairs = form_urlencoded::parse(&body);
+                    let pairs = pairs.map(|(name, value)| (name.into_owned(), value.into_owned()));
+                    (pairs.take(MOST_FIELDS + 2).collect(), Vec::new())
+                }
+            };
             let mut pairs = Vec::new();
             let mut token = None;
-            for (name, value) in form_urlencoded::parse(&body) {
+            for (name, value) in all {
                 if pairs.len() == MOST_FIELDS {
                     return Err(Error::Malformed);
                 }
                 if name == "csrf" {
-                    token = Some(value.into_owned());
+                    token = Some(value);
                 } else {
-                    pairs.push((name.into_owned(), value.into_owned()));
+                    pairs.push((name, value));
                 }
             }
             let visit =
@@ -133,13 +151,17 @@ impl<F: Form> FromRequest for Posted<F> {
                 (Some(visit), Some(token)) if visit.accepts(&site.keys, &token) => {}
                 _ => return Err(Error::Forged),
             }
-            F::decode(&body, pairs).map(Self).ok_or(Error::Malformed)
+            let form = match boundary {
+                Some(_) => F::with_files(pairs, files),
+                None => F::decode(&body, pairs),
+            };
+            form.map(Self).ok_or(Error::Malformed)
         })
     }
 }
 
 /// Whether a post can come from a page of ours at all, by what the browser says about itself.
-fn is_ours(request: &HttpRequest, site: &Site) -> Result<(), Error> {
+fn is_ours(request: &HttpRequest, site: &Site, in_parts: bool) -> Result<(), Error> {
     let header = |name: &str| {
         request
             .headers()
@@ -159,7 +181,7 @@ fn is_ours(request: &HttpRequest, site: &Site) -> Result<(), Error> {
                 .map_or(origin, |(_, authority)| authority);
             origin != "null" && !super::frame::is_our_host(&site.base, authority)
         });
-    if encoded && !elsewhere {
+    if (encoded || in_parts) && !elsewhere {
         Ok(())
     } else {
         Err(Error::Forged)

@@ -15,7 +15,7 @@ use actix_web::{HttpMessage, web};
 use tracing::info;
 
 use super::error::Trouble;
-use super::locale::{LANGUAGES, path_in};
+use super::locale::{LANGUAGES, path_in, prefixes};
 use super::routes::Pattern;
 use super::shell::Shell;
 use super::{Error, ui};
@@ -27,31 +27,51 @@ use crate::site::Site;
 pub struct Framed {
     /// Names the request in logs and on error pages.
     pub id: u64,
-    /// Language of the page, from the prefix of its address.
+    /// Language of the page.
     pub language: &'static str,
-    /// Whether surveys are shown in easy read: the prefix `/easy`, in English.
-    pub easy: bool,
+    /// Wording surveys are read in: the same language, its easy read, or a language the site itself
+    /// does not speak.
+    pub reading: &'static str,
+    /// Whether everything is in large print.
+    pub large: bool,
 }
 
-/// The prefix of pages in easy read.
-const EASY: &str = "easy";
+/// The prefix of pages in large print; it follows that of the language.
+const LARGE: &str = "large";
 
 impl Framed {
-    /// A path of this site in the language of the page.
+    /// What the prefix of an address says: `/ur`, `/easy`, `/large`, `/ur/large`, or nothing.
+    fn of(id: u64, reading: Option<&'static str>, large: bool) -> Self {
+        let english = LANGUAGES[0].tag;
+        let reading = reading.unwrap_or(english);
+        let spoken = LANGUAGES.iter().find(|language| language.tag == reading);
+        Self {
+            id,
+            language: spoken.map_or(english, |language| language.tag),
+            reading,
+            large,
+        }
+    }
+
+    /// A page nobody asked for by an address.
+    pub(super) fn plain() -> Self {
+        Self::of(0, None, false)
+    }
+
+    /// A path of this site in the language and form of the page.
     #[must_use]
     pub fn path(&self, path: &str) -> String {
-        if self.easy {
-            easy_path(path)
-        } else {
-            path_in(self.language, path)
-        }
+        path_as(self.reading, self.large, path)
     }
 }
 
-/// A path of this site with surveys in easy read.
+/// A path of this site where surveys are read in a wording, in large print or not.
 #[must_use]
-pub fn easy_path(path: &str) -> String {
-    format!("/{EASY}{path}")
+pub fn path_as(reading: &str, large: bool, path: &str) -> String {
+    match large {
+        true => path_in(reading, &format!("/{LARGE}{path}")),
+        false => path_in(reading, path),
+    }
 }
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -70,13 +90,10 @@ pub async fn around<B: MessageBody + 'static>(
         return Ok(next.call(request).await?.map_into_boxed_body());
     };
     let id = u64::from_be_bytes(site.keys.random());
-    let prefix = take_prefix(&mut request);
-    let english = LANGUAGES[0].tag;
-    request.extensions_mut().insert(Framed {
-        id,
-        language: prefix.filter(|prefix| *prefix != EASY).unwrap_or(english),
-        easy: prefix == Some(EASY),
-    });
+    let reading = take_prefix(&mut request, prefixes());
+    let large = take_prefix(&mut request, [(LARGE, LARGE)]).is_some();
+    let framed = Framed::of(id, reading, large);
+    request.extensions_mut().insert(framed);
     let method = request.method().clone();
 
     let mut response = if !host_is_ours(&request, &site.base) {
@@ -108,20 +125,23 @@ pub async fn around<B: MessageBody + 'static>(
     Ok(response)
 }
 
-/// Takes the prefix off the address: `/cy/surveys/x` is `/surveys/x` in Welsh. Staff pages have none.
-fn take_prefix(request: &mut ServiceRequest) -> Option<&'static str> {
+/// Takes a prefix off the address: `/cy/surveys/x` is `/surveys/x` in Welsh. Staff pages have none.
+/// Says what the prefix means.
+fn take_prefix(
+    request: &mut ServiceRequest,
+    known: impl IntoIterator<Item = (&'static str, &'static str)>,
+) -> Option<&'static str> {
     let path = request.path();
-    let languages = LANGUAGES.iter().skip(1).map(|language| language.tag);
-    let (tag, rest) = languages.chain([EASY]).find_map(|tag| {
-        let rest = path.strip_prefix('/')?.strip_prefix(tag)?;
+    let (prefix, meaning, rest) = known.into_iter().find_map(|(prefix, meaning)| {
+        let rest = path.strip_prefix('/')?.strip_prefix(prefix)?;
         let ends = rest.is_empty() || rest.starts_with('/');
         let is_staff = rest == "/staff" || rest.starts_with("/staff/");
-        (ends && !is_staff).then_some((tag, rest.len()))
+        (ends && !is_staff).then_some((prefix, meaning, rest.len()))
     })?;
     let uri = request.uri().to_string();
     let start = uri
-        .find(&format!("/{tag}"))
-        .map_or(0, |at| at + tag.len() + 1);
+        .find(&format!("/{prefix}"))
+        .map_or(0, |at| at + prefix.len() + 1);
     let mut stripped = uri.get(start..).unwrap_or("/").to_owned();
     if rest == 0 {
         stripped.insert(0, '/');
@@ -130,7 +150,7 @@ fn take_prefix(request: &mut ServiceRequest) -> Option<&'static str> {
         request.match_info_mut().get_mut().update(&uri);
         request.head_mut().uri = uri;
     }
-    Some(tag)
+    Some(meaning)
 }
 
 /// Whether an authority is the public address of the site or this machine.

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
+use domain::survey::EASY_ENGLISH;
 use domain::time::clock_in_london;
 use domain::{Arg, Problem};
 use fluent_bundle::concurrent::FluentBundle;
@@ -74,12 +75,36 @@ const URDU: Language = Language {
 /// The languages of the interface, the first of them without a prefix in addresses.
 pub const LANGUAGES: &[Language] = &[ENGLISH, WELSH, URDU];
 
-/// A path of this site in a language of the interface; one that is none of them is English.
+/// Languages a survey can be read in though the site itself does not speak them: tag, own name.
+/// Around the questions everything is in English.
+pub const READ: &[(&str, &str)] = &[
+    ("pl", "Polski"),
+    ("ar", "العربية"),
+    ("bn", "বাংলা"),
+    ("pa", "ਪੰਜਾਬੀ"),
+    ("ro", "Română"),
+    ("so", "Soomaali"),
+    ("uk", "Українська"),
+];
+
+/// The prefix of surveys in easy read.
+const EASY: &str = "easy";
+
+/// What the first part of an address can be, and the wording it means.
+pub(super) fn prefixes() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let spoken = LANGUAGES.iter().skip(1).map(|language| language.tag);
+    let read = READ.iter().map(|(tag, _)| *tag);
+    spoken
+        .chain(read)
+        .map(|tag| (tag, tag))
+        .chain([(EASY, EASY_ENGLISH)])
+}
+
+/// A path of this site where surveys are read in a wording; one nobody knows is English.
 #[must_use]
-pub fn path_in(tag: &str, path: &str) -> String {
-    let mut others = LANGUAGES.iter().skip(1);
-    match others.find(|language| language.tag == tag) {
-        Some(language) => format!("/{}{path}", language.tag),
+pub fn path_in(reading: &str, path: &str) -> String {
+    match prefixes().find(|(_, meaning)| *meaning == reading) {
+        Some((prefix, _)) => format!("/{prefix}{path}"),
         None => path.to_owned(),
     }
 }

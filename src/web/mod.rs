@@ -20,6 +20,7 @@ pub mod kept;
 pub mod limits;
 pub mod locale;
 pub mod markdown;
+mod multipart;
 pub mod page;
 pub mod plain;
 pub mod routes;

@@ -315,7 +315,7 @@ impl Sample {
         })];
         let who = serde_json::json!({ "name": "Jo Officer", "links": links });
         serde_json::json!({
-            "lang": "en", "dir": "ltr", "easy": false, "prefix": "",
+            "lang": "en", "dir": "ltr", "easy": false, "large": false, "prefix": "",
             "css": "/static/app.css", "js": "/static/app.js", "icon": "/static/icon.svg",
             "fallback": false,
             "csrf": if self.posts { "a-token" } else { "" },

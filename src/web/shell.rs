@@ -14,8 +14,8 @@ use serde::Serialize;
 
 use super::csrf::Visit;
 use super::flash::Flash;
-use super::frame::Framed;
-use super::locale::{LANGUAGES, Texts, path_in};
+use super::frame::{Framed, path_as};
+use super::locale::{LANGUAGES, Texts};
 use super::{Error, Page, Reply, assets, cookies};
 use crate::db::Db;
 use crate::keys::Purpose;
@@ -47,6 +47,7 @@ struct View {
     lang: &'static str,
     dir: &'static str,
     easy: bool,
+    large: bool,
     prefix: String,
     css: &'static str,
     js: &'static str,
@@ -102,11 +103,7 @@ impl Shell {
             .ok_or(Error::NotFound)?;
         let site = Arc::clone(site.get_ref());
         let framed = request.extensions().get::<Framed>().copied();
-        let framed = framed.unwrap_or(Framed {
-            id: 0,
-            language: LANGUAGES[0].tag,
-            easy: false,
-        });
+        let framed = framed.unwrap_or_else(Framed::plain);
         let texts = Arc::clone(site.locales.get(framed.language));
         let now = site.clock.now();
         let request = request.clone();
@@ -142,20 +139,23 @@ impl Shell {
         self.framed.language
     }
 
-    /// In what wording a survey is read: the language of the page, or its easy read.
+    /// In what wording a survey is read: the language of the page, its easy read, or a language the
+    /// site itself does not speak.
     #[must_use]
     pub const fn reading(&self) -> &'static str {
-        if self.framed.easy {
-            domain::survey::EASY_ENGLISH
-        } else {
-            self.framed.language
-        }
+        self.framed.reading
     }
 
     /// Whether surveys are shown in easy read.
     #[must_use]
-    pub const fn is_easy(&self) -> bool {
-        self.framed.easy
+    pub fn is_easy(&self) -> bool {
+        self.framed.reading == domain::survey::EASY_ENGLISH
+    }
+
+    /// Whether everything is shown in large print.
+    #[must_use]
+    pub const fn is_large(&self) -> bool {
+        self.framed.large
     }
 
     /// The text of a key.
@@ -258,7 +258,12 @@ impl Shell {
             return self.render(make().await?);
         }
         let (recent, written) = (&self.site.recent, self.db().written());
-        let address = format!("{} {}", self.reading(), self.request.uri());
+        let address = format!(
+            "{} {} {}",
+            self.reading(),
+            self.is_large(),
+            self.request.uri()
+        );
         let html = match recent.find(&address, written, self.now) {
             Some(html) => html,
             None => {
@@ -349,6 +354,7 @@ impl Shell {
             lang: language.tag,
             dir: language.dir(),
             easy: self.is_easy(),
+            large: self.is_large(),
             prefix: self.path(""),
             css: assets::CSS.path,
             js: assets::JS.path,
@@ -396,8 +402,8 @@ impl Shell {
             tag: language.tag,
             name: language.name,
             dir: language.dir(),
-            href: path_in(language.tag, path),
-            current: language.tag == self.language() && !self.is_easy(),
+            href: path_as(language.tag, self.is_large(), path),
+            current: language.tag == self.reading(),
         };
         LANGUAGES.iter().map(link).collect()
     }

@@ -3,6 +3,7 @@
 use domain::{Problems, survey};
 use serde::Serialize;
 
+use super::locale::LANGUAGES;
 use super::{Page, Shell};
 
 /// A link with its words.
@@ -39,9 +40,13 @@ impl Said {
     #[must_use]
     pub fn of(text: &survey::Text, lang: &str) -> Self {
         let (words, real) = text.get(lang);
+        // What is read in a language the site does not speak stands on a page in English.
+        let plain = survey::plain_tag(lang);
+        let spoken = LANGUAGES.iter().any(|language| language.tag == plain);
+        let page = if spoken { plain } else { LANGUAGES[0].tag };
         Self {
             text: words.to_owned(),
-            lang: (real != survey::plain_tag(lang)).then(|| real.to_owned()),
+            lang: (real != page).then(|| real.to_owned()),
         }
     }
 
@@ -81,6 +86,17 @@ impl FormErrors {
             text: shell.problem(problem),
         };
         Self(problems.iter().map(error).collect())
+    }
+
+    /// The same where several forms of a page have fields of one name: the id of a control is its
+    /// name with this after it.
+    #[must_use]
+    pub fn anchored(shell: &Shell, problems: &Problems, after: &str) -> Self {
+        let mut errors = Self::new(shell, problems);
+        for error in &mut errors.0 {
+            error.anchor.push_str(after);
+        }
+        errors
     }
 
     /// Nothing wrong.

@@ -46,4 +46,5 @@ mod staff;
 mod statements;
 mod templates;
 mod tracker;
+mod translating;
 mod twice;

@@ -77,7 +77,10 @@ fn a_draft_opens_once_every_gate_is_open_or_passed_with_a_reason() {
         draft.writes("Said", "").await;
 
         assert_eq!(draft.opens().await.status, 409);
-        assert!(draft.page().await.says("3 things are in the way"));
+        // The texts that changed are to be translated again.
+        assert!(draft.page().await.says("4 things are in the way"));
+        let passed = draft.passes("translated", "The translator is ill").await;
+        assert_eq!(passed.status, 303);
         assert_eq!(draft.passes("basis", " ").await.status, 422);
         assert_eq!(draft.passes("sound", "No matter").await.status, 400);
         assert_eq!(

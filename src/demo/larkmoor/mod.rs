@@ -18,7 +18,7 @@ use domain::response::{Channel, Variant};
 use domain::role::Role;
 use domain::safeguarding::Hours;
 use domain::survey::gates::Step;
-use domain::survey::{Answers, SurveyFile};
+use domain::survey::{Answers, EASY_ENGLISH, SurveyFile, translation};
 use domain::text::Paragraph;
 
 use crate::console::Console;
@@ -154,6 +154,7 @@ async fn open_survey(console: &Console, programme: i64, now: Now) -> anyhow::Res
         &console.texts,
     )?;
     let file = SurveyFile::read(&json).map_err(|faults| anyhow!("the demo survey: {faults:?}"))?;
+    let file = in_every_language(file)?;
     let then = before(now, 21);
     let officer = actors::at_work(console, Role::Officer, then).await?;
     let (keys, by) = (&console.keys, anywhere(&officer)?);
@@ -181,6 +182,25 @@ async fn open_survey(console: &Console, programme: i64, now: Now) -> anyhow::Res
         })
         .await?;
     Ok(survey)
+}
+
+/// The demo's survey in the languages it is offered in, taken in as from a translator.
+fn in_every_language(mut file: SurveyFile) -> anyhow::Result<SurveyFile> {
+    let languages = [
+        ("cy", include_str!("../data/larkmoor-survey.cy.csv")),
+        ("ur", include_str!("../data/larkmoor-survey.ur.csv")),
+        (
+            EASY_ENGLISH,
+            include_str!("../data/larkmoor-survey.en-x-easy.csv"),
+        ),
+    ];
+    for (language, csv) in languages {
+        let edits = crate::translate::shipped(csv);
+        translation::translate(&mut file.definition, language, &edits)
+            .map_err(|refused| anyhow!("the demo survey in {language}: {refused:?}"))?;
+        file.definition.languages.push(language.to_owned());
+    }
+    Ok(file)
 }
 
 /// Why the officer of the demo signs what they wrote.

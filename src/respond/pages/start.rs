@@ -11,7 +11,7 @@ use crate::web::ui::{Link, Said};
 #[derive(Serialize)]
 pub struct Offered {
     /// Its language.
-    pub tag: &'static str,
+    pub tag: String,
     /// Direction of its name.
     pub dir: &'static str,
     /// Its own name.
@@ -113,7 +113,7 @@ impl Page for StartPage {
             },
             offered: match full {
                 true => vec![Offered {
-                    tag: "ur",
+                    tag: "ur".to_owned(),
                     dir: "rtl",
                     name: "اردو".to_owned(),
                     href: "/ur/surveys/better-days".to_owned(),

@@ -4,6 +4,7 @@ use domain::characteristic::{Part, Screen};
 use domain::survey::Fields;
 
 use super::said;
+use crate::equality;
 use crate::respond::pages::QuestionView;
 use crate::web::Shell;
 use crate::web::ui::{Choice, FormErrors, OtherBox, Said};
@@ -24,6 +25,11 @@ pub(in crate::respond) fn equality(
     screen.parts.iter().map(part).collect()
 }
 
+/// The name of a group of options in the language of the page.
+fn group<'a>(label: &'a str, lang: &str) -> &'a str {
+    equality::said(label, lang).unwrap_or(label)
+}
+
 fn equality_part(
     shell: &Shell,
     part: &Part<'_>,
@@ -38,7 +44,7 @@ fn equality_part(
     let mut choices: Vec<Choice> = part
         .groups()
         .into_iter()
-        .map(|(code, label)| Choice::plain(code, label, chosen.contains(&code)))
+        .map(|(code, label)| Choice::plain(code, group(label, lang), chosen.contains(&code)))
         .collect();
     for (code, label, option) in part.choices() {
         let exclusive = option.is_some_and(|option| option.exclusive);
@@ -62,7 +68,7 @@ fn equality_part(
     let text = match part {
         Part::Within(_, _, label) => Said::plain(shell.with(
             "equality-background",
-            &[("group", domain::Arg::from(*label))],
+            &[("group", domain::Arg::from(group(label, lang)))],
         )),
         Part::Whole(_) | Part::Groups(_) => Said::of(&question.question, lang),
     };

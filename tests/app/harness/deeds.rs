@@ -200,6 +200,21 @@ impl Places {
                 form.push(("lead".to_owned(), self.lead.to_string()));
                 return form;
             }
+            "/staff/surveys/{survey}/translations" => vec![("language", "pl")],
+            "/staff/surveys/{survey}/translations/{tongue}/pages/{page}" => {
+                vec![("t:help:title", "مدد لینا")]
+            }
+            "/staff/surveys/{survey}/translations/{tongue}/table" => {
+                vec![("pasted", "place,translation\ntitle,بہتر دن\n")]
+            }
+            "/staff/surveys/{survey}/translations/{tongue}/check" => {
+                vec![("checked_by", "Sana, who speaks Urdu")]
+            }
+            "/staff/themes/{survey}/languages" => vec![
+                ("comment", "1"),
+                ("words", "In English"),
+                ("translator", "Sana"),
+            ],
             // The first page of a preview.
             "/preview/{token}/sections/{number}" => vec![("q1", "hard")],
             // Buttons.
@@ -229,6 +244,7 @@ impl Places {
             | "/staff/surveys/{survey}/build/discard"
             | "/staff/surveys/{survey}/build/keep/{code}"
             | "/staff/library/{piece}/remove"
+            | "/staff/surveys/{survey}/translations/{tongue}/withdraw"
             | "/staff/themes/{survey}/{field}/group"
             | "/staff/theme/{theme}/accept"
             | "/staff/theme/{theme}/set-aside"

@@ -221,6 +221,7 @@ impl Places {
             "{account}" => self.account.to_string(),
             "{code}" if pattern.contains("/build/sections") => "wait".to_owned(),
             "{code}" => "q3".to_owned(),
+            "{tongue}" => "ur".to_owned(),
             "{field}" => "q4".to_owned(),
             "{theme}" => self.themes[0].to_string(),
             "{name}" => {

@@ -8,6 +8,7 @@ import { documentOf, misdeeds, visitor } from "./chromium.mjs";
 import { Documents } from "./html.mjs";
 import { unseenStops } from "./keys.mjs";
 import { shape, sideways } from "./structure.mjs";
+import { texts } from "./texts.mjs";
 
 /** Widths that are looked at, and the height of the window. */
 const wide = { width: 1280, height: 900 };
@@ -71,6 +72,27 @@ export class Inspector {
   async visit(page, address, name, status = 200) {
     await page.goto(address);
     await this.look(page, name, status);
+  }
+
+  /** Fewer checks, for a page that is looked at thoroughly in another language: on a telephone. */
+  async glance(page, address, name, status = 200) {
+    if (address) await page.goto(address);
+    if (this.#names.has(name)) throw new Error(`two pages are called ${name}`);
+    this.#names.add(name);
+    if (!this.wants(name)) return;
+    const document = documentOf(page);
+    this.documents.keep(name, await document.text());
+    const check = (what, faults) => this.report.check(`${name}: ${what}`, faults);
+    check("status", document.status() === status ? [] : [`${document.status()} at ${page.url()}`]);
+    const error = texts(await page.locator("html").getAttribute("lang"))["error-prefix"];
+    check("shape", await page.evaluate(shape, { refused: status === 422, error }));
+    if (this.shots) await this.#at(page, wide, name);
+    await this.#at(page, narrow, name);
+    check("accessible at 390 px", await violations(page));
+    await page.setViewportSize(narrowest);
+    check("fits 320 px", await page.evaluate(sideways, { spaced: false }));
+    await page.setViewportSize(wide);
+    check("quiet", await misdeeds(page));
   }
 
   /** The documents of all pages, checked together. */

@@ -1,14 +1,14 @@
 /** What every page has, whatever it is about; runs inside the page. */
 
 /** Faults in the shape of the page. `refused` is a form that came back. */
-export function shape({ refused }) {
+export function shape({ refused, error = "Error:" }) {
   const faults = [];
   const wrong = (holds, fault) => holds || faults.push(fault);
   const all = (selector, of = document) => [...of.querySelectorAll(selector)];
 
   wrong(document.documentElement.lang, "the page names no language");
   wrong(document.title.split(" – ").length >= 2, `the title says too little: ${document.title}`);
-  wrong(document.title.startsWith("Error: ") === refused, `the title does not tell whether there is an error: ${document.title}`);
+  wrong(document.title.startsWith(`${error} `) === refused, `the title does not tell whether there is an error: ${document.title}`);
   const headings = all("h1").filter((heading) => heading.checkVisibility());
   wrong(headings.length === 1 && headings[0].textContent.trim(), `${headings.length} first headings`);
   wrong(all("main").length === 1, "not exactly one main part");
@@ -41,7 +41,7 @@ export function shape({ refused }) {
   if (summary) {
     wrong(summary === document.querySelector("main").querySelector("h1, .govuk-error-summary"), "the error summary does not come before the first heading");
     wrong(summary.querySelector("[role=alert]"), "the error summary is not announced");
-    const inline = all(".govuk-error-message").map((message) => message.textContent.replace(/^\s*Error:\s*/, "").trim());
+    const inline = all(".govuk-error-message").map((message) => message.textContent.trim().replace(error, "").trim());
     for (const link of all("li a", summary)) {
       const target = document.getElementById(link.hash.slice(1));
       wrong(target?.matches("input, select, textarea, main, h1, .govuk-date-input"), `the error “${link.textContent}” leads to no control: ${link.hash}`);

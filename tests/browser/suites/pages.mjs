@@ -4,6 +4,7 @@ import { Inspector } from "../lib/inspector.mjs";
 import { answering } from "./pages/answering.mjs";
 import { builder } from "./pages/builder.mjs";
 import { errors } from "./pages/errors.mjs";
+import { languages } from "./pages/languages.mjs";
 import { officer } from "./pages/officer.mjs";
 import { paper } from "./pages/paper.mjs";
 import { open } from "./pages/open.mjs";
@@ -14,7 +15,7 @@ export async function run(setting) {
   // Journeys have a colon in their names, pages have none: spare the walk.
   if (setting.only?.includes(":")) return;
   const inspector = await Inspector.make(setting.browser, setting.site, setting);
-  for (const [name, walk] of Object.entries({ open, answering, reaching, builder, officer, paper, others, errors })) {
+  for (const [name, walk] of Object.entries({ open, answering, languages, reaching, builder, officer, paper, others, errors })) {
     try {
       await walk({ ...setting, inspector });
     } catch (error) {

@@ -196,6 +196,9 @@ survey-also = You can also answer in:
 survey-easy = Easy read
 survey-formats = You can take part in another way: in large print, easy read, audio, Braille or British Sign Language (BSL), in another language, on paper or over the telephone. It costs nothing.
 survey-formats-contact = Or ask the team:
+
+survey-large-print = Large print
+survey-usual-print = Standard print size
 survey-undecided = What is not yet decided
 survey-next-steps = What happens next
 survey-privacy = Your privacy

@@ -1576,3 +1576,107 @@ field-body-name = who asks
 flash-programme-made = The programme is made. Now its first survey.
 problem-decision-missing = Enter what was decided, or take the day away
 problem-programme-slug-taken = There is a programme of this name already. Choose another one
+
+## Translating a survey, and what people wrote in other languages
+translate-title = Translations
+translate-source = The survey is written in { $language }.
+translate-note-draft = What you save goes into the draft of version { $number }. Nobody outside sees it before that is opened.
+translate-note-open = People are answering the survey as it is. What you save goes into a new draft, version { $number }, which they see when it is opened.
+translate-none = It is offered in no other language yet.
+translate-offer = Offer it in another language
+translate-offer-text = The survey is offered in the language from its next version on. Until every text is there, people read the missing ones in the language the survey is written in.
+translate-language = Language
+translate-offer-button = Add the language
+translate-progress = { $there } of { $all } texts
+translate-stale-count = { $count ->
+    [one] 1 to check again
+   *[other] { $count } to check again
+}
+translate-state-missing = Missing
+translate-state-stale = Check again
+translate-state-there = There
+translated-done = Complete
+translated-begun = In progress
+translated-none = Not started
+translate-language-title = Translation: { $language }
+translate-complete = Every text is there.
+translate-pages = Pages of the survey
+translate-start-page = Start page
+translate-place = Question { $number }: { $what }
+translate-credits = Who translated it
+translate-credit = { $name }: { $count ->
+    [one] 1 text
+   *[other] { $count } texts
+}
+translate-by = { $name }, { $day }
+translate-check = Checked by somebody who speaks it
+translate-unchecked = Nobody who speaks it has checked it yet
+translate-checked = Checked by { $name }, { $day }
+translate-checked-before = { $name } checked it on { $day }, but a text has changed since
+translate-checked-by = Who has read all of it?
+translate-checked-by-hint = For example, the name of a colleague, an interpreter or a group. It is shown to staff only.
+translate-check-button = Note the check
+translate-table = Translate in a spreadsheet
+translate-table-text = Send the table to a translator. They fill in the column “translation” and leave the others as they are. When it comes back, all of it is taken, or nothing and you are told which rows to put right. Empty cells change nothing.
+translate-table-get = Get the table of all texts (CSV)
+translate-table-file = The table that came back
+translate-table-file-hint = Save it as “CSV UTF-8” in the spreadsheet.
+translate-table-paste = Or paste it
+translate-table-paste-hint = Copy the cells with the first row, in which the columns are named.
+translate-translator = Who translated it?
+translate-translator-hint = For example, the name of the translator or the agency. If you leave it empty, your name is noted.
+translate-table-take = Take the table in
+translate-rows = Nothing was taken. Put these rows right and send the table again:
+translate-row = Line { $line }, “{ $place }”: { $what }
+translate-withdraw = Stop offering it
+translate-withdraw-text = From its next version on the survey is not offered in { $language } any more. The texts are kept, and are there if you offer it again.
+translate-withdraw-button = Stop offering { $language }
+translate-part-text = If you leave a box empty, people read that text in the language the survey is written in.
+translate-before = It was translated when this said:
+translate-meanwhile = Saved meanwhile:
+translate-still-right = The translation is still right
+translate-save-next = Save and go to the next page
+problem-translation-unknown = The survey has no such text. Leave the column “place” as it is
+problem-translation-twice = This text comes twice in the table
+problem-translation-too-long = The translation is longer than 10,000 characters
+problem-translation-changed = Somebody changed this text or its translation while you were typing. Look at both, then save again
+problem-table-empty = Choose the file that came back, or paste the table
+problem-table-encoding = The letters of this file cannot be read. In the spreadsheet, choose “Save as” and “CSV UTF-8”, then send it again
+problem-table-columns = The first row must name the columns, among them “place” and “translation”
+problem-table-broken = The table is cut off or far too long. Get a new one and copy the translations into it
+problem-table-rows = { $count ->
+    [one] 1 row of the table stands in the way
+   *[other] { $count } rows of the table stand in the way
+}
+problem-language-missing = Select a language
+field-checked-by = who has read it
+field-translator = who translated it
+field-translation = the translation
+flash-language-offered = The language is added. Its texts can be translated now.
+flash-language-withdrawn = From its next version on the survey is not offered in that language.
+flash-language-checked = The check is noted.
+flash-translated = { $count ->
+    [one] 1 text is saved.
+   *[other] { $count } texts are saved.
+}
+flash-nothing-changed = Nothing was different, so nothing was saved.
+flash-table-taken = { $count ->
+    [one] The table is taken in: 1 text is new or different.
+   *[other] The table is taken in: { $count } texts are new or different.
+}
+foreign-title = Comments in other languages
+foreign-text = These comments are not in English. Put a translation beside each, so that everybody can read it. What the person wrote stays as it is.
+foreign-waiting = { $count } waiting
+foreign-none = No comment waits for a translation.
+foreign-done = { $count ->
+    [one] 1 comment is translated
+   *[other] { $count } comments are translated
+}
+foreign-show-waiting = Show those that wait
+foreign-comment = Comment { $number }, { $language }
+foreign-words = In English
+foreign-translator = Who translated it
+foreign-keep = Keep the translation
+foreign-link = Comments in other languages
+foreign-translation = In English, translated by { $name }:
+flash-comment-translated = The translation is kept beside the comment.

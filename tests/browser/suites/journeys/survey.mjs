@@ -7,7 +7,7 @@ import { documentOf, go } from "../../lib/chromium.mjs";
 const main = (page) => page.locator("main").innerText();
 
 /** How often the officer finds a text among the comments of a question. */
-async function times(staff, field, text) {
+export async function times(staff, field, text) {
   const context = await staff.window("officer");
   let found = 0;
   for (let number = 1, more = true; more; number += 1) {

@@ -32,11 +32,31 @@ async function surveys({ page, look, visit }) {
   await visit(`${open}/publish`, "nothing to publish");
   await visit(`${open}/dates`, "dates of a survey");
   await go(page, "Save");
+  await translations({ page, look, visit }, `${open}/translations`);
   await visit("/staff/holds", "holds on publishing");
   await go(page, "Set the hold");
   await look("holds on publishing refused", 422);
   await page.goto(draft);
   await visit(`${draft}/publish`, "ready to publish again");
+}
+
+async function translations({ page, look, visit }, home) {
+  await visit(home, "translations of a survey");
+  await visit(`${home}/ur`, "translation into Urdu");
+  await page.getByLabel("Or paste it").fill("place,translation\nno:such,x\n");
+  await go(page, "Take the table in");
+  await look("translation table refused", 422);
+  await page.goto(`${home}/ur`);
+  await go(page, "Note the check");
+  await look("translation check refused", 422);
+  await visit(`${home}/ur/pages/1`, "texts beside their translation");
+  const box = page.locator("textarea").first();
+  const was = await box.inputValue();
+  await box.fill("x".repeat(10_001));
+  await go(page, "Save and go to the next page");
+  await look("texts beside their translation refused", 422);
+  await page.locator("textarea").first().fill(was);
+  await visit("/staff/themes/1/languages", "comments in other languages");
 }
 
 async function themes({ page, look, visit }) {

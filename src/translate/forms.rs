@@ -1,0 +1,138 @@
+//! What is typed and sent by those who translate.
+
+use domain::Problems;
+use domain::survey::Fields;
+use domain::survey::translation::{Edit, Piece};
+use domain::text::{Line, Paragraph};
+use serde::Deserialize;
+
+use crate::web::form::{Form, forms};
+
+/// The longest name of a translator.
+const NAME: usize = 200;
+/// The longest translation of a comment.
+const COMMENT: usize = 20_000;
+
+/// A language a survey is to be offered in.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct OfferForm {
+    /// Its tag.
+    pub language: String,
+}
+forms!(OfferForm);
+
+/// Somebody who speaks the language has read everything.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct CheckForm {
+    /// Who.
+    pub checked_by: String,
+}
+forms!(CheckForm);
+
+impl CheckForm {
+    pub(super) fn parse(&self) -> Result<Line, Problems> {
+        Line::parse(&self.checked_by, "field-checked-by", NAME)
+            .map_err(|problem| Problems::one("checked_by", problem))
+    }
+}
+
+/// The name of the box of a text.
+pub(super) fn field(piece: &Piece<'_>) -> String {
+    format!("t:{}", piece.place)
+}
+
+/// What a page of texts says about one of them.
+pub(super) fn edit(piece: &Piece<'_>, fields: &Fields) -> Option<Edit> {
+    // A box that was not on the page says nothing about its text.
+    let name = field(piece);
+    let text = fields.all(&name).next()?;
+    let seen = fields.one(&format!("seen:{}", piece.place));
+    Some(Edit {
+        place: piece.place.clone(),
+        text: text.to_owned(),
+        still_right: fields.one(&format!("right:{}", piece.place)) == "yes",
+        seen: (!seen.is_empty()).then(|| seen.to_owned()),
+        made_of: None,
+    })
+}
+
+/// A table that came back from a translator: a file, or pasted.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TableForm {
+    /// Who translated it.
+    pub translator: String,
+    /// What was pasted.
+    pub pasted: String,
+    /// The file.
+    pub file: Vec<u8>,
+}
+
+impl Form for TableForm {
+    const LIMIT: usize = 2 * 1024 * 1024;
+    const TAKES_FILES: bool = true;
+
+    fn decode(_: &[u8], pairs: Vec<(String, String)>) -> Option<Self> {
+        Self::from_parts(pairs, Vec::new())
+    }
+
+    fn with_files(pairs: Vec<(String, String)>, files: Vec<(String, Vec<u8>)>) -> Option<Self> {
+        Self::from_parts(pairs, files)
+    }
+}
+
+impl TableForm {
+    fn from_parts(pairs: Vec<(String, String)>, files: Vec<(String, Vec<u8>)>) -> Option<Self> {
+        let mut form = Self::default();
+        for (name, value) in pairs {
+            match name.as_str() {
+                "translator" => form.translator = value,
+                "pasted" => form.pasted = value,
+                _ => {}
+            }
+        }
+        let file = files.into_iter().find(|(name, _)| name == "file");
+        form.file = file.map(|(_, bytes)| bytes).unwrap_or_default();
+        Some(form)
+    }
+
+    /// The table, from the file where there is one.
+    pub(super) fn bytes(&self) -> &[u8] {
+        match self.file.is_empty() {
+            true => self.pasted.as_bytes(),
+            false => &self.file,
+        }
+    }
+
+    /// Who translated it, where that was said.
+    pub(super) fn translator(&self) -> Result<Option<Line>, Problems> {
+        Line::parse_optional(&self.translator, "field-translator", NAME)
+            .map_err(|problem| Problems::one("translator", problem))
+    }
+}
+
+/// The translation of a comment.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct CommentForm {
+    /// Key of the comment.
+    pub comment: String,
+    /// The words in English.
+    pub words: String,
+    /// Who translated them.
+    pub translator: String,
+}
+forms!(CommentForm);
+
+impl CommentForm {
+    /// Which comment, the words and the translator, or everything wrong.
+    pub(super) fn parse(&self) -> Result<(Paragraph, Line), Problems> {
+        let mut problems = Problems::new();
+        let words = Paragraph::parse(&self.words, "field-translation", COMMENT);
+        let words = problems.take("words", words);
+        let translator = Line::parse(&self.translator, "field-translator", NAME);
+        let translator = problems.take("translator", translator);
+        problems.finish(|| Some((words?, translator?)))
+    }
+}

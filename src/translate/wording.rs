@@ -1,0 +1,129 @@
+//! Places and progress of a translation in words.
+
+use domain::Arg;
+use domain::survey::translation::{Piece, Progress};
+use domain::survey::{Definition, source};
+
+use crate::proof::{direction, language, start};
+use crate::survey::SurveyId;
+use crate::web::Shell;
+
+/// Languages that can be chosen for a survey, the ones of the interface first.
+pub(super) const OFFERED: &[&str] = &[
+    "en-x-easy",
+    "cy",
+    "ur",
+    "pl",
+    "ar",
+    "bn",
+    "pa",
+    "ro",
+    "so",
+    "uk",
+];
+
+/// The pages about a survey's translations.
+pub(super) fn home(survey: SurveyId) -> String {
+    format!("/staff/surveys/{}/translations", survey.0)
+}
+
+/// A language of a survey: tag, name, and which way it is written.
+#[derive(Clone, Debug)]
+pub(super) struct Tongue {
+    pub(super) tag: String,
+    pub(super) name: String,
+    pub(super) dir: &'static str,
+}
+
+impl Tongue {
+    pub(super) fn of(shell: &Shell, tag: &str) -> Self {
+        Self {
+            tag: tag.to_owned(),
+            name: language(shell, tag),
+            dir: direction(tag),
+        }
+    }
+
+    /// The one a survey is written in.
+    pub(super) fn source(shell: &Shell, definition: &Definition) -> Self {
+        Self::of(shell, source(definition))
+    }
+}
+
+/// How far a translation is: `90 of 97 texts, 3 to check again`.
+pub(super) fn progress(shell: &Shell, progress: Progress) -> String {
+    let mut text = shell.with(
+        "translate-progress",
+        &[
+            ("there", Arg::from(progress.there + progress.stale)),
+            ("all", Arg::from(progress.all())),
+        ],
+    );
+    if progress.stale > 0 {
+        let stale = [("count", Arg::from(progress.stale))];
+        text = format!("{text}, {}", shell.with("translate-stale-count", &stale));
+    }
+    text
+}
+
+/// How far it is in a word, for a tag.
+pub(super) const fn state(progress: Progress) -> &'static str {
+    if progress.is_done() {
+        "done"
+    } else if progress.there + progress.stale == 0 {
+        "none"
+    } else {
+        "begun"
+    }
+}
+
+/// The name of a page of the survey: the start page, or a section by its number and heading.
+pub(super) fn part(shell: &Shell, definition: &Definition, part: usize) -> String {
+    let section = part
+        .checked_sub(1)
+        .and_then(|at| definition.sections.get(at));
+    match section {
+        None => shell.t("translate-start-page"),
+        Some(section) => shell.with(
+            "proof-place-section",
+            &[
+                ("number", Arg::from(part)),
+                (
+                    "title",
+                    Arg::from(section.title.exactly(source(definition))),
+                ),
+            ],
+        ),
+    }
+}
+
+/// Where people meet a text, in words: `Question 3, an option`.
+pub(super) fn place(shell: &Shell, piece: &Piece<'_>) -> String {
+    let mut parts = piece.place.split(':');
+    let (first, kind, _, more) = (parts.next(), parts.next(), parts.next(), parts.next());
+    let Some(kind) = kind else {
+        return match first {
+            Some("team") => start(shell, "contact"),
+            first => start(shell, first.unwrap_or_default()),
+        };
+    };
+    let key = match (kind, more) {
+        ("title", _) => "proof-heading",
+        ("summary", _) => "proof-summary",
+        ("document", _) => "proof-document",
+        ("before", _) => "proof-before",
+        ("hint", _) => "proof-hint",
+        ("picture", _) => "proof-picture",
+        ("row", _) => "proof-row",
+        ("option", None) => "proof-option",
+        ("option", Some(_)) => "proof-option-hint",
+        _ => "proof-question",
+    };
+    match piece.question {
+        None => shell.t(key),
+        Some(number) => {
+            let what = ("what", Arg::Text(shell.t(key)));
+            shell.with("translate-place", &[("number", Arg::from(number)), what])
+        }
+    }
+}

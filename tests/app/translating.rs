@@ -1,0 +1,323 @@
+//! Translating a survey, in the browser and in a spreadsheet, and what people wrote in other
+//! languages.
+
+use chrono::TimeDelta;
+use heard::db::Tx;
+use heard::staff::proof::In;
+use heard::survey::{SurveyId, commands};
+use reqwest::Method;
+use reqwest::header::CONTENT_TYPE;
+
+use crate::harness::{Answer, App, Browser, Respondent, run, survey};
+
+/// The demo's survey, open in four languages, and an officer at its translations.
+struct Desk {
+    app: App,
+    officer: Browser,
+    at: String,
+}
+
+impl Desk {
+    async fn set_up() -> Self {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let officer = app.staff("officer").await;
+        let at = places.address("/staff/surveys/{survey}");
+        Self { app, officer, at }
+    }
+
+    async fn page(&self, rest: &str) -> Answer {
+        self.officer.get(&format!("{}{rest}", self.at)).await
+    }
+
+    /// Changes a text of the source in the draft.
+    async fn says(&self, options: &str) {
+        let places = self.app.places().await;
+        let by = In::operator(SurveyId(places.survey), places.programme);
+        let now = self.app.site.clock.now();
+        let begin = async |tx: &Tx| commands::begin_draft(tx, &by, now).await;
+        self.app.site.db.write(begin).await.expect("a draft");
+        let page = self.page("/publish/footing").await;
+        let fields = [("options", options)];
+        let answer = self.officer.submit(&page, "/footing", &fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.words());
+    }
+
+    async fn takes(&self, table: &str) -> Answer {
+        let page = self.page("/translations/ur").await;
+        self.officer
+            .submit(&page, "/table", &[("pasted", table)])
+            .await
+    }
+}
+
+/// What stands in a box of a page.
+fn boxed(page: &Answer, action: &str, name: &str) -> String {
+    page.form(action).value(name)
+}
+
+#[test]
+fn the_demo_is_complete_in_every_language_it_is_offered_in() {
+    run(async {
+        let desk = Desk::set_up().await;
+        let page = desk.page("/translations").await;
+        for language in ["Welsh", "Urdu", "English (easy read)"] {
+            assert!(page.says(language), "{}", page.words());
+        }
+        assert_eq!(page.all(".govuk-tag").concat(), "CompleteCompleteComplete");
+        assert!(page.says("Nobody who speaks it has checked it yet"));
+    });
+}
+
+#[test]
+fn a_translation_goes_into_a_draft_and_what_people_answer_stays() {
+    run(async {
+        let desk = Desk::set_up().await;
+        let page = desk.page("/translations/ur/pages/1").await;
+        assert!(page.says("a new draft, version 2"), "{}", page.words());
+        let fields = [("t:q1:text", "نیا متن"), ("then", "next")];
+        let saved = desk.officer.submit(&page, "/pages/1", &fields).await;
+        let next = format!("{}/translations/ur/pages/2", desk.at);
+        assert_eq!(saved.location(), Some(next));
+        let page = desk.page("/translations/ur/pages/1").await;
+        assert_eq!(boxed(&page, "/pages/1", "t:q1:text"), "نیا متن");
+        assert!(page.says("Officer"), "who translated it: {}", page.words());
+
+        let section = Respondent::begins(&desk.app).await;
+        let page = section
+            .browser
+            .get(&format!("/ur{}", survey("/sections/1")))
+            .await;
+        assert!(!page.says("نیا متن"), "nobody published it");
+    });
+}
+
+#[test]
+fn a_text_whose_source_changed_is_stale_until_somebody_looks_at_it() {
+    run(async {
+        let desk = Desk::set_up().await;
+        desk.says("There is one option now.").await;
+        let page = desk.page("/translations/ur").await;
+        assert!(page.says("1 to check again"), "{}", page.words());
+        let gates = desk.page("/publish").await;
+        let links = gates.attributes("#gate-translated a", "href");
+        assert_eq!(links, [format!("{}/translations", desk.at)]);
+
+        let page = desk.page("/translations/ur/pages/0").await;
+        assert!(
+            page.says("We looked at longer hours"),
+            "the words it was made of"
+        );
+        let saved = desk.officer.submit(&page, "/pages/0", &[]).await;
+        assert_eq!(saved.status, 303);
+        let page = desk.page("/translations/ur/pages/0").await;
+        assert!(page.says("Check again"), "nobody said that it is right");
+        let right = [("right:options", "yes")];
+        desk.officer.submit(&page, "/pages/0", &right).await;
+        let page = desk.page("/translations/ur").await;
+        assert!(page.says("Every text is there"), "{}", page.words());
+    });
+}
+
+#[test]
+fn what_somebody_else_saved_meanwhile_is_shown_and_nothing_typed_is_lost() {
+    run(async {
+        let desk = Desk::set_up().await;
+        let early = desk.page("/translations/ur/pages/1").await;
+        let other = desk.app.staff("officer").await;
+        let page = other
+            .get(&format!("{}/translations/ur/pages/1", desk.at))
+            .await;
+        let theirs = [("t:q1:text", "ان کا متن")];
+        assert_eq!(other.submit(&page, "/pages/1", &theirs).await.status, 303);
+
+        let mine = [("t:q1:text", "میرا متن"), ("t:q2:text", "دوسرا")];
+        let answer = desk.officer.submit(&early, "/pages/1", &mine).await;
+        assert_eq!(answer.status, 409);
+        assert!(answer.says("ان کا متن"));
+        assert_eq!(boxed(&answer, "/pages/1", "t:q1:text"), "میرا متن");
+        assert_eq!(boxed(&answer, "/pages/1", "t:q2:text"), "دوسرا");
+        let kept = desk.page("/translations/ur/pages/1").await;
+        assert_eq!(boxed(&kept, "/pages/1", "t:q1:text"), "ان کا متن");
+
+        // Whoever only changed another text hears nothing of it.
+        let apart = [("t:q2:text", "دوسرا")];
+        let answer = desk.officer.submit(&early, "/pages/1", &apart).await;
+        assert_eq!(answer.status, 303, "{}", answer.words());
+    });
+}
+
+#[test]
+fn a_table_goes_out_and_comes_back_as_a_file() {
+    run(async {
+        let desk = Desk::set_up().await;
+        let path = format!("{}/translations/ur/table", desk.at);
+        let sent = desk.officer.get(&path).await;
+        assert_eq!(sent.header("content-type"), Some("text/csv; charset=utf-8"));
+        assert!(
+            sent.body
+                .starts_with("\u{feff}place,where,source,translation,state\r\n")
+        );
+        let page = desk.page("/translations/ur").await;
+        let token = page.form("/table").value("csrf");
+
+        let back = sent
+            .body
+            .replace("لارک مور میں ذہنی صحت کے لیے مدد", "نیا عنوان");
+        assert_ne!(back, sent.body);
+        let body = format!(
+            "--b\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n\
+             --b\r\nContent-Disposition: form-data; name=\"translator\"\r\n\r\nSana Interpreters\r\n\
+             --b\r\nContent-Disposition: form-data; name=\"pasted\"\r\n\r\n\r\n\
+             --b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ur.csv\"\r\n\
+             Content-Type: text/csv\r\n\r\n{back}\r\n--b--\r\n"
+        );
+        let request = desk.officer.request(Method::POST, &path);
+        let request = request.header(CONTENT_TYPE, "multipart/form-data; boundary=b");
+        let taken = desk.officer.send(request.body(body)).await;
+        assert_eq!(taken.status, 303, "{}", taken.words());
+        let page = desk.officer.follow(taken).await;
+        assert!(page.says("1 text is new or different"), "{}", page.words());
+        assert!(page.says("Sana Interpreters: 1 text"));
+    });
+}
+
+#[test]
+fn a_table_with_a_wrong_row_is_not_taken_and_says_which() {
+    run(async {
+        let desk = Desk::set_up().await;
+        let table = "place,translation\ntitle,نیا عنوان\nno:such,متن\ntitle,اور\n";
+        let refused = desk.takes(table).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.says("2 rows of the table stand in the way"));
+        assert!(refused.says("Line 3, “no:such”: The survey has no such text"));
+        assert!(refused.says("Line 4, “title”: This text comes twice"));
+        assert_eq!(boxed(&refused, "/table", "pasted").trim(), table.trim());
+        let page = desk.page("/translations/ur/pages/0").await;
+        assert!(!page.body.contains("نیا عنوان"), "nothing was taken");
+
+        let early = "place,source,translation\ntitle,An earlier title,نیا عنوان\n";
+        assert_eq!(desk.takes(early).await.status, 303);
+        let page = desk.page("/translations/ur").await;
+        assert!(
+            page.says("1 to check again"),
+            "it was made of an earlier wording"
+        );
+    });
+}
+
+#[test]
+fn only_forms_that_take_files_come_in_parts() {
+    run(async {
+        let desk = Desk::set_up().await;
+        let page = desk.page("/translations/ur").await;
+        let token = page.form("/check").value("csrf");
+        let body = format!(
+            "--b\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n\
+             --b\r\nContent-Disposition: form-data; name=\"checked_by\"\r\n\r\nSana\r\n--b--\r\n"
+        );
+        let path = format!("{}/translations/ur/check", desk.at);
+        let request = desk.officer.request(Method::POST, &path);
+        let request = request.header(CONTENT_TYPE, "multipart/form-data; boundary=b");
+        let answer = desk.officer.send(request.body(body)).await;
+        assert_eq!(answer.status, 403);
+        let table = format!("{}/translations/ur/table", desk.at);
+        let request = desk.officer.request(Method::POST, &table);
+        let request = request.header(CONTENT_TYPE, "multipart/form-data; boundary=b");
+        let forged = request
+            .body("--b\r\nContent-Disposition: form-data; name=\"pasted\"\r\n\r\nx\r\n--b--\r\n");
+        assert_eq!(
+            desk.officer.send(forged).await.status,
+            403,
+            "without a token"
+        );
+    });
+}
+
+#[test]
+fn a_check_by_somebody_who_speaks_the_language_falls_with_the_next_change() {
+    run(async {
+        let desk = Desk::set_up().await;
+        let page = desk.page("/translations/ur").await;
+        let nobody = desk.officer.submit(&page, "/check", &[]).await;
+        assert_eq!(nobody.status, 422);
+        let by = [("checked_by", "Sana of the Urdu group")];
+        let noted = desk.officer.submit(&page, "/check", &by).await;
+        let page = desk.officer.follow(noted).await;
+        assert!(
+            page.says("Checked by Sana of the Urdu group"),
+            "{}",
+            page.words()
+        );
+        assert_eq!(
+            desk.takes("place,translation\ntitle,نیا\n").await.status,
+            303
+        );
+        let page = desk.page("/translations/ur").await;
+        assert!(
+            page.says("but a text has changed since"),
+            "{}",
+            page.words()
+        );
+    });
+}
+
+#[test]
+fn a_language_is_offered_and_withdrawn_in_the_next_version_alone() {
+    run(async {
+        let desk = Desk::set_up().await;
+        let page = desk.page("/translations").await;
+        let polish = [("language", "pl")];
+        let added = desk.officer.submit(&page, "/translations", &polish).await;
+        let page = desk.officer.follow(added).await;
+        assert!(page.says("0 of 97 texts"), "{}", page.words());
+        let none = desk
+            .officer
+            .get(&format!("{}/translations/bn", desk.at))
+            .await;
+        assert_eq!(none.status, 404);
+        let wrong = [("language", "xx")];
+        let page = desk.page("/translations").await;
+        let refused = desk.officer.submit(&page, "/translations", &wrong).await;
+        assert_eq!(refused.status, 422);
+        let page = desk.page("/translations/pl").await;
+        desk.officer.submit(&page, "/withdraw", &[]).await;
+        assert!(!desk.page("/translations").await.says("Polish 0"));
+        let start = desk.app.browser().get(&survey("")).await;
+        assert!(start.says("اردو"), "people are offered what they were");
+    });
+}
+
+#[test]
+fn what_somebody_wrote_in_another_language_waits_for_a_translator_and_stays_as_it_is() {
+    run(async {
+        let desk = Desk::set_up().await;
+        let words = "یہاں رات کو بس نہیں چلتی اس لیے میں گھر واپس نہیں جا سکتا";
+        Respondent::who_sent(&desk.app, words).await;
+        desk.app.later(TimeDelta::hours(2));
+        desk.app.run_jobs().await;
+        let places = desk.app.places().await;
+        let at = places.address("/staff/themes/{survey}/languages");
+        let page = desk.officer.get(&at).await;
+        assert!(page.says("Urdu 1 waiting"), "{}", page.words());
+        assert!(page.says(words));
+
+        let nothing = desk.officer.submit(&page, "/languages", &[]).await;
+        assert_eq!(nothing.status, 422);
+        let said = [("words", "No bus at night"), ("translator", "Sana")];
+        let kept = desk.officer.submit(&page, "/languages", &said).await;
+        assert_eq!(kept.status, 303, "{}", kept.words());
+        let page = desk.officer.get(&at).await;
+        assert!(page.says("No comment waits"), "{}", page.words());
+        let done = desk.officer.get(&format!("{at}?done=1")).await;
+        assert!(done.says(words) && done.says("Sana"), "{}", done.words());
+
+        let all = places.address("/staff/themes/{survey}") + "/q8/all";
+        let mut found = false;
+        for page in 1..=40 {
+            let page = desk.officer.get(&format!("{all}?page={page}")).await;
+            found |= page.says(words) && page.says("No bus at night");
+        }
+        assert!(found, "the words and their translation stand together");
+    });
+}
