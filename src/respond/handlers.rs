@@ -22,7 +22,7 @@ use crate::safeguarding;
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
 use crate::web::frame::path_as;
-use crate::web::locale::{LANGUAGES, READ, path_in};
+use crate::web::locale::{LANGUAGES, READ};
 use crate::web::ui::{Field, FormErrors, Link, Said};
 use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
 

@@ -291,3 +291,31 @@ fn a_reference_read_out_tells_staff_that_something_came_in_and_not_what() {
         assert_eq!(unknown.status, 422);
     });
 }
+
+#[test]
+fn words_of_distress_that_come_with_a_change_are_heard_as_well() {
+    run(async {
+        let app = App::demo().await;
+        let respondent = Respondent::begins(&app).await;
+        respondent.answers_shortly("The waiting room was cold").await;
+        assert_eq!(respondent.sends().await.status, 303);
+        let receipt = respondent.receipt().await;
+        let cases = async || {
+            let id = last(&app).await.id;
+            entity::safety_case::Entity::find()
+                .filter(entity::safety_case::Column::ResponseId.eq(id))
+                .all(app.site.db.read())
+                .await
+                .unwrap()
+                .len()
+        };
+        assert_eq!(cases().await, 0);
+
+        let changing = begins_to_change(&app, &receipt).await;
+        let words = "Most days I want to die and nobody rings back";
+        changing.answers(3, &[("q8", words)]).await;
+        assert_eq!(sends_changes(&changing).await.status, 303);
+
+        assert_eq!(cases().await, 1);
+    });
+}

@@ -15,6 +15,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Qu
 use super::addresses::{self, NewAddress};
 use super::drop_draft;
 use crate::db::{Change, Entry, Tx};
+use crate::safeguarding::commands as safeguarding;
 
 /// Puts new answers in the place of those that were sent.
 #[derive(Debug)]
@@ -118,6 +119,7 @@ async fn put_words(
     if words.is_empty() {
         return Ok(());
     }
+    safeguarding::flag(tx, response, words.values().map(String::as_str)).await?;
     let rows = words.into_iter().map(|(field, text)| comment::ActiveModel {
         response_id: Set(response),
         survey_id: Set(survey),

@@ -209,7 +209,6 @@ impl Places {
             "{commitment}" => self.published[0].to_string(),
             "{update}" => self.update.1.to_string(),
             "{case}" => self.case.to_string(),
-            "{programme}" => self.programme.to_string(),
             "{own}" => self.own.to_string(),
             "{request}" => self.request.to_string(),
             "{panel}" => self.panel.to_string(),
