@@ -21,7 +21,6 @@
 //! Equality answers attach to a response that is already stored: leaving them loses nothing.
 
 mod addresses;
-mod became;
 pub mod commands;
 pub mod console;
 mod correcting;
