@@ -2,7 +2,7 @@
 
 use actix_web::web::Data;
 use domain::Arg;
-use domain::survey::{Task, TaskState};
+use domain::survey::{Task, TaskState, is_certain};
 
 use super::gate::Respondent;
 use super::pages::{HubPage, HubRow};
@@ -26,10 +26,7 @@ async fn hub(respondent: Respondent, shell: Shell, published: Data<Published>) -
     let kept = &underway.draft.kept;
     let tasks = kept.tasks(definition, &way);
     let done = tasks.iter().filter(|task| task.state == TaskState::Done);
-    // How many there are is only said when no answer can change it any more.
-    let certain = !tasks
-        .iter()
-        .any(|task| matches!(task.state, TaskState::Waits(_)));
+    let certain = is_certain(definition, &tasks);
     let counts = [
         ("done", Arg::from(done.count())),
         ("of", Arg::from(tasks.len())),

@@ -11,10 +11,16 @@
 //! Whoever it belongs to can take it back by the link in every mail; it is deleted two years after
 //! the receipts.
 //!
+//! Somebody comes back to a draft with a *spoken code* or a mailed link, from any device. A page takes
+//! along what it showed, so that two devices never undo each other in silence, and a change that
+//! takes other answers away says so before anything is stored.
+//!
+//! Until the survey closes the receipt leads back to the nonce as well: what was sent is then laid
+//! out as a draft beside the response, and sent in its place. Earlier words are not kept.
+//!
 //! Equality answers attach to a response that is already stored: leaving them loses nothing.
 
 mod addresses;
-mod became;
 pub mod commands;
 pub mod console;
 mod correcting;

@@ -1,5 +1,7 @@
 //! Finding drafts and responses by what their owner holds.
 
+pub(super) mod became;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};

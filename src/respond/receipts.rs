@@ -10,7 +10,6 @@ use domain::receipt::Receipt;
 use domain::survey::journey;
 use domain::{Arg, Named, Problem, Problems};
 
-use super::became::{Became, became};
 use super::commands::Withdraw;
 use super::forms::ReceiptForm;
 use super::gate::LeadsTo;
@@ -18,6 +17,7 @@ use super::pages::{
     BecameCommitment, BecameTheme, BecameView, HeldPage, ReceiptPage, WithdrawnPage,
 };
 use super::queries::Held;
+use super::queries::became::{Became, became};
 use super::views::Shown;
 use super::{correcting, handlers, links, queries, views};
 use crate::db::Try;

@@ -204,16 +204,6 @@ fn next(
     to_check: bool,
 ) -> String {
     let number = stop.number;
-    let change = if to_check { "?change=1" } else { "" };
-    // A question of this very page that its answers made one to be asked.
-    let here = after
-        .stop(number)
-        .into_iter()
-        .flat_map(|now| &now.questions);
-    let mut here = here.filter(|q| !stop.questions.iter().any(|known| known.code == q.code));
-    if let Some(question) = here.next() {
-        return format!("sections/{number}{change}#{}", question.code);
-    }
     if to_check {
         // Pages the change has opened come before the check page is seen again.
         let opened = after

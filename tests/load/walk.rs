@@ -280,6 +280,13 @@ impl Walk {
                 .ok_or_else(|| Stuck::Wrong("no code on the receipt".to_owned()))?;
             return Ok(Went::Receipt(code.trim().to_owned()));
         }
+        // The list of sections: the first is opened, and the others follow by themselves.
+        if let Step::Get(path) = &self.next
+            && path.ends_with("/sections")
+        {
+            self.next = Step::Get(format!("{path}/1"));
+            return Ok(Went::On);
+        }
         let begins = format!("/surveys/{}", self.slug);
         let form = Form::all(&page.body)
             .into_iter()

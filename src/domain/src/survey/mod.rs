@@ -49,7 +49,7 @@ pub use kind::{Choice, Kind, Row, Standing};
 pub use lint::{Advice, age_to_read, lint};
 pub use logic::{Finding, Severity, logic};
 pub use merge::{Merged, Seen};
-pub use progress::{Progress, Task, TaskState, remind_at};
+pub use progress::{Progress, Task, TaskState, is_certain, remind_at};
 pub use reply::read_section;
 pub use sentence::{Bounds, Phrase, Says, number_of, sentence};
 pub use state::{Door, SurveyState, door};

@@ -111,6 +111,17 @@ impl Progress {
     }
 }
 
+/// Whether no answer still to be given can add a section to these or take one away: only then is
+/// it true to say how many there are.
+#[must_use]
+pub fn is_certain(definition: &Definition, tasks: &[Task<'_>]) -> bool {
+    let to_do = tasks.iter().filter(|task| task.state != TaskState::Done);
+    let open: BTreeSet<usize> = to_do.map(|task| task.number).collect();
+    let none = BTreeMap::new();
+    let mut sections = definition.sections.iter();
+    sections.all(|section| first_awaited(definition, section, &open, &none).is_none())
+}
+
 /// The first section still to be done that decides whether this one is asked.
 fn first_awaited(
     definition: &Definition,
@@ -118,8 +129,12 @@ fn first_awaited(
     open: &BTreeSet<usize>,
     waits: &BTreeMap<usize, usize>,
 ) -> Option<usize> {
-    let questions = section.questions.iter().map(|q| &q.show_if);
-    let conditions = questions.chain([&section.show_if]).flatten();
+    // Conditions of questions decide about the section only where all of them have one.
+    let mut questions = section.questions.iter();
+    let decide = questions.all(|question| question.show_if.is_some());
+    let questions = section.questions.iter().filter(|_| decide);
+    let conditions = questions.map(|q| &q.show_if).chain([&section.show_if]);
+    let conditions = conditions.flatten();
     let asked = conditions.flat_map(Condition::mentions);
     let numbers = asked.filter_map(|(code, _)| {
         let holds = |s: &Section| s.questions.iter().any(|q| q.code == *code);
@@ -225,6 +240,29 @@ mod tests {
         let of = |number: usize| all.iter().find(|(n, _)| *n == number).map(|(_, s)| s);
         assert_eq!(of(4), Some(&TaskState::InProgress), "an answer is missing");
         assert_eq!(of(5), Some(&TaskState::InProgress));
+    }
+
+    #[test]
+    fn how_many_sections_there_are_is_certain_once_no_answer_can_change_it() {
+        let definition = definition();
+        let certain = |given: &[(&str, &str)], done: &[&str]| {
+            let mut progress = Progress::default();
+            for (question, option) in given {
+                let answer = Answer::one(code(option));
+                progress.answers.set(code(question), Some(answer));
+            }
+            progress.done = done.iter().map(|section| code(section)).collect();
+            let way = journey(&definition, &progress.answers);
+            is_certain(&definition, &progress.tasks(&definition, &way))
+        };
+        assert!(!certain(&[], &[]));
+        assert!(
+            !certain(&[("q1", "yes")], &["s1"]),
+            "the second decides about the third"
+        );
+        assert!(certain(&[("q1", "yes"), ("q2", "no")], &["s1", "s2"]));
+        assert!(certain(&[("q1", "no")], &["s1"]));
+        assert!(!certain(&[("q1", "no")], &[]), "it is not left yet");
     }
 
     #[test]

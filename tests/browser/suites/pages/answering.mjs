@@ -16,6 +16,7 @@ export async function answering({ browser, site, inspector }) {
   await visit(`${survey}/paper/large`, "paper form large print");
   await visit("/surveys/every-kind/paper", "paper form every kind");
   await sections(page, look);
+  await list(page, look, visit);
   await visit(survey, "survey begun");
   await checking(page, look);
   await equality(page, look);
@@ -65,6 +66,22 @@ async function distress(browser, site, inspector) {
   await context.close();
 }
 
+/** The list of sections, and a change that takes other answers away. */
+async function list(page, look, visit) {
+  await visit(`${survey}/sections`, "list of sections");
+  await page.goto(`${survey}/sections/2`);
+  await page.locator("#q4").fill("Words that a change takes away");
+  await carryOn(page);
+  await page.goto(`${survey}/sections/1`);
+  for (const code of ["gp", "else"]) if (await option(page, "q2", code).isChecked()) await choose(page, "q2", code);
+  await choose(page, "q2", "none");
+  await carryOn(page);
+  await look("change that takes answers away");
+  await go(page, "Keep my change");
+  await visit(`${survey}/sections`, "list of sections, one ruled out");
+  await visit(`${survey}/check?moved=1`, "check answers, one not asked any more");
+}
+
 async function comingBack(page, look, visit) {
   await begin(page);
   await visit(`${survey}/later`, "come back later, before a code");
@@ -73,6 +90,13 @@ async function comingBack(page, look, visit) {
   await go(page, "Save and come back later");
   await look("come back later");
   const code = (await page.locator(".app-code").innerText()).trim();
+  await page.locator("#email").fill("ann");
+  await go(page, "Send the link");
+  await look("come back later, address refused", 422);
+  await page.locator("#email").fill("ann@people.example");
+  await page.getByLabel(/Yes, remind me once/).check({ force: true });
+  await go(page, "Send the link");
+  await look("come back later, to be reminded");
   await visit(`${survey}/resume?code=1`, "come back, other answers here");
   await go(page, "Carry on");
   await look("come back with errors", 422);
@@ -130,6 +154,13 @@ async function receipts(page, look, visit, code) {
   await look("receipts wrong code", 404, { refused: true });
   await showReceipt(page, code);
   await look("receipt found");
+  await go(page, "Change my answers");
+  await look("check answers to be changed");
+  await go(page, "Keep what I sent before");
+  await look("receipt, kept as it was");
+  await go(page, "Send the link");
+  await look("receipt, address refused", 422);
+  await showReceipt(page, code);
   await go(page, "Withdraw what I sent");
   await look("receipt to withdraw");
   await go(page, "Yes, withdraw it");

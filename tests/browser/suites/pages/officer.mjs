@@ -33,6 +33,9 @@ async function surveys({ page, look, visit }) {
   await visit(`${open}/dates`, "dates of a survey");
   await go(page, "Save");
   await translations({ page, look, visit }, `${open}/translations`);
+  await visit("/staff/references", "reference to look up");
+  await go(page, "Look it up");
+  await look("reference unknown", 422);
   await visit("/staff/holds", "holds on publishing");
   await go(page, "Set the hold");
   await look("holds on publishing refused", 422);

@@ -12,7 +12,7 @@ use crate::tracker::queries as tracker;
 
 /// What became of a response.
 #[derive(Debug, Default)]
-pub(super) struct Became {
+pub(in crate::respond) struct Became {
     /// How many of its words a person has read, of how many.
     pub read: (usize, usize),
     /// Themes with the commitments that answer them: title and key.
@@ -21,7 +21,7 @@ pub(super) struct Became {
 
 /// A theme with what is being done about it.
 #[derive(Debug)]
-pub(super) struct Answered {
+pub(in crate::respond) struct Answered {
     /// What the theme is called.
     pub theme: String,
     /// Commitments: key, title, how far.
@@ -29,7 +29,7 @@ pub(super) struct Answered {
 }
 
 /// What became of these words of a survey.
-pub(super) async fn became(
+pub(in crate::respond) async fn became(
     db: &impl ConnectionTrait,
     survey: i64,
     comments: &[i64],
