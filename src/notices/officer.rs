@@ -156,10 +156,19 @@ fn page(
     let languages = languages(of);
     let several = languages.len() > 1;
     let field = |name: String| Field::new(&name, form.typed(&name), &errors);
+    let label = |which: &str, lang: &str| {
+        let label = shell.t(&format!("notice-label-{which}-{}", kind.name()));
+        match several {
+            true => format!("{label} ({})", language_name(lang)),
+            false => label,
+        }
+    };
     let texts = languages.iter().zip(0..).map(|(lang, at)| NoticeTexts {
         language: several.then(|| language_name(lang)),
         lang: lang.clone(),
         optional: at > 0,
+        first_label: label("first", lang),
+        second_label: label("second", lang),
         first: field(format!("first-{lang}")),
         second: field(format!("second-{lang}")),
     });

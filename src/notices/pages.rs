@@ -15,8 +15,8 @@ pub struct NoticeView {
     pub id: i64,
     /// `question`, `correction` or `news`.
     pub kind: &'static str,
-    /// The day it was published, in words.
-    pub on: String,
+    /// What it is and the day it was published, in words.
+    pub heading: String,
     /// The question, what was wrong, or the headline.
     pub first: Said,
     /// The answer, what is right, or the news.
@@ -55,7 +55,7 @@ impl NoticeView {
         let view = |id: i64, kind: NoticeKind, changed: bool, withdrawn: bool| Self {
             id,
             kind: kind.name(),
-            on: "1 December 2026".to_owned(),
+            heading: "Question, 1 December 2026".to_owned(),
             first: Said {
                 text: "A oes lle parcio?".to_owned(),
                 lang: Some("cy".to_owned()),
@@ -216,6 +216,10 @@ pub struct NoticeTexts {
     pub lang: String,
     /// Whether it can be left empty.
     pub optional: bool,
+    /// What the two texts are, with the language where there are several.
+    pub first_label: String,
+    /// The same of the second.
+    pub second_label: String,
     /// The question, what was wrong, or the headline.
     pub first: Field,
     /// The answer, what is right, or the news.
@@ -233,6 +237,8 @@ impl Page for NoticePage {
                 language: language.map(str::to_owned),
                 lang: lang.to_owned(),
                 optional,
+                first_label: "What was asked".to_owned(),
+                second_label: "The answer".to_owned(),
                 first: field(&format!("first-{lang}")),
                 second: field(&format!("second-{lang}")),
             };

@@ -1,9 +1,9 @@
 //! Notices as the public reads them.
 
 use actix_web::web::{Data, Path};
-use domain::Named;
 use domain::survey::Door;
 use domain::time::day_in_london;
+use domain::{Arg, Named};
 
 use super::pages::{BeforeView, NoticeView, NoticesPage};
 use super::queries::{Notice, Worded};
@@ -46,10 +46,14 @@ fn view(shell: &Shell, notice: &Notice) -> Option<NoticeView> {
         second: Said::of(&was.second, lang),
         reason: then.reason.clone(),
     });
+    let first_day = day(said.last().unwrap_or(current));
     Some(NoticeView {
         id: notice.id,
         kind: notice.kind.name(),
-        on: day(said.last().unwrap_or(current)),
+        heading: shell.with(
+            &format!("notice-{}-on", notice.kind.name()),
+            &[("day", Arg::Text(first_day))],
+        ),
         first: Said::of(&current.first, lang),
         second: Said::of(&current.second, lang),
         about: current.link.as_deref().map(|path| shell.path(path)),
