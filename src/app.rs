@@ -26,8 +26,8 @@ use crate::web::locale::Locales;
 use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
-    assessment, demo, equality, events, paper, programme, proof, publish, respond, results, staff,
-    survey, themes, tracker, web,
+    assessment, demo, equality, events, formats, paper, programme, proof, publish, respond,
+    results, staff, survey, themes, tracker, web,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -145,6 +145,7 @@ pub fn routes() -> Routes {
     paper::mount(&mut routes);
     respond::mount(&mut routes);
     events::mount(&mut routes);
+    formats::mount(&mut routes);
     tracker::mount(&mut routes);
     staff::mount(&mut routes);
     survey::mount(&mut routes);
@@ -163,9 +164,12 @@ pub fn jobs() -> Registry {
     Registry::new()
         .with_batches::<crate::mail::SendMail>()
         .with_batches::<events::jobs::Tell>()
+        .with::<formats::jobs::Arrived>()
         .with::<themes::jobs::Group>()
         .scheduled::<respond::jobs::Forget>(Period::Night)
         .scheduled::<events::jobs::Forget>(Period::Night)
+        .scheduled::<formats::jobs::Warn>(Period::Night)
+        .scheduled::<formats::jobs::Forget>(Period::Night)
         .scheduled::<publish::jobs::Forget>(Period::Night)
         .scheduled::<crate::audit::Seal>(Period::Night)
         .scheduled::<results::jobs::TakeSnapshots>(Period::Minute)

@@ -37,6 +37,8 @@ pub enum Purpose {
     Booking,
     /// Seals addresses left with answers, and looks them up.
     Address,
+    /// Seals who asks for another format, and what they need.
+    Format,
     /// Makes tokens against forged requests.
     Csrf,
     /// Seals short messages to the next page.
@@ -48,7 +50,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::Receipt,
         Self::ReceiptLookup,
         Self::Return,
@@ -60,6 +62,7 @@ impl Purpose {
         Self::Mail,
         Self::Booking,
         Self::Address,
+        Self::Format,
         Self::Csrf,
         Self::Flash,
         Self::Throttle,
@@ -79,6 +82,7 @@ impl Purpose {
             Self::Mail => b"heard mail 1",
             Self::Booking => b"heard booking 1",
             Self::Address => b"heard address 1",
+            Self::Format => b"heard format 1",
             Self::Csrf => b"heard csrf 1",
             Self::Flash => b"heard flash 1",
             Self::Throttle => b"heard throttle 1",

@@ -12,6 +12,7 @@ pub mod db;
 pub mod demo;
 pub mod equality;
 pub mod events;
+pub mod formats;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
@@ -60,6 +61,10 @@ web::page::pages! {
         events::pages::StaffEventsPage,
         events::pages::StaffEventPage,
         events::pages::CallOffPage,
+        formats::pages::AskPage,
+        formats::pages::TakenPage,
+        formats::pages::RequestsPage,
+        formats::pages::RequestPage,
         tracker::pages::TrackerPage,
         tracker::pages::CommitmentPage,
         tracker::pages::StaffTrackerPage,
@@ -94,5 +99,6 @@ web::page::pages! {
         staff::pages::PeoplePage,
         demo::pages::FollowPage;
     letters:
-        events::letters::PlaceLetter;
+        events::letters::PlaceLetter,
+        formats::letters::RequestLetter;
 }

@@ -35,6 +35,9 @@ pub struct Model {
     /// The version answered now.
     #[sea_orm(belongs_to, from = "version_id", to = "id")]
     pub version: HasOne<super::survey_version::Entity>,
+    /// Of which programme.
+    #[sea_orm(belongs_to, from = "programme_id", to = "id")]
+    pub programme: HasOne<super::programme::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

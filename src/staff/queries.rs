@@ -1,8 +1,11 @@
 //! Finding accounts.
 
 use domain::role::Role;
-use entity::{invitation, organisation, programme, staff, staff_role};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use entity::{Stored, invitation, organisation, programme, staff, staff_role};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
+};
 
 use super::proof::Staff;
 use super::roles::ManageStaff;
@@ -59,6 +62,43 @@ pub(super) async fn invited(
     Ok(account
         .filter(|account| account.disabled_at.is_none())
         .map(|account| account.name))
+}
+
+/// Somebody who works for a programme.
+#[derive(Clone, Debug)]
+pub struct Colleague {
+    /// Key of the account.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// Address.
+    pub email: String,
+}
+
+/// The officers of a programme whose accounts can be used, by name.
+pub async fn officers(db: &impl ConnectionTrait, programme: i64) -> Result<Vec<Colleague>, DbErr> {
+    let here = Condition::any()
+        .add(staff_role::Column::ProgrammeId.is_null())
+        .add(staff_role::Column::ProgrammeId.eq(programme));
+    let officers = staff_role::Entity::find()
+        .select_only()
+        .column(staff_role::Column::StaffId)
+        .filter(staff_role::Column::Role.eq(Stored(Role::Officer)))
+        .filter(here)
+        .into_query();
+    let found = staff::Entity::find()
+        .filter(staff::Column::Id.in_subquery(officers))
+        .filter(staff::Column::DisabledAt.is_null())
+        .order_by_asc(staff::Column::Name)
+        .order_by_asc(staff::Column::Id)
+        .all(db)
+        .await?;
+    let colleague = |row: staff::Model| Colleague {
+        id: row.id,
+        name: row.name,
+        email: row.email,
+    };
+    Ok(found.into_iter().map(colleague).collect())
 }
 
 /// An account as the list of accounts shows it.

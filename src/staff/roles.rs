@@ -38,6 +38,8 @@ permissions! {
     SeeSurveys = "survey.see": Officer | Reviewer;
     /// Open and close surveys.
     EditSurvey = "survey.edit": Officer;
+    /// See to people who ask for another format or for help.
+    HelpPeople = "survey.help": Officer;
     /// Put one's name under a check of a draft.
     SignOffSurvey = "survey.sign_off": Officer | Reviewer;
     /// Type in paper forms.

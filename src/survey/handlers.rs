@@ -10,10 +10,13 @@ use super::pages::{SurveyLine, SurveyPage, SurveysPage};
 use super::queries::{self, SurveyRow};
 use super::{Published, SurveyId};
 use crate::db::Tx;
+use crate::formats;
 use crate::results::rounded;
 use crate::staff::pages as staff_pages;
 use crate::staff::proof::{In, Permission, Staff};
-use crate::staff::roles::{DecideThemes, EditSurvey, KeyPaper, ReadProtected, SeeSurveys};
+use crate::staff::roles::{
+    DecideThemes, EditSurvey, HelpPeople, KeyPaper, ReadProtected, SeeSurveys,
+};
 use crate::staff::session::SignedIn;
 use crate::web::flash::Flash;
 use crate::web::form::Button;
@@ -145,6 +148,11 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             "staff-themes",
             format!("/staff/themes/{}", row.id),
         ),
+        link(
+            HelpPeople::NAME,
+            "formats-title",
+            format!("/staff/surveys/{}/formats", row.id),
+        ),
         link(KeyPaper::NAME, "staff-paper", "/staff/paper".to_owned()),
         link(
             ReadProtected::NAME,
@@ -176,6 +184,7 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             .into_iter()
             .map(|(name, n)| (name, shell.texts.number(n)))
             .collect(),
+        waiting: formats::waiting(&shell, staff.who(), &who, &row).await?,
         can_close: row.state == SurveyState::Open && may(EditSurvey::NAME),
         links: links.into_iter().flatten().collect(),
     })

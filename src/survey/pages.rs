@@ -87,6 +87,21 @@ pub struct SurveyPage {
     pub can_close: bool,
     /// Where its comments are themed, its figures are read, its paper is keyed.
     pub links: Vec<Link>,
+    /// People who wait for another format or for help.
+    pub waiting: Option<WaitingLine>,
+}
+
+/// People who wait for something to take part.
+#[derive(Clone, Debug, Serialize)]
+pub struct WaitingLine {
+    /// How many and until when, in words.
+    pub text: String,
+    /// Where their requests are.
+    pub href: String,
+    /// Whether whoever looks may see to them.
+    pub may_help: bool,
+    /// Whether it presses.
+    pub pressing: bool,
 }
 
 impl Page for SurveyPage {
@@ -94,7 +109,13 @@ impl Page for SurveyPage {
     const POSTS: bool = true;
 
     fn examples() -> Vec<Self> {
-        let page = |full: bool| Self {
+        let waiting = |pressing: bool, may_help: bool| WaitingLine {
+            text: "1 person is waiting".to_owned(),
+            href: "/staff/surveys/1/formats".to_owned(),
+            may_help,
+            pressing,
+        };
+        let page = |full: bool, waiting: Option<WaitingLine>| Self {
             id: 1,
             title: "Community mental health".to_owned(),
             slug: "better-days".to_owned(),
@@ -108,7 +129,12 @@ impl Page for SurveyPage {
             readers: vec![("Jo".to_owned(), "54".to_owned()); usize::from(full)],
             can_close: full,
             links: vec![Link::new("Themes", "/staff/themes"); usize::from(full)],
+            waiting,
         };
-        vec![page(true), page(false)]
+        vec![
+            page(true, Some(waiting(true, true))),
+            page(true, Some(waiting(false, false))),
+            page(false, None),
+        ]
     }
 }

@@ -38,6 +38,8 @@ pub trait Page: Serialize {
 pub trait Letter: Serialize {
     /// The folder under `templates/mail`.
     const TEMPLATE: &'static str;
+    /// Whether it goes to the public, in every language. What goes to staff is in English.
+    const PUBLIC: bool = true;
 
     /// Letters that together reach every branch of the templates.
     fn examples() -> Vec<Self>
@@ -298,7 +300,7 @@ impl Sample {
         Self {
             name,
             template: L::TEMPLATE,
-            public: true,
+            public: L::PUBLIC,
             posts: false,
             exit: false,
             examples: values(&L::examples()),

@@ -17,6 +17,7 @@ mod coming_back;
 mod database;
 mod drop_ins;
 mod forgery;
+mod formats;
 mod headers;
 mod hosts;
 mod imports;

@@ -3,6 +3,7 @@
 mod answers;
 mod decisions;
 mod drop_ins;
+mod formats;
 mod promises;
 
 use std::collections::BTreeMap;
@@ -93,6 +94,7 @@ pub(super) async fn load(
     for drop_in in &larkmoor.events {
         world.drop_in(drop_in).await?;
     }
+    world.formats().await?;
     run_jobs(console).await?;
     let counter = Counter {
         db: &console.db,

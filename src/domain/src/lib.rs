@@ -10,6 +10,7 @@ pub mod commitment;
 pub mod cube;
 pub mod disclosure;
 pub mod event;
+pub mod formats;
 pub mod frame;
 pub mod named;
 pub mod paper;

@@ -34,7 +34,7 @@ pub struct Head {
 }
 
 impl Head {
-    fn example() -> Self {
+    pub(crate) fn example() -> Self {
         Self {
             slug: "better-days".to_owned(),
             title: Said {

@@ -15,7 +15,7 @@ pub(super) use equality::equality;
 pub(crate) use question::question;
 pub(super) use question::questions;
 
-pub(super) fn head(survey: &OpenSurvey, definition: &Definition, lang: &str) -> Head {
+pub(crate) fn head(survey: &OpenSurvey, definition: &Definition, lang: &str) -> Head {
     Head {
         slug: survey.slug.clone(),
         title: Said::of(&definition.title, lang),

@@ -216,6 +216,11 @@ async fn rows_sql(db: &DatabaseConnection, table: &str) -> String {
     format!("SELECT {} FROM \"{table}\"", quoted.join(" || ',' || "))
 }
 
+/// Every row of a table as a text; bytes as hexadecimal digits.
+pub(crate) async fn rows_of(db: &DatabaseConnection, table: &str) -> Vec<String> {
+    texts(db, &rows_sql(db, table).await).await
+}
+
 /// The first column of every row of an answer.
 pub(crate) async fn texts(db: &DatabaseConnection, sql: &str) -> Vec<String> {
     let statement = Statement::from_string(db.get_database_backend(), sql.to_owned());

@@ -63,6 +63,19 @@ impl Places {
                 form.push(("session".to_owned(), self.sessions[0].to_string()));
                 return form;
             }
+            "/surveys/{survey}/formats" => vec![
+                ("needs", "braille"),
+                ("email", "ivy@people.example"),
+                ("nonce", "a-request-being-sent"),
+            ],
+            "/staff/surveys/{survey}/formats/{request}" => {
+                let mut form = day("due");
+                form.push(("owner".to_owned(), String::new()));
+                return form;
+            }
+            "/staff/surveys/{survey}/formats/{request}/settle" => {
+                vec![("state", "done"), ("note", "Sent")]
+            }
             "/staff/events" => {
                 let mut form = texts(&[
                     ("title", "A drop-in"),
@@ -137,6 +150,7 @@ impl Places {
             "/surveys/{survey}"
             | "/surveys/{survey}/check"
             | "/surveys/{survey}/later"
+            | "/staff/surveys/{survey}/formats/{request}/reopen"
             | "/places/{token}"
             | "/staff/paper/{batch}/close"
             | "/staff/tracker/{commitment}/publish"

@@ -1,9 +1,10 @@
 //! Real addresses for the patterns of routes, made of things of the demo.
 
 use domain::commitment::Status;
+use domain::formats::RequestState;
 use entity::{
-    batch, commitment, commitment_owner, commitment_update, event, event_session, organisation,
-    staff, survey, theme,
+    Stored, batch, commitment, commitment_owner, commitment_update, event, event_session,
+    format_request, organisation, staff, survey, theme,
 };
 use heard::site::Site;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -28,6 +29,8 @@ pub(crate) struct Places {
     pub(crate) place: String,
     /// The token of an address somebody left with their answers.
     pub(crate) address_token: String,
+    /// A request for another format that waits.
+    pub(crate) request: i64,
     /// Commitments the public sees.
     pub(crate) published: Vec<i64>,
     /// A commitment only officers see.
@@ -96,6 +99,9 @@ impl Places {
             .await
             .expect("accounts")
             .expect("an account");
+        let request = format_request::Entity::find()
+            .filter(format_request::Column::State.eq(Stored(RequestState::Waiting)));
+        let request = request.one(db).await.expect("requests").expect("a request");
         let own = commitments
             .iter()
             .find(|row| owned.contains(&row.id) && row.published_at.is_some());
@@ -108,6 +114,7 @@ impl Places {
             sessions,
             place,
             address_token: heard::respond::commands::addresses::leave_token(&site.keys, &[7; 16]),
+            request: request.id,
             own: own.expect("an own commitment").id,
             published: commitments
                 .iter()
@@ -170,6 +177,7 @@ impl Places {
             "{commitment}" => self.published[0].to_string(),
             "{update}" => self.update.1.to_string(),
             "{own}" => self.own.to_string(),
+            "{request}" => self.request.to_string(),
             "{account}" => self.account.to_string(),
             "{field}" => "q4".to_owned(),
             "{theme}" => self.themes[0].to_string(),

@@ -195,6 +195,9 @@ survey-all-questions = See all the questions on one page, to read or to print
 survey-formats = You can ask for this survey in large print, in easy read, in another language or over the telephone:
 survey-also = You can also answer in:
 survey-easy = Easy read
+
+survey-formats = You can take part in another way: in large print, easy read, audio, Braille or British Sign Language (BSL), in another language, on paper or over the telephone. It costs nothing.
+survey-formats-contact = Or ask the team:
 survey-undecided = What is not yet decided
 survey-next-steps = What happens next
 survey-privacy = Your privacy
@@ -532,6 +535,8 @@ privacy-address-title = If you leave an e-mail address with your answers
 privacy-address = It is encrypted and kept apart from your answers: nothing we store joins the two. It is used only to write to you about that survey, and deleted within 25 months of the survey closing, or at once by the link in every e-mail.
 privacy-events-title = Drop-ins
 privacy-events = Your name, how to reach you and what you need are encrypted, used for the drop-in only, and deleted 30 days after it.
+privacy-formats-title = If you ask for another format or for help
+privacy-formats = What you need and how to reach you is encrypted, kept apart from answers, used only to give you what you ask for, and deleted 30 days after that or after the survey closes, whichever is first.
 privacy-rights-title = Your rights
 privacy-rights = You can ask the body that runs a survey what it holds about you, object, and complain to the Information Commissioner's Office.
 cookies-title = Cookies
@@ -616,3 +621,38 @@ elsewhere-saved = Saved elsewhere:
 elsewhere-keep = Keep what was saved elsewhere, and drop what was typed here
 ## About a language
 language-unchecked = The texts in this language await a check by somebody who speaks it.
+
+
+## Another format, or help to take part
+format-ask-title = Ask for another format or for help
+format-ask-text = Everybody should be able to take part. Tell us what you need and how to reach you. It costs nothing, and you do not have to say why you need it. We answer by { $day }.
+format-ask-link = Ask for another format or for help
+format-print-large = Print the questions in large print yourself
+format-what = What do you need?
+format-large_print = Large print, sent to you
+format-easy_read = Easy read: short sentences with pictures
+format-bsl = British Sign Language (BSL)
+format-audio = Audio: the survey to listen to
+format-braille = Braille
+format-language = Another language
+format-phone = A telephone call: we ask the questions and write down your answers
+format-paper = A paper form by post
+format-more = Tell us more, or ask for something else
+format-more-hint = For example, which language, how large the print should be, or when we can call
+format-reach = How can we reach you?
+format-reach-text = Give at least one way: an e-mail address, a telephone number, or an address for post.
+format-name = What should we call you?
+format-phone-hint = Say above if you would rather get a text message or use Relay UK
+format-post = Postal address
+format-privacy = We use this only to give you what you ask for. It is encrypted and kept apart from any answers. We delete it 30 days after you got what you need, and no later than 30 days after the survey closes.
+format-send = Send
+format-closed = This survey is closed, so nothing can be asked for any more. The team below can still help with other questions.
+format-or-contact = Or ask the team
+format-taken-title = We have your request
+format-taken-text = Somebody will be in touch with you by { $day }.
+format-taken-sooner = If you need an answer sooner
+format-taken-back = Back to the survey
+paper-formats = You can have this form in another way, free of charge: in large print, easy read, audio, Braille or British Sign Language (BSL), in another language, or over the telephone. Ask at { $address } or here:
+problem-format-need-missing = Select what you need, or tell us in your own words
+problem-format-contact-missing = Enter an e-mail address, a telephone number or a postal address
+field-post = your postal address

@@ -913,3 +913,67 @@ error-held-title = Publishing is on hold
 error-held-text = A hold is in force, before an election for example. It can be lifted, with a reason, on the page "Holds on publishing".
 gate-console-reason = Opened at the console by whoever runs the machine.
 problem-held = Publishing is on hold. Save it when the hold is over, or lift the hold first
+
+## Another format, or help to take part (staff)
+warning = Warning
+formats-title = Requests for other formats and help
+formats-text = People who need something to take part. Take each on, give it to them in time, and say what became of it. Officers are told by mail when somebody asks, and warned when a request is past its day or the survey nears its close.
+formats-take-down = Take a request down for somebody who rings or writes
+formats-none = Nobody is waiting.
+formats-those-waiting = Waiting
+formats-those-settled = Settled
+formats-request = Request
+formats-asked = Asked
+formats-due = Due
+formats-settled-on = Settled
+formats-owner = Who sees to it
+formats-nobody = Nobody yet
+formats-state = State
+formats-state-waiting = Waiting
+formats-state-pressing = Urgent
+formats-state-done = Done
+formats-state-not_possible = Not possible
+formats-in-words = In their own words
+formats-forgotten = Deleted
+formats-forgotten-text = Who asked, and for what, was deleted on time.
+formats-sealed = This is encrypted and is deleted 30 days after the request is settled, or 30 days after the survey closes.
+formats-fact-needs = Needs
+formats-fact-more = In their words
+formats-fact-name = Name
+formats-fact-email = E-mail
+formats-fact-phone = Telephone
+formats-fact-post = Post
+formats-fact-language = Language of the page they asked on
+formats-what-was-done = What was done
+formats-care = Who sees to it, and by when
+formats-settle = Settle it
+formats-became = What became of it?
+formats-settle-done = They have what they need
+formats-settle-not_possible = It could not be provided, and they were told
+formats-note = What was done, or why it could not be
+formats-note-hint = No names or contact details: this line is kept
+formats-reopen = Open it again
+formats-see = See the requests
+formats-waiting = { $count ->
+    [one] { $count } person is waiting
+   *[other] { $count } people are waiting
+}
+formats-waiting-by = { $count ->
+    [one] { $count } person is waiting for another format or for help. Due { $day }.
+   *[other] { $count } people are waiting for another format or for help. The first is due { $day }.
+}
+formats-pressing = { $count ->
+    [one] { $count } request is urgent: it is past its day, or the survey closes soon.
+   *[other] { $count } requests are urgent: they are past their day, or the survey closes soon.
+}
+mail-format-hello = Hello { $name },
+mail-format-subject-arrived = Somebody needs another format or help
+mail-format-subject-soon = A request for another format is still waiting
+mail-format-subject-last = The survey closes, and somebody is still waiting
+mail-format-arrived = Somebody asked for another format or for help to take part.
+mail-format-soon = Somebody asked for another format or for help and has had no answer. It is past its day, or the survey closes within a week.
+mail-format-last = The survey closes within two days. Somebody who asked for another format or for help has had no answer and may not be able to take part.
+mail-format-due = Due { $day }
+mail-format-closes = The survey closes on { $day }
+mail-format-link = See what is needed and how to reach them:
+problem-format-state-missing = Select what became of it
