@@ -26,8 +26,8 @@ use crate::web::locale::Locales;
 use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
-    assessment, demo, equality, events, formats, paper, programme, proof, publish, respond,
-    results, staff, survey, themes, tracker, web,
+    assessment, demo, equality, events, formats, invited, notices, paper, programme, proof,
+    publish, respond, results, sharing, staff, survey, themes, tracker, web,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -146,6 +146,9 @@ pub fn routes() -> Routes {
     respond::mount(&mut routes);
     events::mount(&mut routes);
     formats::mount(&mut routes);
+    invited::mount(&mut routes);
+    notices::mount(&mut routes);
+    sharing::mount(&mut routes);
     tracker::mount(&mut routes);
     staff::mount(&mut routes);
     survey::mount(&mut routes);
@@ -168,6 +171,10 @@ pub fn jobs() -> Registry {
         .with::<themes::jobs::Group>()
         .scheduled::<respond::jobs::Forget>(Period::Night)
         .scheduled::<events::jobs::Forget>(Period::Night)
+        .with::<invited::jobs::Write>()
+        .scheduled::<invited::jobs::Remind>(Period::Night)
+        .scheduled::<invited::jobs::Forget>(Period::Night)
+        .scheduled::<notices::jobs::Tell>(Period::Hour)
         .scheduled::<formats::jobs::Warn>(Period::Night)
         .scheduled::<formats::jobs::Forget>(Period::Night)
         .scheduled::<publish::jobs::Forget>(Period::Night)

@@ -37,6 +37,8 @@ pub enum Purpose {
     Booking,
     /// Seals addresses left with answers, and looks them up.
     Address,
+    /// Seals addresses people are invited at, and makes their links.
+    Invitee,
     /// Seals who asks for another format, and what they need.
     Format,
     /// Makes tokens against forged requests.
@@ -50,7 +52,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::Receipt,
         Self::ReceiptLookup,
         Self::Return,
@@ -62,6 +64,7 @@ impl Purpose {
         Self::Mail,
         Self::Booking,
         Self::Address,
+        Self::Invitee,
         Self::Format,
         Self::Csrf,
         Self::Flash,
@@ -82,6 +85,7 @@ impl Purpose {
             Self::Mail => b"heard mail 1",
             Self::Booking => b"heard booking 1",
             Self::Address => b"heard address 1",
+            Self::Invitee => b"heard invitee 1",
             Self::Format => b"heard format 1",
             Self::Csrf => b"heard csrf 1",
             Self::Flash => b"heard flash 1",

@@ -13,9 +13,11 @@ pub mod demo;
 pub mod equality;
 pub mod events;
 pub mod formats;
+pub mod invited;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
+pub mod notices;
 pub mod paper;
 pub mod programme;
 pub mod proof;
@@ -23,6 +25,7 @@ pub mod publish;
 pub mod reach;
 pub mod respond;
 pub mod results;
+pub mod sharing;
 pub mod site;
 pub mod staff;
 pub mod survey;
@@ -61,6 +64,15 @@ web::page::pages! {
         events::pages::StaffEventsPage,
         events::pages::StaffEventPage,
         events::pages::CallOffPage,
+        invited::pages::InvitedPage,
+        invited::pages::StruckOffPage,
+        invited::pages::PanelsPage,
+        invited::pages::PanelPage,
+        notices::pages::NoticesPage,
+        notices::pages::StaffNoticesPage,
+        notices::pages::NoticePage,
+        sharing::pages::PosterPage,
+        sharing::pages::SharePage,
         formats::pages::AskPage,
         formats::pages::TakenPage,
         formats::pages::RequestsPage,
@@ -100,5 +112,7 @@ web::page::pages! {
         demo::pages::FollowPage;
     letters:
         events::letters::PlaceLetter,
-        formats::letters::RequestLetter;
+        formats::letters::RequestLetter,
+        notices::letters::NoticeLetter,
+        invited::letters::InvitationLetter;
 }

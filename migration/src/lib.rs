@@ -24,6 +24,8 @@ mod m0018_joined_question;
 mod m0020_way_back;
 mod m0023_publishing;
 mod m0025_format_request;
+mod m0026_notice;
+mod m0027_panel;
 
 /// Every change in order.
 pub struct Migrator;
@@ -51,6 +53,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_way_back::Migration),
             Box::new(m0023_publishing::Migration),
             Box::new(m0025_format_request::Migration),
+            Box::new(m0026_notice::Migration),
+            Box::new(m0027_panel::Migration),
         ]
     }
 }

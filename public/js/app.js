@@ -93,3 +93,45 @@ for (const list of document.querySelectorAll(".app-ranking")) {
 // A grouping under way: the page looks again by itself.
 const progress = document.querySelector("progress.app-progress");
 if (progress) setTimeout(() => location.reload(), 3000);
+
+// A text that is there to be copied is copied by a button.
+for (const text of navigator.clipboard ? document.querySelectorAll("textarea[data-copy]") : []) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "govuk-button govuk-button--secondary app-copy";
+  button.textContent = text.dataset.copy;
+  const name = document.createElement("span");
+  name.className = "govuk-visually-hidden";
+  name.textContent = `: ${document.querySelector(`label[for="${text.id}"]`)?.textContent ?? ""}`;
+  button.append(name);
+  const said = document.createElement("span");
+  said.className = "govuk-body app-copied";
+  said.setAttribute("role", "status");
+  text.after(button, said);
+  button.addEventListener("click", async () => {
+    text.select();
+    await navigator.clipboard.writeText(text.value);
+    said.textContent = text.dataset.copied;
+  });
+}
+
+// What can be pasted can be taken from a file as well; the file itself goes nowhere.
+for (const text of document.querySelectorAll("textarea[data-file]")) {
+  const group = document.createElement("div");
+  group.className = "govuk-form-group";
+  const label = document.createElement("label");
+  label.className = "govuk-label";
+  label.htmlFor = `${text.id}-file`;
+  label.textContent = text.dataset.file;
+  const file = document.createElement("input");
+  file.type = "file";
+  file.id = label.htmlFor;
+  file.accept = ".csv,.tsv,.txt,text/*";
+  file.className = "govuk-file-upload";
+  group.append(label, file);
+  text.closest(".govuk-form-group").after(group);
+  file.addEventListener("change", async () => {
+    if (file.files[0]) text.value = await file.files[0].text();
+    text.focus();
+  });
+}

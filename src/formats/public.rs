@@ -66,9 +66,9 @@ fn page(shell: &Shell, survey: &OpenSurvey, form: &AskForm, errors: FormErrors) 
         Choice::plain(need.name(), label, checked)
     };
     AskPage {
-        head: views::head(survey, definition, shell.language()),
+        head: views::head(survey, definition, shell.reading()),
         open: is_open(shell, survey),
-        contact: views::contact(definition, shell.language()),
+        contact: views::contact(definition, shell.reading()),
         due: shell.texts.date(due_today(shell, survey)),
         needs: Need::ALL.iter().map(need).collect(),
         needs_error: errors.of("needs"),
@@ -136,8 +136,8 @@ async fn taken(_: Public, shell: Shell, published: Data<Published>, slug: Path<S
     let survey = find(&shell, &published, &slug).await?;
     let definition = &survey.version.definition;
     shell.render(TakenPage {
-        head: views::head(&survey, definition, shell.language()),
+        head: views::head(&survey, definition, shell.reading()),
         due: shell.texts.date(due_today(&shell, &survey)),
-        contact: views::contact(definition, shell.language()),
+        contact: views::contact(definition, shell.reading()),
     })
 }

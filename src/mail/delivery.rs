@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use domain::Now;
 use entity::outbox;
-use lettre::message::header::ContentType;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{AsyncFileTransport, AsyncTransport, Tokio1Executor};
@@ -215,10 +215,22 @@ fn build(
         }
         None => texts,
     };
-    Ok(lettre::Message::builder()
+    let mut mail = lettre::Message::builder()
         .from(from.clone())
         .to(to)
         .subject(message.subject.clone())
-        .message_id(Some(format!("<outbox-{row}@{host}>")))
-        .multipart(body)?)
+        .message_id(Some(format!("<outbox-{row}@{host}>")));
+    if let Some(page) = &message.leave {
+        let one_click = HeaderName::new_from_ascii_str("List-Unsubscribe-Post");
+        mail = mail
+            .raw_header(HeaderValue::new(
+                HeaderName::new_from_ascii_str("List-Unsubscribe"),
+                format!("<{page}/one-click>"),
+            ))
+            .raw_header(HeaderValue::new(
+                one_click,
+                "List-Unsubscribe=One-Click".to_owned(),
+            ));
+    }
+    Ok(mail.multipart(body)?)
 }

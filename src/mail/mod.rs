@@ -29,6 +29,9 @@ pub struct Message {
     text: String,
     html: String,
     attachment: Option<Attachment>,
+    /// Where whoever gets it leaves, at one click (RFC 8058).
+    #[serde(default)]
+    leave: Option<String>,
 }
 
 /// A file that goes with a mail.
@@ -40,6 +43,16 @@ pub struct Attachment {
     pub kind: String,
     /// What it holds.
     pub content: String,
+}
+
+impl Message {
+    /// The same with the address of the page where whoever gets it leaves. Mail programs show it as a
+    /// button of their own, which leaves at one click.
+    #[must_use]
+    pub fn with_leave(self, page: String) -> Self {
+        let leave = Some(page);
+        Self { leave, ..self }
+    }
 }
 
 impl std::fmt::Debug for Message {
@@ -72,6 +85,7 @@ pub fn compose<L: Letter>(
         text: render("body.txt")?,
         html: render("body.html")?,
         attachment,
+        leave: None,
     })
 }
 

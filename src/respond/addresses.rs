@@ -1,16 +1,19 @@
 //! Where whoever left an address takes it back.
 
+use actix_web::HttpResponse;
 use actix_web::web::Path;
 
 use super::commands::addresses::{Leave, is_kept, of_token};
 use super::pages::LeavePage;
-use crate::web::form::Button;
+use crate::web::form::{Button, OneClick};
 use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
 
 pub(super) fn mount(routes: &mut Routes) {
     routes
         .get("/addresses/{token}", ask)
-        .post("/addresses/{token}", leave);
+        .post("/addresses/{token}", leave)
+        .get("/addresses/{token}/one-click", to_page)
+        .post("/addresses/{token}/one-click", one_click);
 }
 
 /// Asks first: mail programs follow links by themselves.
@@ -28,4 +31,17 @@ async fn leave(_: Public, shell: Shell, token: Path<String>, _: Posted<Button>) 
     let id = of_token(&shell.site.keys, &token).ok_or(Error::NotFound)?;
     shell.db().intake(Leave { id }).await?;
     shell.see_other(&shell.path(&format!("/addresses/{token}")))
+}
+
+/// A person who follows the link of a mail's header is led to the page.
+async fn to_page(_: Public, shell: Shell, token: Path<String>) -> Reply {
+    of_token(&shell.site.keys, &token).ok_or(Error::NotFound)?;
+    shell.see_other(&shell.path(&format!("/addresses/{token}")))
+}
+
+/// Deletes the address because its owner pressed a button of their mail program.
+async fn one_click(_: Public, shell: Shell, token: Path<String>, _: Posted<OneClick>) -> Reply {
+    let id = of_token(&shell.site.keys, &token).ok_or(Error::NotFound)?;
+    shell.db().intake(Leave { id }).await?;
+    Ok(HttpResponse::Ok().finish())
 }

@@ -18,6 +18,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set, Tr
 
 use self::addresses::NewAddress;
 use crate::db::{Change, Entry, Tx};
+use crate::invited;
 use crate::keys::KEY_ID;
 
 /// Stores the answers given so far, unless they were saved otherwise since they were read.
@@ -233,6 +234,8 @@ pub struct Send {
     pub response: NewResponse,
     /// Addresses left with it, which are kept apart.
     pub addresses: Vec<NewAddress>,
+    /// The key of the invitation it was sent by, which is marked as used.
+    pub invited: Option<Vec<u8>>,
     /// How often the draft it was made of had been saved; 0 when there was none.
     pub draft: i64,
 }
@@ -244,6 +247,7 @@ impl Send {
         Self {
             response,
             addresses: Vec::new(),
+            invited: None,
             draft: 0,
         }
     }
@@ -252,6 +256,9 @@ impl Send {
         let sent = store(tx, &self.response).await?;
         if let Sent::Stored(_) = sent {
             addresses::keep(tx, &self.addresses).await?;
+            if let Some(invited) = &self.invited {
+                invited::commands::answered(tx, invited).await?;
+            }
         }
         Ok(sent)
     }

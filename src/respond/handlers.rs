@@ -10,6 +10,7 @@ use super::gate::{Respondent, cookie_name};
 use super::pages::{Offered, SentPage, StartPage};
 use super::stages::Stage;
 use super::{Nonce, addresses, equality, preview, receipts, returning, sections, views};
+use crate::notices;
 use crate::publish;
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
@@ -21,6 +22,9 @@ use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
 /// How long after the close a response can be withdrawn. Then its receipt is forgotten, and
 /// nobody can tell any more whose it is.
 pub(super) const WITHDRAW_FOR: TimeDelta = TimeDelta::days(28);
+
+/// How many notices the start page shows; the others have a page of their own.
+const NOTICES: usize = 3;
 
 /// Mounts the pages of this capability.
 pub fn mount(routes: &mut Routes) {
@@ -98,6 +102,7 @@ fn start_page(shell: &Shell, survey: &OpenSurvey, stage: &Stage) -> StartPage {
     let minutes = |count: usize| shell.with("minutes", &[("count", Arg::from(count))]);
     let (answering, equality) = survey.version.minutes;
     let sections = definition.sections.len();
+    let newest = survey.notices.get(..NOTICES).unwrap_or(&survey.notices);
     StartPage {
         head: views::head(survey, definition, lang),
         programme: Link::new(
@@ -123,6 +128,7 @@ fn start_page(shell: &Shell, survey: &OpenSurvey, stage: &Stage) -> StartPage {
         data: data(shell, definition),
         contact: views::contact(definition, lang),
         offered: offered(shell, survey),
+        notices: notices::views(shell, newest),
         begun: matches!(stage, Stage::Underway(_)),
         sent: matches!(stage, Stage::Sent(_)),
     }
@@ -179,6 +185,11 @@ async fn begin(
     if survey.door(shell.now) != Door::Open {
         return shell.see_other(&shell.path(&format!("/surveys/{}", survey.slug)));
     }
+    begin_anew(&shell, &survey)
+}
+
+/// Gives the browser a new nonce and leads it to the first section.
+pub(crate) fn begin_anew(shell: &Shell, survey: &OpenSurvey) -> Reply {
     let (site, nonce) = (&shell.site, Nonce::new(&shell.site.keys));
     let hash = nonce.hash(&site.keys);
     site.stages

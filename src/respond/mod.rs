@@ -33,6 +33,7 @@ mod underway;
 pub(crate) mod views;
 
 pub use gate::Nonce;
+pub(crate) use handlers::begin_anew;
 pub use handlers::mount;
 pub use import::import;
 pub use stages::Stages;

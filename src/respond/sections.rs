@@ -18,6 +18,7 @@ use super::stages::Stage;
 use super::underway::Underway;
 use super::views;
 use super::views::Shown;
+use crate::invited;
 use crate::survey::Published;
 use crate::web::form::Button;
 use crate::web::ui::FormErrors;
@@ -305,6 +306,7 @@ async fn send_once(
             &response.language,
         ),
         response,
+        invited: invited::taken_up(shell, &underway.survey.slug),
         draft,
     };
     match shell.db().intake(send).await? {

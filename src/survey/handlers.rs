@@ -148,6 +148,19 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             "staff-themes",
             format!("/staff/themes/{}", row.id),
         ),
+        Some(Link::new(
+            shell.t("notices-title"),
+            format!("/staff/surveys/{}/notices", row.id),
+        )),
+        link(
+            EditSurvey::NAME,
+            "panels-title",
+            format!("/staff/surveys/{}/panels", row.id),
+        ),
+        Some(Link::new(
+            shell.t("share-title"),
+            format!("/staff/surveys/{}/share", row.id),
+        )),
         link(
             HelpPeople::NAME,
             "formats-title",

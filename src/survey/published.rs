@@ -12,6 +12,7 @@ use entity::{equality_set, programme, survey, survey_version};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::db::Db;
+use crate::notices::{self, queries::Notice};
 use crate::publish::queries::{Moved, moved};
 
 /// How old what is known of a survey's dates may be. Another instance, or the console, may have
@@ -48,6 +49,8 @@ pub struct OpenSurvey {
     pub opens_at: Option<DateTime<Utc>>,
     /// Until when.
     pub closes_at: Option<DateTime<Utc>>,
+    /// What was said about it besides its questions, the newest first.
+    pub notices: Vec<Notice>,
     /// How its closing date was last moved: before, now, why.
     pub moved: Option<Moved>,
     /// The version answered now.
@@ -138,6 +141,7 @@ impl Published {
             opens_at: survey.opens_at,
             closes_at: survey.closes_at,
             moved: moved(db.read(), survey.id).await?.into_iter().next(),
+            notices: notices::queries::published(db.read(), survey.id).await?,
             version: self.version(db, version).await?,
             programme: ProgrammeFacts {
                 slug: programme.slug,

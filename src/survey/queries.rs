@@ -196,6 +196,12 @@ pub async fn by_slug(
     Ok(found.map(|survey| (SurveyId(survey.id), survey.programme_id)))
 }
 
+/// The name in addresses of the survey with this key.
+pub async fn slug(db: &impl ConnectionTrait, survey: i64) -> Result<Option<String>, DbErr> {
+    let found = survey::Entity::find_by_id(survey).one(db).await?;
+    Ok(found.map(|survey| survey.slug))
+}
+
 /// Who read how many comments of a survey.
 pub async fn readers<P: Permission>(
     db: &impl ConnectionTrait,

@@ -20,6 +20,10 @@ pub trait Form: Sized + 'static {
     /// The most bytes its body may have.
     const LIMIT: usize = 64 * 1024;
 
+    /// Whether it is sent by a mail program for its user, outside any visit. Its address must then
+    /// hold a secret that came by mail, and it must do nothing but what the mail says.
+    const FROM_MAIL: bool = false;
+
     /// Reads it from its body and the pairs found there; `None` when no browser sends that.
     fn decode(body: &[u8], pairs: Vec<(String, String)>) -> Option<Self>;
 }
@@ -51,6 +55,22 @@ pub(crate) use forms;
 #[derive(Debug, Default, serde::Deserialize)]
 pub struct Button {}
 forms!(Button);
+
+/// Leaving at one click, as the server of a mail provider sends it (RFC 8058): in either of the two
+/// encodings of forms.
+#[derive(Debug)]
+pub struct OneClick {}
+
+impl Form for OneClick {
+    const LIMIT: usize = 4 * 1024;
+    const FROM_MAIL: bool = true;
+
+    fn decode(body: &[u8], _: Vec<(String, String)>) -> Option<Self> {
+        let text = std::str::from_utf8(body).ok()?;
+        let says = text.contains("List-Unsubscribe") && text.contains("One-Click");
+        says.then_some(Self {})
+    }
+}
 
 /// The most fields a form may have; a large survey section has about a hundred.
 const MOST_FIELDS: usize = 2_000;
@@ -85,6 +105,13 @@ impl<F: Form> FromRequest for Posted<F> {
             let site = request
                 .app_data::<web::Data<Arc<Site>>>()
                 .ok_or(Error::NotFound)?;
+            if F::FROM_MAIL {
+                site.limits.post(address::client(&request, &site.trusted))?;
+                let body = read(payload, &request, F::LIMIT).await?;
+                return F::decode(&body, Vec::new())
+                    .map(Self)
+                    .ok_or(Error::Malformed);
+            }
             is_ours(&request, site)?;
             site.limits.post(address::client(&request, &site.trusted))?;
             let body = read(payload, &request, F::LIMIT).await?;

@@ -26,8 +26,8 @@ macro_rules! entities {
 entities! {
     assessment assessment_row audit_entry audit_head batch booking change comment comment_read
     commitment commitment_owner commitment_update contact draft equality_answer equality_set erasure
-    event event_session format_request gate_pass hold import installation invitation job joined_question keying moved_date organisation
-    outbox phase preview programme
+    event event_session format_request gate_pass hold import installation invitation invitee job joined_question keying moved_date notice notice_wording organisation
+    outbox panel phase preview programme
     proposal_comment reading reading_entry released_table response sign_off snapshot staff staff_role
     staff_session survey survey_address survey_version theme theme_decision theme_proposal theme_run theme_source
     throttle

@@ -4,6 +4,8 @@ mod answers;
 mod decisions;
 mod drop_ins;
 mod formats;
+mod invited;
+mod notices;
 mod promises;
 
 use std::collections::BTreeMap;
@@ -95,6 +97,8 @@ pub(super) async fn load(
         world.drop_in(drop_in).await?;
     }
     world.formats().await?;
+    world.notices().await?;
+    world.invited().await?;
     run_jobs(console).await?;
     let counter = Counter {
         db: &console.db,

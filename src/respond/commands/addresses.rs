@@ -17,8 +17,7 @@ use sea_orm::{
 
 use crate::db::{Entry, Tx};
 use crate::keys::{KEY_ID, Keys, Purpose};
-use crate::staff::proof::In;
-use crate::staff::roles::SeeSurveys;
+use crate::staff::proof::{In, Permission};
 use crate::survey::SurveyId;
 
 /// The longest address there is, and a byte (RFC 5321, 4.5.3.1.3).
@@ -149,7 +148,10 @@ pub async fn surveys(db: &impl ConnectionTrait) -> Result<Vec<i64>, DbErr> {
 }
 
 /// How many addresses were left for a survey.
-pub async fn count(db: &impl ConnectionTrait, of: &In<SurveyId, SeeSurveys>) -> Result<u64, DbErr> {
+pub async fn count<P: Permission>(
+    db: &impl ConnectionTrait,
+    of: &In<SurveyId, P>,
+) -> Result<u64, DbErr> {
     survey_address::Entity::find()
         .filter(survey_address::Column::SurveyId.eq(of.object().0))
         .count(db)

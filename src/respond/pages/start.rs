@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{ContactLines, Head};
+use crate::notices::pages::NoticeView;
 use crate::web::Page;
 use crate::web::ui::{Link, Said};
 
@@ -58,6 +59,8 @@ pub struct StartPage {
     pub contact: ContactLines,
     /// The other languages and forms it is offered in.
     pub offered: Vec<Offered>,
+    /// What was said besides the questions, the newest.
+    pub notices: Vec<NoticeView>,
     /// Whether answers are being given in this browser.
     pub begun: bool,
     /// Whether something was sent from this browser.
@@ -116,6 +119,10 @@ impl Page for StartPage {
                     href: "/ur/surveys/better-days".to_owned(),
                 }],
                 false => Vec::new(),
+            },
+            notices: match full {
+                true => NoticeView::examples(),
+                false => vec![],
             },
             begun,
             sent,

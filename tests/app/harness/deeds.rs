@@ -63,6 +63,23 @@ impl Places {
                 form.push(("session".to_owned(), self.sessions[0].to_string()));
                 return form;
             }
+            "/staff/surveys/{survey}/notices/new/{kind}" => {
+                vec![("first-en", "Six rooms"), ("second-en", "Four rooms")]
+            }
+            "/staff/notices/{notice}" => vec![
+                ("first-en", "Six rooms"),
+                ("second-en", "Five rooms"),
+                ("reason", "Counted again"),
+                ("read", "1"),
+            ],
+            "/staff/notices/{notice}/withdraw" => vec![("why", "It was right")],
+            "/staff/surveys/{survey}/panels" => vec![
+                ("name", "A panel"),
+                ("language", "en"),
+                ("addresses", "jay@people.example"),
+            ],
+            "/i/{token}/leave/one-click" => vec![("List-Unsubscribe", "One-Click")],
+            "/addresses/{token}/one-click" => vec![("List-Unsubscribe", "One-Click")],
             "/surveys/{survey}/formats" => vec![
                 ("needs", "braille"),
                 ("email", "ivy@people.example"),
@@ -151,6 +168,11 @@ impl Places {
             | "/surveys/{survey}/check"
             | "/surveys/{survey}/later"
             | "/staff/surveys/{survey}/formats/{request}/reopen"
+            | "/i/{token}"
+            | "/i/{token}/leave"
+            | "/staff/panels/{panel}/invite"
+            | "/staff/panels/{panel}/remind"
+            | "/staff/panels/{panel}/delete"
             | "/places/{token}"
             | "/staff/paper/{batch}/close"
             | "/staff/tracker/{commitment}/publish"

@@ -4,7 +4,7 @@ use domain::commitment::Status;
 use domain::formats::RequestState;
 use entity::{
     Stored, batch, commitment, commitment_owner, commitment_update, event, event_session,
-    format_request, organisation, staff, survey, theme,
+    format_request, invitee, notice, organisation, panel, staff, survey, theme,
 };
 use heard::site::Site;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -31,6 +31,12 @@ pub(crate) struct Places {
     pub(crate) address_token: String,
     /// A request for another format that waits.
     pub(crate) request: i64,
+    /// A list of people who are invited.
+    pub(crate) panel: i64,
+    /// The token of somebody's invitation.
+    pub(crate) invitee_token: String,
+    /// A notice of the survey.
+    pub(crate) notice: i64,
     /// Commitments the public sees.
     pub(crate) published: Vec<i64>,
     /// A commitment only officers see.
@@ -102,6 +108,12 @@ impl Places {
         let request = format_request::Entity::find()
             .filter(format_request::Column::State.eq(Stored(RequestState::Waiting)));
         let request = request.one(db).await.expect("requests").expect("a request");
+        let panel = panel::Entity::find().order_by_asc(panel::Column::Id);
+        let panel = panel.one(db).await.expect("lists").expect("a list");
+        let invitee = invitee::Entity::find().order_by_asc(invitee::Column::Id);
+        let invitee = invitee.one(db).await.expect("people").expect("somebody");
+        let notice = notice::Entity::find().order_by_asc(notice::Column::Id);
+        let notice = notice.one(db).await.expect("notices").expect("a notice");
         let own = commitments
             .iter()
             .find(|row| owned.contains(&row.id) && row.published_at.is_some());
@@ -115,6 +127,9 @@ impl Places {
             place,
             address_token: heard::respond::commands::addresses::leave_token(&site.keys, &[7; 16]),
             request: request.id,
+            panel: panel.id,
+            invitee_token: heard::invited::commands::token(&site.keys, &invitee.id),
+            notice: notice.id,
             own: own.expect("an own commitment").id,
             published: commitments
                 .iter()
@@ -168,6 +183,7 @@ impl Places {
             "{event}" => self.event.0.to_string(),
             "{session}" => self.sessions[0].to_string(),
             "{token}" if pattern.starts_with("/places") => self.place.clone(),
+            "{token}" if pattern.starts_with("/i/") => self.invitee_token.clone(),
             "{token}" if pattern.starts_with("/addresses") => self.address_token.clone(),
             // Nobody has set a hold.
             "{hold}" => "1".to_owned(),
@@ -178,6 +194,10 @@ impl Places {
             "{update}" => self.update.1.to_string(),
             "{own}" => self.own.to_string(),
             "{request}" => self.request.to_string(),
+            "{panel}" => self.panel.to_string(),
+            "{notice}" => self.notice.to_string(),
+            "{kind}" => "correction".to_owned(),
+            "{code}" => domain::short::code(self.survey).expect("a code"),
             "{account}" => self.account.to_string(),
             "{field}" => "q4".to_owned(),
             "{theme}" => self.themes[0].to_string(),

@@ -7,12 +7,13 @@ import { officer } from "./pages/officer.mjs";
 import { paper } from "./pages/paper.mjs";
 import { open } from "./pages/open.mjs";
 import { others } from "./pages/others.mjs";
+import { reaching } from "./pages/reaching.mjs";
 
 export async function run(setting) {
   // Journeys have a colon in their names, pages have none: spare the walk.
   if (setting.only?.includes(":")) return;
   const inspector = await Inspector.make(setting.browser, setting.site, setting);
-  for (const [name, walk] of Object.entries({ open, answering, officer, paper, others, errors })) {
+  for (const [name, walk] of Object.entries({ open, answering, reaching, officer, paper, others, errors })) {
     try {
       await walk({ ...setting, inspector });
     } catch (error) {

@@ -192,10 +192,8 @@ survey-sent-before = Something was sent from this browser already.
 survey-see-receipt = See the receipt
 survey-other-ways = Other ways to take part
 survey-all-questions = See all the questions on one page, to read or to print
-survey-formats = You can ask for this survey in large print, in easy read, in another language or over the telephone:
 survey-also = You can also answer in:
 survey-easy = Easy read
-
 survey-formats = You can take part in another way: in large print, easy read, audio, Braille or British Sign Language (BSL), in another language, on paper or over the telephone. It costs nothing.
 survey-formats-contact = Or ask the team:
 survey-undecided = What is not yet decided
@@ -622,7 +620,6 @@ elsewhere-keep = Keep what was saved elsewhere, and drop what was typed here
 ## About a language
 language-unchecked = The texts in this language await a check by somebody who speaks it.
 
-
 ## Another format, or help to take part
 format-ask-title = Ask for another format or for help
 format-ask-text = Everybody should be able to take part. Tell us what you need and how to reach you. It costs nothing, and you do not have to say why you need it. We answer by { $day }.
@@ -656,3 +653,74 @@ paper-formats = You can have this form in another way, free of charge: in large 
 problem-format-need-missing = Select what you need, or tell us in your own words
 problem-format-contact-missing = Enter an e-mail address, a telephone number or a postal address
 field-post = your postal address
+
+## Questions, corrections and news
+notices-title = Questions, corrections and news
+notices-text = What people asked about this survey, what we got wrong, and what has happened since. Nothing here is changed without saying so.
+notices-none = There is nothing yet.
+notices-latest = Questions, corrections and news
+notices-all = See all questions, corrections and news
+notice-question-on = Question, { $day }
+notice-correction-on = Correction, { $day }
+notice-news-on = News, { $day }
+notice-first-question = You asked:
+notice-second-question = Answer:
+notice-first-correction = What was wrong:
+notice-second-correction = What is right:
+notice-first-news = What happened:
+notice-second-news = More about it:
+notice-about = Read about it
+notice-withdrawn = Taken back on { $day }.
+notice-as-it-read = How it read
+notice-changed = Changed on { $day }
+notice-before = How it read before
+notice-why-changed = Why it was changed:
+mail-notice-subject-question = A question about the survey you answered
+mail-notice-subject-correction = A correction to the survey you answered
+mail-notice-subject-news = News of the survey you answered
+mail-notice-why = You left this address with your answers to: { $title }
+mail-notice-question = Somebody asked us a question about it. This is our answer.
+mail-notice-correction = Something in it was wrong. We are sorry. If you would answer differently now, you can change what you sent until the survey closes.
+mail-notice-news = This has happened since.
+mail-notice-about = Read about it:
+mail-notice-receipts = Change what you sent. You need your receipt code:
+mail-notice-all = All questions, corrections and news:
+mail-notice-leave = You do not want these messages? This deletes your address:
+
+## Sharing a survey
+poster-title = Poster
+poster-how = This page prints on one sheet of A4.
+poster-go-to = Tell us what you think. Go to
+poster-scan = Or point the camera of your telephone here
+poster-square = Square code with the address of the survey
+poster-closes = Answer by { $day }
+poster-help = In another way
+poster-also = You can answer in English
+share-short = { $title }. Tell us what you think:
+share-closes = Answer by { $day }.
+share-long = { $body } wants to hear from you: { $title }
+share-answer = Answer here: { $address }
+
+## Invitations
+invited-title = You are invited
+invited-apart = Nothing joins your answers to your address. We see that your link was used, not what was sent by it.
+invited-once = The link works until something was sent by it. Please do not pass it on.
+invited-used = This link was used: answers were sent by it. Thank you. Whoever has not answered yet can use the public page of the survey.
+invited-not_yet = The survey is not open yet. Please come back by the same link.
+invited-closed = The survey is closed. Thank you for your interest.
+invited-more = More about this survey
+invited-not = You do not want to be written to?
+invited-leave = Take my address off the list
+invited-leave-title = Take your address off the list
+invited-leave-text = You get no more messages about this survey. If you have answered, your answers stay as you sent them.
+invited-leave-yes = Take me off the list
+invited-left-title = You are off the list
+invited-left-text = Your address is deleted. Nobody will write to you about this survey any more.
+privacy-invited-title = If you were invited by e-mail
+privacy-invited = The organisation that invites you gave us your address. It is encrypted, kept apart from answers, used only to invite you and to remind you at most twice, and deleted the night after the survey closes, or at once by the link in every e-mail. Nothing we store joins it to what you answer.
+mail-invited-subject-invitation = Would you tell us what you think?
+mail-invited-subject-reminder = There is still time to tell us what you think
+mail-invited-invitation = { $body } invites you to answer a survey.
+mail-invited-reminder = { $body } invited you to answer a survey. Nothing was sent by your link yet. If you answered another way, thank you: you need do nothing.
+mail-invited-link = This is your own link. It works once:
+mail-invited-leave = You do not want these messages? This takes your address off the list:

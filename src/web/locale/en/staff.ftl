@@ -977,3 +977,124 @@ mail-format-due = Due { $day }
 mail-format-closes = The survey closes on { $day }
 mail-format-link = See what is needed and how to reach them:
 problem-format-state-missing = Select what became of it
+
+## Questions, corrections and news (staff)
+notices-staff-text = Answer what people ask, put right what was wrong, and tell what happened. Everything here is public and dated. A change is shown with its reason, and what it said before stays to be read.
+notices-addresses = People who left an e-mail address with their answers, rounded: { $count }
+notices-held = Publishing is on hold. Nothing new can be published, and mails wait until the hold is over.
+notices-told = Told by mail, rounded: { $count }, { $when }
+notices-to-be-told = Those who left an address are about to be told.
+notices-not-told = Nobody is told by mail.
+notice-new-question = Answer a question
+notice-new-correction = Correct something
+notice-new-news = Tell what happened
+notice-change = Change it
+notice-form-text = It is public as soon as you publish it. Your name and the time are kept, and not shown. Do not name whoever asked.
+notice-label-first-question = What was asked
+notice-label-second-question = The answer
+notice-label-first-correction = What was wrong
+notice-label-second-correction = What is right
+notice-label-first-news = What happened, in a sentence
+notice-label-second-news = More about it
+notice-link = A page of this site about it
+notice-link-hint = The part of its address after the name of the site, like /you-said
+notice-reason = Why it is changed
+notice-reason-hint = Shown in public
+notice-tell = Tell people who answered
+notice-tell-them = Write once to everyone who left an address, with a link to leave
+notice-told-once = People who were told before are not told again. If it matters to them, publish a new correction.
+notice-publish = Publish
+notice-withdraw = Take it back
+notice-withdraw-why = Why it is taken back
+notice-withdraw-button = Take it back
+field-notice-asked = what was asked
+field-notice-answer = the answer
+field-notice-wrong = what was wrong
+field-notice-right = what is right
+field-notice-headline = what happened
+field-notice-news = more about it
+problem-notice-link = Enter a page of this site, beginning with a slash, like /you-said
+error-notice-changed-title = It has changed
+error-notice-changed-text = Somebody changed it or took it back while you were looking at it. Go back to see it as it is now.
+flash-notice-published = It is published.
+flash-notice-changed = The change is published. What it said before can still be read.
+flash-notice-withdrawn = It is taken back.
+
+## Sharing a survey (staff)
+share-title = Share this survey
+share-text = Copy, print and pass on. Nothing here counts or follows the people who come.
+share-address = Short address
+share-address-text = Every letter and digit in it is one that nobody confuses with another. Small or capital letters make no difference.
+share-square = Square code (QR)
+share-square-file = Save the square code as a file to print (SVG)
+share-posters = Poster, A4
+share-texts = Texts to copy
+share-message-label = A short message ({ $language })
+share-newsletter-label = For a newsletter or an e-mail ({ $language })
+share-html-label = A link for a web page, in HTML ({ $language })
+share-copy = Copy this text
+share-copied = Copied
+share-not-yet = The survey has never been opened, so there is nothing to share yet.
+
+## Invitations (staff)
+panels-title = Invitations to a list
+panels-text = Invite a panel or a group by e-mail, each person with a link of their own. Their answers are not tied to their address. The addresses are deleted the night after the survey closes.
+panel-new = Make a list
+panel-name = What the list is called
+panel-name-hint = Only staff see it
+panel-language = Language of the messages
+panel-addresses = E-mail addresses
+panel-addresses-hint = Paste one on each line, or rows of a table that have an address in them. Use only addresses of people who agreed to be asked
+panel-file = Or take them from a file (CSV or text)
+panel-faults = Lines that cannot be used
+panel-more-faults = and { $count } more
+panel-line = Line
+panel-fault = What is wrong
+panel-fault-none = There is no address in it
+panel-fault-bad = The address is not in the right format
+panel-fault-twice = The address stands in line { $line } already
+panel-skip-legend = Lines that cannot be used
+panel-skip = Leave them out and make the list without them
+panel-remind-legend = Reminders
+panel-remind = Remind those who have not answered, a week and two days before the close
+panel-make = Make the list
+panel-people = { $count ->
+    [one] { $count } address
+   *[other] { $count } addresses
+}
+panel-not-invited = Nobody was written to yet
+panel-written = Last written to on { $day }
+panel-deleted = The addresses are deleted
+panel-fact-state = The list
+panel-fact-language = Language of the messages
+panel-fact-answered = Links that were used, rounded
+panel-fact-reminders = Reminders sent
+panel-fact-remind = Reminders go out by themselves
+panel-never-who = Who has answered is shown to nobody.
+panel-invite = Send the invitations
+panel-invite-text = Everybody on the list gets one message with a link of their own.
+panel-remind-now = Remind those who have not answered
+panel-remind-text = Two reminders at most, at least three days after the last message.
+panel-not-open = The survey is not open, so nobody can be invited now.
+panel-not-yet = They were written to less than three days ago.
+panel-reminded-enough = They were reminded twice. That is enough.
+panel-delete = Delete the addresses now
+panel-delete-text = Nobody on the list is written to any more, and links that were not used lead nowhere. How many were invited and answered is kept.
+flash-panel-made = { $added ->
+    [one] The list has { $added } address.
+   *[other] The list has { $added } addresses.
+} { $known ->
+    [0] Nobody was written to yet.
+    [one] { $known } was left out: invited before, or asked not to be written to. Nobody was written to yet.
+   *[other] { $known } were left out: invited before, or asked not to be written to. Nobody was written to yet.
+}
+flash-panel-written = The messages are on their way.
+flash-panel-deleted = The addresses are deleted.
+error-panel-too-often-title = They were written to already
+error-panel-too-often-text = Somebody invited or reminded them while you were looking at the page, or it is too soon. Go back to see how the list stands.
+problem-panel-too-many = Paste no more than { $most } lines at once
+problem-panel-empty = Paste at least one e-mail address
+problem-panel-faults = { $count ->
+    [one] { $count } line cannot be used. Correct it, or leave it out
+   *[other] { $count } lines cannot be used. Correct them, or leave them out
+}
