@@ -106,11 +106,9 @@ fn an_address_is_left_at_one_click_from_the_mail() {
             raw.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"),
             "{raw}"
         );
-        let header = raw
-            .lines()
-            .find(|line| line.starts_with("List-Unsubscribe: <"));
-        let url = header.unwrap().trim_start_matches("List-Unsubscribe: <");
-        let path = &url[url.find("/addresses/").unwrap()..url.find('>').unwrap()];
+        let at = raw.find("List-Unsubscribe: ").unwrap();
+        let header = &raw[at..];
+        let path = &header[header.find("/addresses/").unwrap()..header.find('>').unwrap()];
 
         // As the server of a mail provider sends it: no cookie, no page before (RFC 8058).
         let stranger = app.browser();
