@@ -26,8 +26,8 @@ use crate::web::locale::Locales;
 use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
-    assessment, demo, equality, events, paper, programme, proof, publish, respond, results, staff,
-    survey, themes, tracker, web,
+    assessment, demo, equality, events, paper, programme, proof, publish, respond, results,
+    safeguarding, staff, survey, themes, tracker, web,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -153,6 +153,7 @@ pub fn routes() -> Routes {
     themes::mount(&mut routes);
     results::mount(&mut routes);
     equality::mount(&mut routes);
+    safeguarding::mount(&mut routes);
     demo::mount(&mut routes);
     routes
 }
@@ -169,6 +170,7 @@ pub fn jobs() -> Registry {
         .scheduled::<publish::jobs::Forget>(Period::Night)
         .scheduled::<crate::audit::Seal>(Period::Night)
         .scheduled::<results::jobs::TakeSnapshots>(Period::Minute)
+        .scheduled::<safeguarding::jobs::Tell>(Period::Minute)
 }
 
 fn nowhere() -> actix_web::Route {

@@ -104,7 +104,7 @@ fn view(
             .collect(),
         gates: Gate::ALL
             .iter()
-            .map(|g| gate(shell, survey, draft, *g, said))
+            .map(|g| gate(shell, (survey, ready), draft, *g, said))
             .collect(),
         cautions: draft
             .cautions
@@ -166,7 +166,13 @@ fn step(shell: &Shell, draft: &Draft, step: Step, said: &Said<'_>) -> StepView {
     }
 }
 
-fn gate(shell: &Shell, survey: SurveyId, draft: &Draft, gate: Gate, said: &Said<'_>) -> GateView {
+fn gate(
+    shell: &Shell,
+    (survey, ready): (SurveyId, &Readiness),
+    draft: &Draft,
+    gate: Gate,
+    said: &Said<'_>,
+) -> GateView {
     let shut = draft.shut.contains(&gate);
     let passes = draft.passes.iter().filter(|pass| pass.gate == gate);
     let passed: Vec<(String, String)> = passes
@@ -193,6 +199,7 @@ fn gate(shell: &Shell, survey: SurveyId, draft: &Draft, gate: Gate, said: &Said<
                 place("publish/footing")
             }
             Gate::Dates => place("dates"),
+            Gate::Safeguarding => Some(ready.safeguarding.clone()),
             Gate::Hold => Some("/staff/holds".to_owned()),
             Gate::Sound
             | Gate::Purpose
