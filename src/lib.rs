@@ -118,6 +118,7 @@ web::page::pages! {
         builder::pages::WhenPage,
         builder::pages::RemovalPage,
         builder::pages::LibraryPage,
+        builder::pages::FilesPage,
         builder::pages::InsertPage,
         translate::pages::TranslationsPage,
         translate::pages::LanguagePage,

@@ -75,4 +75,5 @@ pub mod theme_run;
 pub mod theme_source;
 pub mod throttle;
 pub mod translated_text;
+pub mod upload;
 pub use stored::Stored;

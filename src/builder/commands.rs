@@ -3,9 +3,10 @@
 use domain::survey::edit::Draft;
 use domain::survey::{Definition, FORMAT, Schedule, SurveyFile, canonical};
 use domain::time::{Edge, from_london};
-use domain::{Now, Problem};
-use entity::kept_piece;
-use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, Set};
+use domain::upload::FileKind;
+use domain::{Named, Now, Problem};
+use entity::{kept_piece, upload};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 
 use super::queries::built;
@@ -198,4 +199,75 @@ pub(super) async fn forget(
     )
     .await?;
     Ok(true)
+}
+
+/// A file to be taken in.
+#[derive(Debug)]
+pub(super) struct NewFile {
+    /// What it is called.
+    pub(super) name: String,
+    /// What it is.
+    pub(super) kind: FileKind,
+    /// Its bytes.
+    pub(super) content: Vec<u8>,
+}
+
+/// Takes a file in for a survey.
+pub(super) async fn add_file(
+    tx: &Tx,
+    officer: &In<SurveyId, EditSurvey>,
+    keys: &Keys,
+    file: NewFile,
+    now: Now,
+) -> Result<(), DbErr> {
+    let detail = json!({ "name": file.name, "bytes": file.content.len() });
+    let row = upload::ActiveModel {
+        survey_id: Set(officer.object().0),
+        token: Set(data_encoding::BASE32_NOPAD
+            .encode(&keys.random::<16>())
+            .to_lowercase()),
+        name: Set(file.name),
+        kind: Set(file.kind.name().to_owned()),
+        length: Set(i64::try_from(file.content.len()).unwrap_or(i64::MAX)),
+        content: Set(file.content),
+        staff_id: Set(officer.actor().staff()),
+        uploaded_at: Set(now.utc()),
+        ..Default::default()
+    };
+    row.insert(tx).await?;
+    recorded(tx, officer, "file.add", detail, now).await
+}
+
+/// Takes a file of a survey away.
+pub(super) async fn remove_file(
+    tx: &Tx,
+    officer: &In<SurveyId, EditSurvey>,
+    id: i64,
+    now: Now,
+) -> Result<(), DbErr> {
+    upload::Entity::delete_many()
+        .filter(upload::Column::Id.eq(id))
+        .filter(upload::Column::SurveyId.eq(officer.object().0))
+        .exec(tx)
+        .await?;
+    recorded(tx, officer, "file.remove", json!({ "file": id }), now).await
+}
+
+async fn recorded(
+    tx: &Tx,
+    officer: &In<SurveyId, EditSurvey>,
+    deed: &'static str,
+    detail: serde_json::Value,
+    now: Now,
+) -> Result<(), DbErr> {
+    let object = format!("survey:{}", officer.object().0);
+    let actor = officer.actor();
+    let deed = Deed {
+        now,
+        actor,
+        deed,
+        object,
+        detail,
+    };
+    audit::record(tx, deed).await
 }

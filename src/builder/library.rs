@@ -6,11 +6,11 @@ use domain::survey::{Definition, Fields, Question, Section};
 use domain::{Arg, Named, Problem, Problems};
 
 use super::commands::{self, EditError, Step};
-use super::models;
 use super::outline::{self, Officer};
 use super::pages::{EqualityLine, InsertPage, LibraryPage, PieceView};
 use super::pieces::{Code, no_mark};
 use super::queries::{self, Built, Kept};
+use super::ready;
 use crate::db::Tx;
 use crate::equality;
 use crate::staff::proof::Staff;
@@ -89,8 +89,8 @@ fn pieces(kept: &[Kept]) -> Vec<Named_> {
             Some((format!("kept-{}", row.id), piece))
         })
         .collect();
-    for model in models::READY {
-        let Some(definition) = models::ready(model.name) else {
+    for model in ready::READY {
+        let Some(definition) = ready::ready(model.name) else {
             continue;
         };
         for section in definition.sections {

@@ -7,15 +7,16 @@
 
 pub mod commands;
 mod fields;
+mod files;
 mod findings;
 mod library;
-mod models;
 mod options;
 mod outline;
 pub mod pages;
 mod pieces;
 mod queries;
 mod questions;
+mod ready;
 mod removal;
 mod sections;
 mod start;
@@ -30,6 +31,7 @@ pub fn mount(routes: &mut Routes) {
     start::mount(routes);
     outline::mount(routes);
     library::mount(routes);
+    files::mount(routes);
     removal::mount(routes);
     sections::mount(routes);
     questions::mount(routes);

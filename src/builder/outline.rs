@@ -140,9 +140,15 @@ async fn arrange(officer: Officer, shell: Shell, form: Posted<Fields>) -> Reply 
         Err(_) => (Flash::new("flash-builder-saved"), String::new()),
     };
     let saved = saved.map(|_| ());
-    answer(&shell, saved, done, &to, built.id, "outline", |errors| {
-        Ok(outline_page(&shell, &built, errors))
-    })
+    answer(
+        &shell,
+        saved,
+        done,
+        &to,
+        built.id,
+        "the-outline",
+        |errors| Ok(outline_page(&shell, &built, errors)),
+    )
 }
 
 /// What is said after something was moved or copied, and the fragment that keeps the focus on the

@@ -1,10 +1,14 @@
 //! Reading what is being built.
 
 use chrono::{DateTime, Utc};
+use domain::Named;
 use domain::survey::Definition;
 use domain::survey::edit::Past;
-use entity::{kept_piece, programme, staff, survey, survey_version};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use domain::upload::FileKind;
+use entity::{kept_piece, programme, staff, survey, survey_version, upload};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use crate::staff::proof::{In, Reach, Staff};
 use crate::staff::roles::EditSurvey;
@@ -21,6 +25,8 @@ pub(super) struct Built {
     pub(super) definition: Definition,
     /// What was published.
     pub(super) past: Past,
+    /// Every version that was published, the oldest first.
+    pub(super) versions: Vec<Definition>,
     /// Whether anything was.
     pub(super) published: bool,
     /// Whether there is a draft.
@@ -61,6 +67,7 @@ pub(super) async fn built(
         definition: read(last)?,
         past: Past::of(&published),
         published: !published.is_empty(),
+        versions: published,
         has_draft: last.published_at.is_none(),
         opens_at: survey.opens_at,
         closes_at: survey.closes_at,
@@ -164,4 +171,68 @@ async fn rows(db: &impl ConnectionTrait) -> Result<Vec<Kept>, DbErr> {
         kept_at: row.kept_at,
     };
     Ok(rows.into_iter().map(kept).collect())
+}
+
+/// A file of a survey, without its bytes.
+#[derive(Clone, Debug)]
+pub(super) struct FileRow {
+    /// Key.
+    pub(super) id: i64,
+    /// Names it in its address.
+    pub(super) token: String,
+    /// What it is called.
+    pub(super) name: String,
+    /// What it is.
+    pub(super) kind: FileKind,
+    /// How many bytes it has.
+    pub(super) length: i64,
+}
+
+type FileTuple = (i64, String, String, String, i64);
+
+fn file((id, token, name, kind, length): FileTuple) -> Option<FileRow> {
+    Some(FileRow {
+        id,
+        token,
+        name,
+        kind: FileKind::from_name(&kind)?,
+        length,
+    })
+}
+
+/// The files of a survey, the newest first.
+pub(super) async fn files(
+    db: &impl ConnectionTrait,
+    officer: &In<SurveyId, EditSurvey>,
+) -> Result<Vec<FileRow>, DbErr> {
+    let rows: Vec<FileTuple> = upload::Entity::find()
+        .select_only()
+        .columns([
+            upload::Column::Id,
+            upload::Column::Token,
+            upload::Column::Name,
+            upload::Column::Kind,
+            upload::Column::Length,
+        ])
+        .filter(upload::Column::SurveyId.eq(officer.object().0))
+        .order_by_desc(upload::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(file).collect())
+}
+
+/// The file behind an address, with its bytes.
+pub(super) async fn content(
+    db: &impl ConnectionTrait,
+    token: &str,
+) -> Result<Option<(FileRow, Vec<u8>)>, DbErr> {
+    let found = upload::Entity::find()
+        .filter(upload::Column::Token.eq(token))
+        .one(db)
+        .await?;
+    Ok(found.and_then(|row| {
+        let kept = file((row.id, row.token, row.name, row.kind, row.length))?;
+        Some((kept, row.content))
+    }))
 }

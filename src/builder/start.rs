@@ -8,10 +8,10 @@ use domain::time::clock_in_london;
 use domain::{Arg, Problem, Problems};
 
 use super::commands::{self, NewSurvey, Step};
-use super::models;
 use super::outline::{self, Officer};
 use super::pages::{AboutPage, NewSurveyPage, TextBox};
 use super::queries::{self, Built};
+use super::ready;
 use super::start_fields;
 use crate::db::Tx;
 use crate::equality;
@@ -64,7 +64,7 @@ async fn new_page(
         ..Choice::plain(value, label, chosen == value)
     };
     let empty = pick("", shell.t("builder-model-empty"), String::new());
-    let ready = models::READY.iter().map(|model| {
+    let ready = ready::READY.iter().map(|model| {
         let label = shell.t(&format!("builder-model-{}", model.name));
         let hint = shell.t(&format!("builder-model-{}-hint", model.name));
         pick(model.name, label, hint)
@@ -145,11 +145,11 @@ fn new_survey(
     };
     let (field, model) = match typed.one("model") {
         "" => ("model", Ok(empty_definition())),
-        "file" => ("file", models::of_file(typed.one("file"))),
+        "file" => ("file", ready::of_file(typed.one("file"))),
         name => {
             let found = copied.iter().find(|(id, _)| id.to_string() == name);
             let found = found.map(|(_, definition)| definition.clone());
-            let model = found.or_else(|| models::ready(name));
+            let model = found.or_else(|| ready::ready(name));
             ("model", model.ok_or(Problem::says("model-missing")))
         }
     };

@@ -71,19 +71,9 @@ pub(super) struct TableForm {
 
 impl Form for TableForm {
     const LIMIT: usize = 2 * 1024 * 1024;
-    const TAKES_FILES: bool = true;
+    const FILES: bool = true;
 
     fn decode(_: &[u8], pairs: Vec<(String, String)>) -> Option<Self> {
-        Self::from_parts(pairs, Vec::new())
-    }
-
-    fn with_files(pairs: Vec<(String, String)>, files: Vec<(String, Vec<u8>)>) -> Option<Self> {
-        Self::from_parts(pairs, files)
-    }
-}
-
-impl TableForm {
-    fn from_parts(pairs: Vec<(String, String)>, files: Vec<(String, Vec<u8>)>) -> Option<Self> {
         let mut form = Self::default();
         for (name, value) in pairs {
             match name.as_str() {
@@ -92,11 +82,15 @@ impl TableForm {
                 _ => {}
             }
         }
-        let file = files.into_iter().find(|(name, _)| name == "file");
-        form.file = file.map(|(_, bytes)| bytes).unwrap_or_default();
         Some(form)
     }
 
+    fn attach(&mut self, file: SentFile) {
+        self.file = file.bytes.to_vec();
+    }
+}
+
+impl TableForm {
     /// The table, from the file where there is one.
     pub(super) fn bytes(&self) -> &[u8] {
         match self.file.is_empty() {

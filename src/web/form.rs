@@ -12,7 +12,7 @@ use domain::survey::Fields;
 use futures_util::StreamExt;
 
 use super::csrf::Visit;
-use super::{Error, address, cookies, multipart};
+use super::{Error, address, cookies};
 use crate::site::Site;
 
 /// A form that can be posted.
@@ -24,16 +24,43 @@ pub trait Form: Sized + 'static {
     /// hold a secret that came by mail, and it must do nothing but what the mail says.
     const FROM_MAIL: bool = false;
 
-    /// Whether it may hold files, and so come as `multipart/form-data`.
-    const TAKES_FILES: bool = false;
+    /// Whether a file may come with it, in a form of several parts.
+    const FILES: bool = false;
 
     /// Reads it from its body and the pairs found there; `None` when no browser sends that.
     fn decode(body: &[u8], pairs: Vec<(String, String)>) -> Option<Self>;
 
-    /// Reads it from its pairs and the files that came with them, by the name of their field.
-    #[must_use]
-    fn with_files(_: Vec<(String, String)>, _: Vec<(String, Vec<u8>)>) -> Option<Self> {
-        None
+    /// Takes the file in that came with it.
+    fn attach(&mut self, _: SentFile) {}
+}
+
+/// A file as it was sent.
+#[derive(Clone, Debug)]
+pub struct SentFile {
+    /// What it was called where it came from.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Bytes,
+}
+
+/// A form with one file.
+#[derive(Debug, Default)]
+pub struct Upload {
+    /// The file.
+    pub file: Option<SentFile>,
+}
+
+impl Form for Upload {
+    // The file, and what stands around it.
+    const LIMIT: usize = domain::upload::MOST + 16 * 1024;
+    const FILES: bool = true;
+
+    fn decode(_: &[u8], _: Vec<(String, String)>) -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn attach(&mut self, file: SentFile) {
+        self.file = Some(file);
     }
 }
 
@@ -121,47 +148,75 @@ impl<F: Form> FromRequest for Posted<F> {
                     .map(Self)
                     .ok_or(Error::Malformed);
             }
-            let boundary = multipart::boundary(&request).filter(|_| F::TAKES_FILES);
-            is_ours(&request, site, boundary.is_some())?;
+            let parted = is_ours(&request, site, F::FILES)?;
             site.limits.post(address::client(&request, &site.trusted))?;
             let body = read(payload, &request, F::LIMIT).await?;
-            let (all, files) = match &boundary {
-                Some(boundary) => multipart::parts(&body, boundary).ok_or(Error::Malformed)?,
-                None => {
-                    let pairs = form_urlencoded::parse(&body);
-                    let pairs = pairs.map(|(name, value)| (name.into_owned(), value.into_owned()));
-                    (pairs.take(MOST_FIELDS + 2).collect(), Vec::new())
-                }
+            let (pairs, file) = match parted {
+                Some(boundary) => parts(body.clone(), &boundary).await?,
+                None => (urlencoded(&body)?, None),
             };
-            let mut pairs = Vec::new();
-            let mut token = None;
-            for (name, value) in all {
-                if pairs.len() == MOST_FIELDS {
-                    return Err(Error::Malformed);
-                }
-                if name == "csrf" {
-                    token = Some(value);
-                } else {
-                    pairs.push((name, value));
-                }
-            }
+            let (tokens, pairs): (Vec<_>, Vec<_>) =
+                pairs.into_iter().partition(|(name, _)| name == "csrf");
+            let token = tokens.into_iter().next_back().map(|(_, token)| token);
             let visit =
                 cookies::read(&request, &site.base, cookies::VISIT).and_then(Visit::from_cookie);
             match (visit, token) {
                 (Some(visit), Some(token)) if visit.accepts(&site.keys, &token) => {}
                 _ => return Err(Error::Forged),
             }
-            let form = match boundary {
-                Some(_) => F::with_files(pairs, files),
-                None => F::decode(&body, pairs),
-            };
-            form.map(Self).ok_or(Error::Malformed)
+            let mut form = F::decode(&body, pairs).ok_or(Error::Malformed)?;
+            if let Some(file) = file {
+                form.attach(file);
+            }
+            Ok(Self(form))
         })
     }
 }
 
-/// Whether a post can come from a page of ours at all, by what the browser says about itself.
-fn is_ours(request: &HttpRequest, site: &Site, in_parts: bool) -> Result<(), Error> {
+fn urlencoded(body: &[u8]) -> Result<Vec<(String, String)>, Error> {
+    let mut pairs = Vec::new();
+    for (name, value) in form_urlencoded::parse(body) {
+        // One more than the fields: the token.
+        if pairs.len() > MOST_FIELDS {
+            return Err(Error::Malformed);
+        }
+        pairs.push((name.into_owned(), value.into_owned()));
+    }
+    Ok(pairs)
+}
+
+type Parts = (Vec<(String, String)>, Option<SentFile>);
+
+/// The parts of a form that a file came with. The whole body was read already, within its limit.
+async fn parts(body: Bytes, boundary: &str) -> Result<Parts, Error> {
+    let body = futures_util::stream::once(std::future::ready(Ok::<_, std::io::Error>(body)));
+    let mut form = multer::Multipart::new(body, boundary);
+    let (mut pairs, mut file) = (Vec::new(), None);
+    while let Some(field) = form.next_field().await.map_err(|_| Error::Malformed)? {
+        if pairs.len() > MOST_FIELDS {
+            return Err(Error::Malformed);
+        }
+        let name = field.name().unwrap_or_default().to_owned();
+        match field.file_name().map(str::to_owned) {
+            Some(called) => {
+                let bytes = field.bytes().await.map_err(|_| Error::Malformed)?;
+                file = Some(SentFile {
+                    name: called,
+                    bytes,
+                });
+            }
+            None => {
+                let text = field.text().await.map_err(|_| Error::Malformed)?;
+                pairs.push((name, text));
+            }
+        }
+    }
+    Ok((pairs, file))
+}
+
+/// Whether a post can come from a page of ours at all, by what the browser says about itself. Says
+/// what stands between its parts, when it is a form of several.
+fn is_ours(request: &HttpRequest, site: &Site, files: bool) -> Result<Option<String>, Error> {
     let header = |name: &str| {
         request
             .headers()
@@ -174,6 +229,9 @@ fn is_ours(request: &HttpRequest, site: &Site, in_parts: bool) -> Result<(), Err
                 .eq_ignore_ascii_case("application/x-www-form-urlencoded")
         })
     });
+    let parted = header(CONTENT_TYPE.as_str())
+        .filter(|_| files)
+        .and_then(|kind| multer::parse_boundary(kind).ok());
     let elsewhere = header("sec-fetch-site").is_some_and(|site| site == "cross-site")
         || header(ORIGIN.as_str()).is_some_and(|origin| {
             let authority = origin
@@ -181,8 +239,8 @@ fn is_ours(request: &HttpRequest, site: &Site, in_parts: bool) -> Result<(), Err
                 .map_or(origin, |(_, authority)| authority);
             origin != "null" && !super::frame::is_our_host(&site.base, authority)
         });
-    if (encoded || in_parts) && !elsewhere {
-        Ok(())
+    if (encoded || parted.is_some()) && !elsewhere {
+        Ok(parted)
     } else {
         Err(Error::Forged)
     }

@@ -20,7 +20,6 @@ pub mod kept;
 pub mod limits;
 pub mod locale;
 pub mod markdown;
-mod multipart;
 pub mod page;
 pub mod plain;
 pub mod routes;

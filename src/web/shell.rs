@@ -325,7 +325,17 @@ impl Shell {
     /// Answers with something that is no page: a calendar entry, a file.
     #[must_use]
     pub fn file(&self, kind: &str, name: &str, bytes: Vec<u8>) -> HttpResponse {
-        let disposition = format!("attachment; filename=\"{name}\"");
+        Self::sent("attachment", kind, name, bytes)
+    }
+
+    /// Answers with a picture, to be shown where it is asked for.
+    #[must_use]
+    pub fn inline(&self, kind: &str, name: &str, bytes: Vec<u8>) -> HttpResponse {
+        Self::sent("inline", kind, name, bytes)
+    }
+
+    fn sent(how: &str, kind: &str, name: &str, bytes: Vec<u8>) -> HttpResponse {
+        let disposition = format!("{how}; filename=\"{name}\"");
         HttpResponse::Ok()
             .content_type(kind)
             .insert_header(("content-disposition", disposition))

@@ -485,7 +485,7 @@ fn a_kept_question_is_put_into_another_survey_under_a_code_of_its_own() {
 fn a_programme_is_begun_and_changed_and_nobody_writes_over_another() {
     run(async {
         let app = App::demo().await;
-        let officer = app.staff("officer").await;
+        let officer = app.staff("site-officer").await;
         let page = officer.get("/staff/programmes/new").await;
         let refused = officer.submit(&page, "/staff/programmes/new", &[]).await;
         assert_eq!(refused.status, 422);
@@ -548,7 +548,7 @@ fn a_programme_shows_its_surveys_with_how_responses_came_in() {
             .await;
         assert!(page.says("21 days left"), "{}", page.words());
         assert!(
-            page.says("Online: 360") && page.says("Paper: 70"),
+            page.says("Online: 50") && page.says("Paper: 10"),
             "{}",
             page.words()
         );

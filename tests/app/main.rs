@@ -48,3 +48,4 @@ mod templates;
 mod tracker;
 mod translating;
 mod twice;
+mod uploads;

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+mod files;
 mod library;
 mod pieces;
 mod when;
 
+pub use files::{FileLine, FilesPage};
 pub use library::{EqualityLine, InsertPage, LibraryPage, PieceView};
 pub use pieces::{
     BoundsView, OptionView, OptionsPage, QuestionFormPage, RemovalPage, SectionFormPage, Spots,
@@ -217,7 +219,7 @@ impl Page for OutlinePage {
         let page = |full: bool, sections: Vec<SectionLine>| Self {
             head: Head {
                 errors: if full {
-                    FormErrors::example("outline", "It is asked about")
+                    FormErrors::example("the-outline", "It is asked about")
                 } else {
                     FormErrors::none()
                 },

@@ -245,6 +245,8 @@ impl Places {
             | "/staff/surveys/{survey}/build/keep/{code}"
             | "/staff/library/{piece}/remove"
             | "/staff/surveys/{survey}/translations/{tongue}/withdraw"
+            | "/staff/surveys/{survey}/build/files"
+            | "/staff/surveys/{survey}/build/files/{upload}/remove"
             | "/staff/themes/{survey}/{field}/group"
             | "/staff/theme/{theme}/accept"
             | "/staff/theme/{theme}/set-aside"

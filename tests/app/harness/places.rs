@@ -201,6 +201,9 @@ impl Places {
             "{token}" if pattern.starts_with("/addresses") => self.address_token.clone(),
             // A link that opens nothing.
             "{token}" if pattern.starts_with("/back") => "no-such-link".to_owned(),
+            // Nobody has uploaded anything.
+            "{upload}" => "1".to_owned(),
+            "{token}" if pattern.starts_with("/files") => "no-such-file".to_owned(),
             // Nobody has kept anything.
             "{piece}" => "1".to_owned(),
             // Nobody has set a hold.

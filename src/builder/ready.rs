@@ -14,15 +14,15 @@ pub(super) struct Ready {
 pub(super) const READY: &[Ready] = &[
     Ready {
         name: "proposal",
-        json: include_str!("models/proposal.json"),
+        json: include_str!("ready/proposal.json"),
     },
     Ready {
         name: "service",
-        json: include_str!("models/service.json"),
+        json: include_str!("ready/service.json"),
     },
     Ready {
         name: "visit",
-        json: include_str!("models/visit.json"),
+        json: include_str!("ready/visit.json"),
     },
 ];
 
