@@ -26,8 +26,8 @@ use crate::web::locale::Locales;
 use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
-    assessment, demo, equality, events, paper, programme, proof, publish, respond, results, staff,
-    survey, themes, tracker, web,
+    assessment, builder, demo, equality, events, paper, programme, proof, publish, respond,
+    results, staff, survey, themes, tracker, web,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -147,6 +147,7 @@ pub fn routes() -> Routes {
     events::mount(&mut routes);
     tracker::mount(&mut routes);
     staff::mount(&mut routes);
+    builder::mount(&mut routes);
     survey::mount(&mut routes);
     proof::mount(&mut routes);
     publish::mount(&mut routes);

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod assessment;
 pub mod audit;
+pub mod builder;
 pub mod config;
 pub mod console;
 pub mod db;
@@ -81,9 +82,22 @@ web::page::pages! {
         proof::pages::ChecksPage,
         proof::pages::ChangesPage,
         publish::pages::PublishPage,
-        publish::pages::FootingPage,
         publish::pages::DatesPage,
         publish::pages::HoldsPage,
+        programme::pages::StaffProgrammesPage,
+        programme::pages::StaffProgrammePage,
+        programme::pages::SettingsPage,
+        builder::pages::NewSurveyPage,
+        builder::pages::OutlinePage,
+        builder::pages::AboutPage,
+        builder::pages::SectionFormPage,
+        builder::pages::QuestionFormPage,
+        builder::pages::OptionsPage,
+        builder::pages::WhenPage,
+        builder::pages::RemovalPage,
+        builder::pages::LibraryPage,
+        builder::pages::FilesPage,
+        builder::pages::InsertPage,
         results::pages::ResultsPage,
         equality::pages::SurveysPage,
         equality::pages::PurposePage,

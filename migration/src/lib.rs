@@ -20,6 +20,8 @@ mod m0012_figures;
 mod m0013_assessment;
 mod m0014_draft_revision;
 mod m0015_survey_address;
+mod m0016_library;
+mod m0017_upload;
 mod m0018_joined_question;
 mod m0020_way_back;
 mod m0023_publishing;
@@ -46,6 +48,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_assessment::Migration),
             Box::new(m0014_draft_revision::Migration),
             Box::new(m0015_survey_address::Migration),
+            Box::new(m0016_library::Migration),
+            Box::new(m0017_upload::Migration),
             Box::new(m0018_joined_question::Migration),
             Box::new(m0020_way_back::Migration),
             Box::new(m0023_publishing::Migration),

@@ -93,3 +93,17 @@ for (const list of document.querySelectorAll(".app-ranking")) {
 // A grouping under way: the page looks again by itself.
 const progress = document.querySelector("progress.app-progress");
 if (progress) setTimeout(() => location.reload(), 3000);
+
+// Building: only the boxes that belong to what is chosen are shown.
+for (const [name, of] of [["way", "ways"], ["model", "model"]]) {
+  const radios = [...document.querySelectorAll(`input[type=radio][name=${name}]`)];
+  const boxes = [...document.querySelectorAll(`[data-${of}]`)];
+  if (radios.length === 0 || boxes.length === 0) continue;
+  const show = () => {
+    const chosen = radios.find((radio) => radio.checked)?.value;
+    for (const box of boxes) box.hidden = !box.dataset[of].split(" ").includes(chosen) && !box.querySelector(".govuk-error-message");
+  };
+  for (const radio of radios) radio.addEventListener("change", show);
+  window.addEventListener("pageshow", show);
+  show();
+}

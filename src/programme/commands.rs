@@ -1,17 +1,20 @@
 //! Taking a programme in from its file.
 
 use chrono::NaiveDate;
+use domain::survey::edit::mark;
 use domain::text::Slug;
 use domain::{Now, Problem};
 use entity::{organisation, phase, programme};
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::ProgrammeId;
+use super::queries::{ProgrammeRow, row};
 use crate::audit::{self, Deed};
 use crate::db::Tx;
 use crate::reach::{self, Contact};
-use crate::staff::proof::{Actor, Staff};
+use crate::staff::proof::{Actor, In, Staff};
 use crate::staff::roles::EditSurvey;
 
 /// The format this version reads.
@@ -102,6 +105,47 @@ impl ProgrammeFile {
     }
 }
 
+/// What a programme is and how it stands.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// What it is called.
+    pub title: String,
+    /// What it is, in a sentence or two.
+    pub summary: String,
+    /// What it is about, in Markdown.
+    pub body: String,
+    /// The body that asks.
+    pub body_name: String,
+    /// What is not yet decided.
+    pub undecided: String,
+    /// What was decided, in Markdown.
+    pub decision: String,
+    /// The day of the decision.
+    pub decided_on: Option<NaiveDate>,
+    /// Where the facts come from.
+    pub source: String,
+    /// Whether nothing more is asked.
+    pub finished: bool,
+}
+
+impl Settings {
+    /// A short name of the settings as they are: when it is another, somebody changed them.
+    #[must_use]
+    pub fn mark(programme: &ProgrammeRow) -> String {
+        mark(&(
+            &programme.title,
+            &programme.summary,
+            &programme.body,
+            &programme.body_name,
+            &programme.undecided,
+            &programme.decision,
+            programme.decided_on,
+            &programme.source,
+            programme.finished,
+        ))
+    }
+}
+
 /// Takes a programme in: makes it, or brings it up to date with its file.
 pub async fn import(
     tx: &Tx,
@@ -152,8 +196,72 @@ pub async fn import(
     for body in &file.organisations {
         organisation(tx, &body.slug, &body.name).await?;
     }
-    record(tx, by.actor(), now, id).await?;
+    record(tx, by.actor(), "programme.import", now, id).await?;
     Ok(id)
+}
+
+/// Makes a programme. `None`: the name in addresses is taken.
+pub async fn create(
+    tx: &Tx,
+    by: &Staff<EditSurvey>,
+    slug: &Slug,
+    settings: &Settings,
+    now: Now,
+) -> Result<Option<i64>, DbErr> {
+    let taken = programme::Entity::find().filter(programme::Column::Slug.eq(slug.as_str()));
+    if taken.one(tx).await?.is_some() {
+        return Ok(None);
+    }
+    let row = programme::ActiveModel {
+        slug: Set(slug.as_str().to_owned()),
+        fictional: Set(false),
+        created_at: Set(now.utc()),
+        ..of_settings(settings)
+    };
+    let id = row.insert(tx).await?.id;
+    record(tx, by.actor(), "programme.create", now, id).await?;
+    Ok(Some(id))
+}
+
+/// Writes the settings of a programme that was read with this mark. `false`: somebody changed it
+/// since, and nothing is written over.
+pub async fn set(
+    tx: &Tx,
+    by: &In<ProgrammeId, EditSurvey>,
+    read: &str,
+    settings: &Settings,
+    now: Now,
+) -> Result<bool, DbErr> {
+    let id = by.object().0;
+    let found = programme::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(tx)
+        .await?;
+    let Some(found) = found.map(row).filter(|found| Settings::mark(found) == read) else {
+        return Ok(false);
+    };
+    let row = programme::ActiveModel {
+        id: Set(found.id),
+        ..of_settings(settings)
+    };
+    row.update(tx).await?;
+    record(tx, by.actor(), "programme.set", now, id).await?;
+    Ok(true)
+}
+
+fn of_settings(settings: &Settings) -> programme::ActiveModel {
+    programme::ActiveModel {
+        title: Set(settings.title.clone()),
+        summary: Set(settings.summary.clone()),
+        body: Set(settings.body.clone()),
+        undecided: Set(settings.undecided.clone()),
+        decision: Set(settings.decision.clone()),
+        decided_on: Set(settings.decided_on),
+        body_name: Set(settings.body_name.clone()),
+        source: Set(settings.source.clone()),
+        finished: Set(settings.finished),
+        ..Default::default()
+    }
 }
 
 async fn phases(tx: &Tx, programme: i64, phases: &[Phase]) -> Result<Vec<i64>, DbErr> {
@@ -193,14 +301,20 @@ pub async fn organisation(tx: &Tx, slug: &str, name: &str) -> Result<i64, DbErr>
     Ok(row.insert(tx).await?.id)
 }
 
-async fn record(tx: &Tx, actor: &Actor, now: Now, programme: i64) -> Result<(), DbErr> {
+async fn record(
+    tx: &Tx,
+    actor: &Actor,
+    deed: &'static str,
+    now: Now,
+    programme: i64,
+) -> Result<(), DbErr> {
     let object = format!("programme:{programme}");
     audit::record(
         tx,
         Deed {
             now,
             actor,
-            deed: "programme.import",
+            deed,
             object,
             detail: json!({}),
         },

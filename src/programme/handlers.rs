@@ -17,8 +17,8 @@ use crate::web::ui::{Link, Said};
 use crate::web::{Error, Html, Public, Reply, Routes, Shell, markdown};
 use crate::{assessment, demo, events};
 
-/// Mounts the pages of this capability.
-pub fn mount(routes: &mut Routes) {
+/// Mounts the pages of the public.
+pub(super) fn mount(routes: &mut Routes) {
     routes.get("/", home).get("/programmes/{slug}", programme);
 }
 

@@ -6,8 +6,36 @@
 
 pub mod commands;
 pub mod console;
+mod forms;
 mod handlers;
 pub mod pages;
 pub mod queries;
+mod staff;
 
-pub use handlers::mount;
+use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
+
+use crate::staff::proof::Scoped;
+use crate::web::Routes;
+
+/// Mounts the pages of this capability.
+pub fn mount(routes: &mut Routes) {
+    handlers::mount(routes);
+    staff::mount(routes);
+}
+
+/// Key of a programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProgrammeId(pub i64);
+
+#[async_trait::async_trait]
+impl Scoped for ProgrammeId {
+    const PARAM: &'static str = "programme";
+
+    async fn find(db: &DatabaseConnection, raw: &str) -> Result<Option<(Self, i64)>, DbErr> {
+        let Ok(id) = raw.parse::<i64>() else {
+            return Ok(None);
+        };
+        let found = entity::programme::Entity::find_by_id(id).one(db).await?;
+        Ok(found.map(|programme| (Self(programme.id), programme.id)))
+    }
+}

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::web::ui::{Link, Said};
+use crate::survey::pages::SurveyLine;
+use crate::web::ui::{DayField, Field, FormErrors, Link, Said};
 use crate::web::{Html, Page, markdown};
 
 /// The front page.
@@ -282,5 +283,177 @@ impl Page for ProgrammePage {
             }
         };
         vec![page(true), page(false)]
+    }
+}
+
+/// The programmes of a member of staff.
+#[derive(Serialize)]
+pub struct StaffProgrammesPage {
+    /// Programmes: those still asking first.
+    pub rows: Vec<StaffProgrammeLine>,
+    /// Whether another one can be begun.
+    pub may_add: bool,
+}
+
+/// A programme in the list of staff.
+#[derive(Clone, Debug, Serialize)]
+pub struct StaffProgrammeLine {
+    /// Its title, leading to it.
+    pub link: Link,
+    /// The body that asks.
+    pub body_name: String,
+    /// How it stands.
+    pub state: String,
+    /// How many surveys it has.
+    pub surveys: String,
+    /// Whether it is made up.
+    pub fictional: bool,
+}
+
+impl Page for StaffProgrammesPage {
+    const TEMPLATE: &'static str = "programme/staff_list.html";
+
+    fn examples() -> Vec<Self> {
+        let row = StaffProgrammeLine {
+            link: Link::new("Better days", "/staff/programmes/1"),
+            body_name: "Larkmoor Council".to_owned(),
+            state: "Asking".to_owned(),
+            surveys: "2".to_owned(),
+            fictional: true,
+        };
+        vec![
+            Self {
+                rows: vec![row],
+                may_add: true,
+            },
+            Self {
+                rows: vec![],
+                may_add: false,
+            },
+        ]
+    }
+}
+
+/// A programme as staff see it.
+#[derive(Serialize)]
+pub struct StaffProgrammePage {
+    /// Key.
+    pub id: i64,
+    /// Name in addresses.
+    pub slug: String,
+    /// What it is called.
+    pub title: String,
+    /// What it is, in a sentence or two.
+    pub summary: String,
+    /// The body that asks.
+    pub body_name: String,
+    /// How it stands.
+    pub state: String,
+    /// Whether it is made up.
+    pub fictional: bool,
+    /// Its surveys, the newest first.
+    pub surveys: Vec<ChannelsLine>,
+    /// Whether it can be changed.
+    pub may_edit: bool,
+}
+
+/// A survey with how its responses came in.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChannelsLine {
+    /// The survey.
+    pub survey: SurveyLine,
+    /// Whether a draft waits beside what is published.
+    pub draft: bool,
+    /// Responses by channel, in words.
+    pub channels: Vec<String>,
+}
+
+impl Page for StaffProgrammePage {
+    const TEMPLATE: &'static str = "programme/staff.html";
+
+    fn examples() -> Vec<Self> {
+        let page = |full: bool| Self {
+            id: 1,
+            slug: "better-days".to_owned(),
+            title: "Better days".to_owned(),
+            summary: "Help with mental health.".to_owned(),
+            body_name: "Larkmoor Council".to_owned(),
+            state: "Asking".to_owned(),
+            fictional: full,
+            surveys: vec![
+                ChannelsLine {
+                    survey: SurveyLine::example(),
+                    draft: full,
+                    channels: vec!["Online: 360".to_owned()],
+                };
+                usize::from(full)
+            ],
+            may_edit: full,
+        };
+        vec![page(true), page(false)]
+    }
+}
+
+/// What a programme is and how it stands, to be changed.
+#[derive(Serialize)]
+pub struct SettingsPage {
+    /// Key; none for a new one.
+    pub id: Option<i64>,
+    /// The mark of the settings the form shows.
+    pub mark: String,
+    /// Whether somebody changed them meanwhile.
+    pub changed: bool,
+    /// What it is called.
+    pub title: Field,
+    /// Name in addresses, of a new one.
+    pub slug: Option<Field>,
+    /// What it is, in a sentence or two.
+    pub summary: Field,
+    /// What it is about.
+    pub body: Field,
+    /// The body that asks.
+    pub body_name: Field,
+    /// What is not yet decided.
+    pub undecided: Field,
+    /// What was decided.
+    pub decision: Field,
+    /// The day of the decision.
+    pub decided: DayField,
+    /// Where the facts come from.
+    pub source: Field,
+    /// Whether nothing more is asked.
+    pub finished: bool,
+    /// Everything wrong.
+    pub errors: FormErrors,
+}
+
+impl Page for SettingsPage {
+    const TEMPLATE: &'static str = "programme/settings.html";
+    const POSTS: bool = true;
+
+    fn examples() -> Vec<Self> {
+        let page = |full: bool, errors: FormErrors| {
+            let field = |name: &str| Field::new(name, "Words", &errors);
+            Self {
+                id: full.then_some(1),
+                mark: "0123456789abcdef".to_owned(),
+                changed: full,
+                title: field("title"),
+                slug: (!full).then(|| field("slug")),
+                summary: field("summary"),
+                body: field("body"),
+                body_name: field("body_name"),
+                undecided: field("undecided"),
+                decision: field("decision"),
+                decided: DayField::example("decided"),
+                source: field("source"),
+                finished: full,
+                errors,
+            }
+        };
+        vec![
+            page(true, FormErrors::none()),
+            page(false, FormErrors::example("title", "Enter the title")),
+        ]
     }
 }

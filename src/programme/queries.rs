@@ -37,7 +37,7 @@ pub struct ProgrammeRow {
     pub finished: bool,
 }
 
-fn row(model: programme::Model) -> ProgrammeRow {
+pub(super) fn row(model: programme::Model) -> ProgrammeRow {
     ProgrammeRow {
         id: model.id,
         slug: model.slug,
@@ -62,6 +62,11 @@ pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<ProgrammeRow>, DbErr> 
         .all(db)
         .await?;
     Ok(rows.into_iter().map(row).collect())
+}
+
+/// The programme with this key.
+pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> Result<Option<ProgrammeRow>, DbErr> {
+    Ok(programme::Entity::find_by_id(id).one(db).await?.map(row))
 }
 
 /// The programme of this name.

@@ -1,7 +1,6 @@
 //! What is typed on the way from a draft to an open survey.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::survey::Definition;
 use domain::survey::gates::{Gate, Step};
 use domain::text::Paragraph;
 use domain::time::{Edge, clock_in_london, from_london, parse_day};
@@ -13,8 +12,6 @@ use crate::web::form::forms;
 
 /// The longest reason.
 const REASON: usize = 2_000;
-/// The longest text about a survey's footing.
-const TEXT: usize = 4_000;
 
 /// Somebody puts their name under a check.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -61,66 +58,6 @@ impl PassForm {
     pub(super) fn reason(&self) -> Result<Paragraph, Problems> {
         Paragraph::parse(&self.reason, "field-reason", REASON)
             .map_err(|problem| Problems::one(&format!("reason-{}", self.gate), problem))
-    }
-}
-
-/// What a consultation rests on, in the language it is written in.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct FootingForm {
-    /// The draft that was read.
-    pub sha: String,
-    /// What the options are.
-    pub options: String,
-    /// Who decides, and when.
-    pub decision: String,
-    /// Who is responsible for the data.
-    pub controllers: String,
-    /// Why the law allows it.
-    pub basis: String,
-    /// How long it is kept.
-    pub retention: String,
-}
-
-impl FootingForm {
-    /// What stands in a draft.
-    pub(super) fn of(definition: &Definition, sha: &str) -> Self {
-        let source = domain::survey::source(definition);
-        let text = |text: &domain::survey::Text| text.exactly(source).to_owned();
-        Self {
-            sha: sha.to_owned(),
-            options: text(&definition.options),
-            decision: text(&definition.decision),
-            controllers: text(&definition.controllers),
-            basis: text(&definition.basis),
-            retention: text(&definition.retention),
-        }
-    }
-
-    /// Writes the texts into a definition, or says which are too long. None has to be there: the
-    /// gates say what is missing.
-    pub(super) fn write(&self, definition: &mut Definition) -> Result<(), Problems> {
-        let source = domain::survey::source(definition).to_owned();
-        let mut problems = Problems::new();
-        let fields = [
-            ("options", &self.options, &mut definition.options),
-            ("decision", &self.decision, &mut definition.decision),
-            (
-                "controllers",
-                &self.controllers,
-                &mut definition.controllers,
-            ),
-            ("basis", &self.basis, &mut definition.basis),
-            ("retention", &self.retention, &mut definition.retention),
-        ];
-        for (name, typed, text) in fields {
-            let parsed = Paragraph::parse_optional(typed, "field-text", TEXT);
-            if let Some(parsed) = problems.take(name, parsed) {
-                let words = parsed.map(Paragraph::into_string).unwrap_or_default();
-                text.set(&source, &words, &source);
-            }
-        }
-        problems.finish(|| Some(()))
     }
 }
 
@@ -322,11 +259,4 @@ impl LiftForm {
     }
 }
 
-forms!(
-    SignForm,
-    PassForm,
-    FootingForm,
-    DatesForm,
-    HoldForm,
-    LiftForm
-);
+forms!(SignForm, PassForm, DatesForm, HoldForm, LiftForm);

@@ -6,13 +6,13 @@ use domain::time::day_in_london;
 use domain::{Arg, Named, Problem, Problems};
 
 use super::commands::{self, OpenError, SignError};
-use super::forms::{FootingForm, PassForm, SignForm};
-use super::pages::{DraftView, FootingPage, GateView, PublishPage, StepView};
+use super::forms::{PassForm, SignForm};
+use super::pages::{DraftView, GateView, PublishPage, StepView};
 use super::queries::{self, Draft, Readiness};
 use crate::db::Tx;
 use crate::staff::proof::{In, Permission};
 use crate::staff::roles::{EditSurvey, SeeSurveys, SignOffSurvey};
-use crate::survey::commands::{self as surveys, MoveError, SaveError};
+use crate::survey::commands::MoveError;
 use crate::survey::{Published, SurveyId};
 use crate::web::flash::Flash;
 use crate::web::form::Button;
@@ -25,8 +25,6 @@ pub(super) fn mount(routes: &mut Routes) {
         .get("/staff/surveys/{survey}/publish", publish)
         .post("/staff/surveys/{survey}/publish/sign", sign)
         .post("/staff/surveys/{survey}/publish/pass", pass)
-        .get("/staff/surveys/{survey}/publish/footing", footing)
-        .post("/staff/surveys/{survey}/publish/footing", write_footing)
         .post("/staff/surveys/{survey}/publish/preview", preview)
         .post("/staff/surveys/{survey}/publish/preview/end", end_previews)
         .post("/staff/surveys/{survey}/open", open);
@@ -189,17 +187,19 @@ fn gate(shell: &Shell, survey: SurveyId, draft: &Draft, gate: Gate, said: &Said<
         state,
         state_text: shell.t(&format!("gate-state-{state}")),
         href: match gate {
-            Gate::Options | Gate::Decision | Gate::Controllers | Gate::Basis | Gate::Retention => {
-                place("publish/footing")
-            }
+            Gate::Sound => place("build"),
+            Gate::Purpose => place("build/about#purpose"),
+            Gate::Undecided => place("build/about#undecided"),
+            Gate::Options => place("build/about#choices"),
+            Gate::Decision => place("build/about#decision"),
+            Gate::NextSteps => place("build/about#next_steps"),
+            Gate::Contact => place("build/about#phone"),
+            Gate::Controllers => place("build/about#controllers"),
+            Gate::Basis => place("build/about#basis"),
+            Gate::Retention => place("build/about#retention"),
             Gate::Dates => place("dates"),
             Gate::Hold => Some("/staff/holds".to_owned()),
-            Gate::Sound
-            | Gate::Purpose
-            | Gate::Undecided
-            | Gate::NextSteps
-            | Gate::Contact
-            | Gate::Assessment
+            Gate::Assessment
             | Gate::Translated
             | Gate::EqualityCheck
             | Gate::CommunicationsCheck => None,
@@ -306,55 +306,6 @@ async fn open(
         Err(OpenError::Shut(_)) => Err(Error::Conflict("gates-shut")),
         Err(OpenError::Move(error)) => Err(moved(error)),
         Err(OpenError::Database(error)) => Err(error.into()),
-    }
-}
-
-fn footing_page(survey: SurveyId, form: &FootingForm, errors: FormErrors) -> FootingPage {
-    FootingPage {
-        id: survey.0,
-        sha: form.sha.clone(),
-        options: Field::new("options", &form.options, &errors),
-        decision: Field::new("decision", &form.decision, &errors),
-        controllers: Field::new("controllers", &form.controllers, &errors),
-        basis: Field::new("basis", &form.basis, &errors),
-        retention: Field::new("retention", &form.retention, &errors),
-        errors,
-        changed: false,
-    }
-}
-
-async fn draft(shell: &Shell, officer: &Officer) -> Result<Draft, Error> {
-    let ready = queries::readiness(shell.db().read(), officer, shell.now).await?;
-    ready.draft.ok_or(Error::Conflict("survey-no-draft"))
-}
-
-async fn footing(officer: Officer, shell: Shell) -> Reply {
-    let draft = draft(&shell, &officer).await?;
-    let form = FootingForm::of(&draft.definition, &draft.sha256);
-    shell.render(footing_page(officer.object(), &form, FormErrors::none()))
-}
-
-/// Writes what the consultation rests on into the draft that was read.
-async fn write_footing(officer: Officer, shell: Shell, form: Posted<FootingForm>) -> Reply {
-    let draft = draft(&shell, &officer).await?;
-    let mut definition = draft.definition;
-    if let Err(problems) = form.write(&mut definition) {
-        let errors = FormErrors::new(&shell, &problems);
-        return shell.invalid(footing_page(officer.object(), &form, errors));
-    }
-    let now = shell.now;
-    let save = async |tx: &Tx| surveys::save_draft(tx, &officer, &form.sha, &definition, now).await;
-    match shell.db().write(save).await {
-        Ok(_) => back(&shell, officer.object(), "flash-saved"),
-        Err(SaveError::Changed) => {
-            let mut page = footing_page(officer.object(), &form, FormErrors::none());
-            page.changed = true;
-            page.sha = draft.sha256;
-            shell.invalid_as(page, actix_web::http::StatusCode::CONFLICT)
-        }
-        Err(SaveError::NoDraft) => Err(Error::Conflict("survey-no-draft")),
-        Err(SaveError::Database(error)) => Err(error.into()),
-        Err(SaveError::Json(error)) => Err(error.into()),
     }
 }
 

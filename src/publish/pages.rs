@@ -137,7 +137,7 @@ impl DraftView {
                 ("Jo Officer, 1 March 2027".to_owned(), "A reason".to_owned());
                 usize::from(state == "passed")
             ],
-            href: way.then(|| "/staff/surveys/1/publish/footing".to_owned()),
+            href: way.then(|| "/staff/surveys/1/build/about#basis".to_owned()),
             reason: (way && state == "missing")
                 .then(|| Field::new(&format!("reason-{name}"), "", &none)),
         };
@@ -158,52 +158,6 @@ impl DraftView {
             in_the_way: shut.then(|| "2 things are missing".to_owned()),
             opens: "It opens at once".to_owned(),
         }
-    }
-}
-
-/// What a consultation rests on.
-#[derive(Serialize)]
-pub struct FootingPage {
-    /// Key of the survey.
-    pub id: i64,
-    /// The draft the form is about.
-    pub sha: String,
-    /// What is wrong.
-    pub errors: FormErrors,
-    /// Whether somebody else saved the draft meanwhile.
-    pub changed: bool,
-    /// What the options are.
-    pub options: Field,
-    /// Who decides, and when.
-    pub decision: Field,
-    /// Who is responsible for the data.
-    pub controllers: Field,
-    /// Why the law allows it.
-    pub basis: Field,
-    /// How long it is kept.
-    pub retention: Field,
-}
-
-impl Page for FootingPage {
-    const TEMPLATE: &'static str = "publish/footing.html";
-    const POSTS: bool = true;
-
-    fn examples() -> Vec<Self> {
-        let page = |errors: FormErrors, changed: bool| Self {
-            id: 1,
-            sha: "0a".to_owned(),
-            options: Field::new("options", "One", &errors),
-            decision: Field::new("decision", "The board, in May", &errors),
-            controllers: Field::new("controllers", "", &errors),
-            basis: Field::new("basis", "", &errors),
-            retention: Field::new("retention", "", &errors),
-            errors,
-            changed,
-        };
-        vec![
-            page(FormErrors::none(), false),
-            page(FormErrors::example("basis", "Too long"), true),
-        ]
     }
 }
 

@@ -70,6 +70,11 @@ pub struct Section {
 /// The sections in the order of the menu.
 pub const SECTIONS: &[Section] = &[
     Section {
+        href: "/staff/programmes",
+        key: "staff-programmes",
+        permission: SeeSurveys::NAME,
+    },
+    Section {
         href: "/staff/surveys",
         key: "staff-surveys",
         permission: SeeSurveys::NAME,

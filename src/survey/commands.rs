@@ -428,6 +428,11 @@ pub async fn reschedule(
     record(tx, by.actor(), now, EditSurvey::NAME, id, detail).await
 }
 
+/// Takes the row of a survey, so that nobody else changes it before this is done.
+pub async fn lock(tx: &Tx, by: &In<SurveyId, EditSurvey>) -> Result<(), DbErr> {
+    find(tx, by.object()).await.map(|_| ())
+}
+
 async fn find(tx: &Tx, survey: SurveyId) -> Result<survey::Model, DbErr> {
     let found = survey::Entity::find_by_id(survey.0)
         .lock_exclusive()

@@ -58,7 +58,8 @@ pub async fn overview(
     Ok(rows.iter().map(line).collect())
 }
 
-fn line(shell: &Shell, row: &SurveyRow) -> SurveyLine {
+/// A survey in a list of staff.
+pub fn line(shell: &Shell, row: &SurveyRow) -> SurveyLine {
     SurveyLine {
         link: Link::new(&row.title, format!("/staff/surveys/{}", row.id)),
         programme: row.programme.clone(),
@@ -107,6 +108,11 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
         may(permission).then(|| Link::new(shell.t(key), href))
     };
     let links = [
+        link(
+            EditSurvey::NAME,
+            "builder-build",
+            format!("/staff/surveys/{}/build", row.id),
+        ),
         Some(Link::new(
             shell.t("survey-public-page"),
             format!("/surveys/{}", row.slug),

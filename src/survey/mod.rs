@@ -15,7 +15,7 @@ pub mod sentence;
 
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
 
-pub use handlers::{mount, overview};
+pub use handlers::{line, mount, overview};
 pub use published::{OpenSurvey, Published, Version};
 
 use crate::staff::proof::Scoped;

@@ -12,6 +12,7 @@ use sea_orm::{
 };
 
 use super::SurveyId;
+use crate::programme::ProgrammeId;
 use crate::staff::proof::{In, Permission, Reach, Staff};
 use crate::staff::roles::SeeSurveys;
 
@@ -24,6 +25,8 @@ pub struct SurveyRow {
     pub slug: String,
     /// Title, in English or whatever there is.
     pub title: String,
+    /// The programme's key.
+    pub programme_id: i64,
     /// The programme's title.
     pub programme: String,
     /// State.
@@ -55,6 +58,59 @@ pub async fn list(
     for survey in query.all(db).await? {
         rows.push(row(db, survey).await?);
     }
+    Ok(rows)
+}
+
+/// The surveys of a programme, the newest first.
+pub async fn of_programme<P: Permission>(
+    db: &impl ConnectionTrait,
+    who: &In<ProgrammeId, P>,
+) -> Result<Vec<SurveyRow>, DbErr> {
+    let query = survey::Entity::find()
+        .filter(survey::Column::ProgrammeId.eq(who.object().0))
+        .order_by_desc(survey::Column::Id);
+    let mut rows = Vec::new();
+    for survey in query.all(db).await? {
+        rows.push(row(db, survey).await?);
+    }
+    Ok(rows)
+}
+
+/// Responses that count of the surveys of a programme, by survey and the way they came in. Exact:
+/// to be rounded before anybody sees them.
+pub async fn channels_of_programme<P: Permission>(
+    db: &impl ConnectionTrait,
+    who: &In<ProgrammeId, P>,
+) -> Result<Vec<(i64, Channel, u32)>, DbErr> {
+    let theirs = survey::Entity::find()
+        .select_only()
+        .column(survey::Column::Id)
+        .filter(survey::Column::ProgrammeId.eq(who.object().0))
+        .into_query();
+    let counted: Vec<(i64, String, i64)> = response::Entity::find()
+        .select_only()
+        .column(response::Column::SurveyId)
+        .column(response::Column::Channel)
+        .column_as(response::Column::Id.count(), "responses")
+        .filter(response::Column::SurveyId.in_subquery(theirs))
+        .filter(response::Column::SetAside.is_null())
+        .group_by(response::Column::SurveyId)
+        .group_by(response::Column::Channel)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut rows: Vec<(i64, Channel, u32)> = counted
+        .into_iter()
+        .filter_map(|(survey, channel, n)| {
+            let n = u32::try_from(n).unwrap_or(u32::MAX);
+            Some((survey, Channel::from_name(&channel)?, n))
+        })
+        .collect();
+    // In the order channels are always named.
+    rows.sort_by_key(|(survey, channel, _)| {
+        let place = Channel::ALL.iter().position(|one| one == channel);
+        (*survey, place)
+    });
     Ok(rows)
 }
 
@@ -90,6 +146,7 @@ async fn row(db: &impl ConnectionTrait, survey: survey::Model) -> Result<SurveyR
     Ok(SurveyRow {
         id: survey.id,
         title,
+        programme_id: survey.programme_id,
         programme: programme
             .map(|programme| programme.title)
             .unwrap_or_default(),

@@ -12,6 +12,9 @@ pub struct Flash {
     /// Values, by name.
     #[serde(default)]
     pub args: Vec<(String, String)>,
+    /// Whether it leaves the focus where the address puts it: on the button just pressed.
+    #[serde(default)]
+    pub quiet: bool,
 }
 
 impl Flash {
@@ -21,6 +24,7 @@ impl Flash {
         Self {
             key: key.to_owned(),
             args: Vec::new(),
+            quiet: false,
         }
     }
 
@@ -28,6 +32,13 @@ impl Flash {
     #[must_use]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.args.push((name.to_owned(), value.to_string()));
+        self
+    }
+
+    /// The same, read out without taking the focus.
+    #[must_use]
+    pub fn quietly(mut self) -> Self {
+        self.quiet = true;
         self
     }
 

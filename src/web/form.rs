@@ -20,8 +20,44 @@ pub trait Form: Sized + 'static {
     /// The most bytes its body may have.
     const LIMIT: usize = 64 * 1024;
 
+    /// Whether a file may come with it, in a form of several parts.
+    const FILES: bool = false;
+
     /// Reads it from its body and the pairs found there; `None` when no browser sends that.
     fn decode(body: &[u8], pairs: Vec<(String, String)>) -> Option<Self>;
+
+    /// Takes the file in that came with it.
+    fn attach(&mut self, _: SentFile) {}
+}
+
+/// A file as it was sent.
+#[derive(Clone, Debug)]
+pub struct SentFile {
+    /// What it was called where it came from.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Bytes,
+}
+
+/// A form with one file.
+#[derive(Debug, Default)]
+pub struct Upload {
+    /// The file.
+    pub file: Option<SentFile>,
+}
+
+impl Form for Upload {
+    // The file, and what stands around it.
+    const LIMIT: usize = domain::upload::MOST + 16 * 1024;
+    const FILES: bool = true;
+
+    fn decode(_: &[u8], _: Vec<(String, String)>) -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn attach(&mut self, file: SentFile) {
+        self.file = Some(file);
+    }
 }
 
 /// A survey page: whatever fields it has, in order. 10,000 characters of Urdu are 120 KB encoded,
@@ -85,34 +121,75 @@ impl<F: Form> FromRequest for Posted<F> {
             let site = request
                 .app_data::<web::Data<Arc<Site>>>()
                 .ok_or(Error::NotFound)?;
-            is_ours(&request, site)?;
+            let parted = is_ours(&request, site, F::FILES)?;
             site.limits.post(address::client(&request, &site.trusted))?;
             let body = read(payload, &request, F::LIMIT).await?;
-            let mut pairs = Vec::new();
-            let mut token = None;
-            for (name, value) in form_urlencoded::parse(&body) {
-                if pairs.len() == MOST_FIELDS {
-                    return Err(Error::Malformed);
-                }
-                if name == "csrf" {
-                    token = Some(value.into_owned());
-                } else {
-                    pairs.push((name.into_owned(), value.into_owned()));
-                }
-            }
+            let (pairs, file) = match parted {
+                Some(boundary) => parts(body.clone(), &boundary).await?,
+                None => (urlencoded(&body)?, None),
+            };
+            let (tokens, pairs): (Vec<_>, Vec<_>) =
+                pairs.into_iter().partition(|(name, _)| name == "csrf");
+            let token = tokens.into_iter().next_back().map(|(_, token)| token);
             let visit =
                 cookies::read(&request, &site.base, cookies::VISIT).and_then(Visit::from_cookie);
             match (visit, token) {
                 (Some(visit), Some(token)) if visit.accepts(&site.keys, &token) => {}
                 _ => return Err(Error::Forged),
             }
-            F::decode(&body, pairs).map(Self).ok_or(Error::Malformed)
+            let mut form = F::decode(&body, pairs).ok_or(Error::Malformed)?;
+            if let Some(file) = file {
+                form.attach(file);
+            }
+            Ok(Self(form))
         })
     }
 }
 
-/// Whether a post can come from a page of ours at all, by what the browser says about itself.
-fn is_ours(request: &HttpRequest, site: &Site) -> Result<(), Error> {
+fn urlencoded(body: &[u8]) -> Result<Vec<(String, String)>, Error> {
+    let mut pairs = Vec::new();
+    for (name, value) in form_urlencoded::parse(body) {
+        // One more than the fields: the token.
+        if pairs.len() > MOST_FIELDS {
+            return Err(Error::Malformed);
+        }
+        pairs.push((name.into_owned(), value.into_owned()));
+    }
+    Ok(pairs)
+}
+
+type Parts = (Vec<(String, String)>, Option<SentFile>);
+
+/// The parts of a form that a file came with. The whole body was read already, within its limit.
+async fn parts(body: Bytes, boundary: &str) -> Result<Parts, Error> {
+    let body = futures_util::stream::once(std::future::ready(Ok::<_, std::io::Error>(body)));
+    let mut form = multer::Multipart::new(body, boundary);
+    let (mut pairs, mut file) = (Vec::new(), None);
+    while let Some(field) = form.next_field().await.map_err(|_| Error::Malformed)? {
+        if pairs.len() > MOST_FIELDS {
+            return Err(Error::Malformed);
+        }
+        let name = field.name().unwrap_or_default().to_owned();
+        match field.file_name().map(str::to_owned) {
+            Some(called) => {
+                let bytes = field.bytes().await.map_err(|_| Error::Malformed)?;
+                file = Some(SentFile {
+                    name: called,
+                    bytes,
+                });
+            }
+            None => {
+                let text = field.text().await.map_err(|_| Error::Malformed)?;
+                pairs.push((name, text));
+            }
+        }
+    }
+    Ok((pairs, file))
+}
+
+/// Whether a post can come from a page of ours at all, by what the browser says about itself. Says
+/// what stands between its parts, when it is a form of several.
+fn is_ours(request: &HttpRequest, site: &Site, files: bool) -> Result<Option<String>, Error> {
     let header = |name: &str| {
         request
             .headers()
@@ -125,6 +202,9 @@ fn is_ours(request: &HttpRequest, site: &Site) -> Result<(), Error> {
                 .eq_ignore_ascii_case("application/x-www-form-urlencoded")
         })
     });
+    let parted = header(CONTENT_TYPE.as_str())
+        .filter(|_| files)
+        .and_then(|kind| multer::parse_boundary(kind).ok());
     let elsewhere = header("sec-fetch-site").is_some_and(|site| site == "cross-site")
         || header(ORIGIN.as_str()).is_some_and(|origin| {
             let authority = origin
@@ -132,8 +212,8 @@ fn is_ours(request: &HttpRequest, site: &Site) -> Result<(), Error> {
                 .map_or(origin, |(_, authority)| authority);
             origin != "null" && !super::frame::is_our_host(&site.base, authority)
         });
-    if encoded && !elsewhere {
-        Ok(())
+    if (encoded || parted.is_some()) && !elsewhere {
+        Ok(parted)
     } else {
         Err(Error::Forged)
     }

@@ -56,6 +56,7 @@ struct View {
     exit: bool,
     refused: bool,
     flash: Option<String>,
+    flash_quiet: bool,
     partners: Vec<String>,
     path: String,
     languages: Vec<LanguageLink>,
@@ -319,7 +320,17 @@ impl Shell {
     /// Answers with something that is no page: a calendar entry, a file.
     #[must_use]
     pub fn file(&self, kind: &str, name: &str, bytes: Vec<u8>) -> HttpResponse {
-        let disposition = format!("attachment; filename=\"{name}\"");
+        Self::sent("attachment", kind, name, bytes)
+    }
+
+    /// Answers with a picture, to be shown where it is asked for.
+    #[must_use]
+    pub fn inline(&self, kind: &str, name: &str, bytes: Vec<u8>) -> HttpResponse {
+        Self::sent("inline", kind, name, bytes)
+    }
+
+    fn sent(how: &str, kind: &str, name: &str, bytes: Vec<u8>) -> HttpResponse {
+        let disposition = format!("{how}; filename=\"{name}\"");
         HttpResponse::Ok()
             .content_type(kind)
             .insert_header(("content-disposition", disposition))
@@ -343,6 +354,7 @@ impl Shell {
 
     fn view<P: Page>(&self, refused: bool) -> View {
         let language = self.texts.language();
+        let (flash, flash_quiet) = self.arrived_flash().unzip();
         View {
             lang: language.tag,
             dir: language.dir(),
@@ -355,7 +367,8 @@ impl Shell {
             csrf: if P::POSTS { self.csrf() } else { String::new() },
             exit: P::EXIT,
             refused,
-            flash: self.arrived_flash(),
+            flash,
+            flash_quiet: flash_quiet.unwrap_or_default(),
             partners: self.site.partners.clone(),
             path: self.request.path().to_owned(),
             languages: self.languages(),
@@ -364,8 +377,8 @@ impl Shell {
         }
     }
 
-    /// The message the page before left, shown once.
-    fn arrived_flash(&self) -> Option<String> {
+    /// The message the page before left, shown once, and whether it leaves the focus alone.
+    fn arrived_flash(&self) -> Option<(String, bool)> {
         let value = self.cookie(cookies::FLASH)?;
         self.drop_cookie(cookies::FLASH);
         let flash = Flash::open(&self.site.keys, &value)?;
@@ -379,7 +392,7 @@ impl Shell {
                 (name.as_str(), arg)
             })
             .collect();
-        Some(self.texts.with(&flash.key, &values))
+        Some((self.texts.with(&flash.key, &values), flash.quiet))
     }
 
     /// The same page in each language; none on pages of staff, which are in English alone.

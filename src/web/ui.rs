@@ -150,6 +150,45 @@ impl Field {
     }
 }
 
+/// A day in three boxes, `name-day`, `name-month` and `name-year`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct DayField {
+    /// Start of the names of the boxes.
+    pub name: String,
+    /// The day.
+    pub day: String,
+    /// The month.
+    pub month: String,
+    /// The year.
+    pub year: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+impl DayField {
+    /// The boxes with what was typed and what is wrong with it.
+    #[must_use]
+    pub fn new(name: &str, typed: &survey::Fields, errors: &FormErrors) -> Self {
+        let part = |part: &str| typed.one(&format!("{name}-{part}")).to_owned();
+        Self {
+            name: name.to_owned(),
+            day: part("day"),
+            month: part("month"),
+            year: part("year"),
+            error: errors.of(&format!("{name}-day")),
+        }
+    }
+
+    /// Empty boxes, for the examples of pages.
+    #[must_use]
+    pub fn example(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            ..Self::default()
+        }
+    }
+}
+
 /// One thing to choose, in radios, checkboxes or a select.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Choice {

@@ -31,18 +31,18 @@ impl Draft {
         self.officer.get(&format!("{}/publish", self.at)).await
     }
 
-    /// Writes the texts of the footing, all the same.
+    /// Writes the texts the gates ask for, all the same.
     async fn writes(&self, text: &str, basis: &str) {
-        let path = format!("{}/publish/footing", self.at);
+        let path = format!("{}/build/about", self.at);
         let page = self.officer.get(&path).await;
         let fields = [
-            ("options", text),
+            ("choices", text),
             ("decision", text),
             ("controllers", text),
             ("basis", basis),
             ("retention", text),
         ];
-        let answer = self.officer.submit(&page, "/footing", &fields).await;
+        let answer = self.officer.submit(&page, "/about", &fields).await;
         assert_eq!(answer.status, 303, "{}", answer.words());
     }
 
@@ -137,12 +137,12 @@ fn a_signature_falls_with_the_next_change_and_whoever_wrote_signs_only_with_a_re
 fn what_was_typed_over_a_draft_that_somebody_saved_comes_back() {
     run(async {
         let draft = Draft::begun().await;
-        let path = format!("{}/publish/footing", draft.at);
+        let path = format!("{}/build/about", draft.at);
         let stale = draft.officer.get(&path).await;
         draft.writes("First", "First").await;
 
-        let second = [("options", "Second and not lost")];
-        let answer = draft.officer.submit(&stale, "/footing", &second).await;
+        let second = [("choices", "Second and not lost")];
+        let answer = draft.officer.submit(&stale, "/about", &second).await;
 
         assert_eq!(answer.status, 409);
         assert!(
@@ -151,7 +151,7 @@ fn what_was_typed_over_a_draft_that_somebody_saved_comes_back() {
                 .concat()
                 .contains("Second and not lost")
         );
-        assert!(answer.says("Somebody else saved the draft meanwhile"));
+        assert!(answer.says("Somebody changed this meanwhile"));
         let kept = draft.officer.get(&path).await;
         assert!(kept.all("textarea").concat().contains("First"));
     });

@@ -24,6 +24,7 @@ pub mod survey;
 pub mod text;
 pub mod theme;
 pub mod time;
+pub mod upload;
 
 pub use named::Named;
 pub use problem::{Arg, Problem, Problems};

@@ -112,13 +112,35 @@ impl Places {
             "/staff/theme/{theme}" => vec![("name", "Buses"), ("definition", "About buses")],
             "/staff/theme/{theme}/merge" => vec![("into", theme.as_str())],
             "/staff/theme/{theme}/move" => vec![("comment", "1"), ("to", theme.as_str())],
+            "/staff/programmes/new" => vec![
+                ("title", "Another programme"),
+                ("body_name", "Larkmoor Council"),
+                ("summary", "To try it"),
+            ],
+            "/staff/programmes/{programme}/settings" => vec![("title", "Better days")],
+            "/staff/surveys/new" => {
+                vec![("title", "Another survey"), ("programme", super::FICTION)]
+            }
+            "/staff/surveys/{survey}/build" => vec![("deed", "up q3")],
+            "/staff/surveys/{survey}/build/library" => vec![("piece", "visit-q1")],
+            "/staff/surveys/{survey}/build/remove/{code}" => vec![("mark", "0")],
+            "/staff/surveys/{survey}/build/about" => vec![("title", "Better days")],
+            "/staff/surveys/{survey}/build/sections" => vec![("title", "One more")],
+            "/staff/surveys/{survey}/build/sections/{code}" => vec![("title", "Waiting")],
+            "/staff/surveys/{survey}/build/sections/{code}/add"
+            | "/staff/surveys/{survey}/build/questions/{code}" => vec![
+                ("text", "How long was it?"),
+                ("way", "single"),
+                ("options", "Short\nLong"),
+            ],
+            "/staff/surveys/{survey}/build/questions/{code}/options" => vec![("more", "Never")],
+            "/staff/surveys/{survey}/build/when/{code}" => vec![("deed", "clear")],
             "/staff/equality/{survey}" => vec![("purpose", "For the assessment of stage 2")],
             "/staff/surveys/{survey}/changes" => vec![("count-q1", "together")],
             "/staff/surveys/{survey}/publish/sign" => vec![("step", "equality"), ("sha", "0")],
             "/staff/surveys/{survey}/publish/pass" => {
                 vec![("gate", "options"), ("reason", "There is one")]
             }
-            "/staff/surveys/{survey}/publish/footing" => vec![("options", "One"), ("sha", "0")],
             "/staff/surveys/{survey}/dates" => {
                 let mut form = day("closes");
                 form.push(("reason".to_owned(), "Snow".to_owned()));
@@ -149,6 +171,11 @@ impl Places {
             | "/staff/surveys/{survey}/publish/preview"
             | "/staff/surveys/{survey}/publish/preview/end"
             | "/staff/surveys/{survey}/close"
+            | "/staff/surveys/{survey}/build/discard"
+            | "/staff/surveys/{survey}/build/keep/{code}"
+            | "/staff/library/{piece}/remove"
+            | "/staff/surveys/{survey}/build/files"
+            | "/staff/surveys/{survey}/build/files/{upload}/remove"
             | "/staff/themes/{survey}/{field}/group"
             | "/staff/theme/{theme}/accept"
             | "/staff/theme/{theme}/set-aside"

@@ -24,6 +24,7 @@ pub(crate) const PEOPLE: &[Person] = &[
     person("reviewer", Role::Reviewer, Some(FICTION)),
     person("owner", Role::Owner, None),
     person("administrator", Role::Administrator, None),
+    person("site-officer", Role::Officer, None),
     person("other-champion", Role::Champion, Some(REVIEW)),
     person("other-officer", Role::Officer, Some(REVIEW)),
     person("other-reviewer", Role::Reviewer, Some(REVIEW)),

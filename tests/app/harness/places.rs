@@ -149,6 +149,7 @@ impl Places {
     fn word(&self, pattern: &str, word: &str) -> String {
         let staff = pattern.starts_with("/staff");
         match word {
+            "{programme}" => self.programme.to_string(),
             "{survey}" if staff => self.survey.to_string(),
             "{survey}" => FICTION.to_owned(),
             "{slug}" if pattern.starts_with("/programmes") => FICTION.to_owned(),
@@ -162,6 +163,11 @@ impl Places {
             "{session}" => self.sessions[0].to_string(),
             "{token}" if pattern.starts_with("/places") => self.place.clone(),
             "{token}" if pattern.starts_with("/addresses") => self.address_token.clone(),
+            // Nobody has uploaded anything.
+            "{upload}" => "1".to_owned(),
+            "{token}" if pattern.starts_with("/files") => "no-such-file".to_owned(),
+            // Nobody has kept anything.
+            "{piece}" => "1".to_owned(),
             // Nobody has set a hold.
             "{hold}" => "1".to_owned(),
             "{token}" => "no-such-invitation".to_owned(),
@@ -171,6 +177,8 @@ impl Places {
             "{update}" => self.update.1.to_string(),
             "{own}" => self.own.to_string(),
             "{account}" => self.account.to_string(),
+            "{code}" if pattern.contains("/build/sections") => "wait".to_owned(),
+            "{code}" => "q3".to_owned(),
             "{field}" => "q4".to_owned(),
             "{theme}" => self.themes[0].to_string(),
             "{name}" => {

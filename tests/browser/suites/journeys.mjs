@@ -1,6 +1,7 @@
 /** What people come to do, from the first page to the last, with and without JavaScript. */
 
 import { misdeeds, visitor } from "../lib/chromium.mjs";
+import { building } from "./journeys/building.mjs";
 import { comingBack } from "./journeys/coming_back.mjs";
 import { dropIn } from "./journeys/drop_in.mjs";
 import { fallback } from "./journeys/fallback.mjs";
@@ -14,7 +15,7 @@ import { session } from "./journeys/session.mjs";
 import { survey } from "./journeys/survey.mjs";
 
 /** Each takes the setting and a page, and throws when something is not as it should be. */
-const journeys = { ...survey, ...comingBack, ...keyboard, ...keying, ...kinds, ...dropIn, ...promise, ...reviewing, ...session, ...leaving, ...fallback };
+const journeys = { ...survey, ...comingBack, ...keyboard, ...keying, ...kinds, ...dropIn, ...promise, ...reviewing, ...session, ...leaving, ...fallback, ...building };
 
 export async function run(setting) {
   for (const [name, { as, script, walk }] of Object.entries(journeys)) {

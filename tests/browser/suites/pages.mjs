@@ -2,6 +2,7 @@
 
 import { Inspector } from "../lib/inspector.mjs";
 import { answering } from "./pages/answering.mjs";
+import { builder } from "./pages/builder.mjs";
 import { errors } from "./pages/errors.mjs";
 import { officer } from "./pages/officer.mjs";
 import { paper } from "./pages/paper.mjs";
@@ -12,7 +13,7 @@ export async function run(setting) {
   // Journeys have a colon in their names, pages have none: spare the walk.
   if (setting.only?.includes(":")) return;
   const inspector = await Inspector.make(setting.browser, setting.site, setting);
-  for (const [name, walk] of Object.entries({ open, answering, officer, paper, others, errors })) {
+  for (const [name, walk] of Object.entries({ open, answering, builder, officer, paper, others, errors })) {
     try {
       await walk({ ...setting, inspector });
     } catch (error) {

@@ -45,6 +45,16 @@ impl SurveyFile {
     /// A key the format does not know is a fault, never silently dropped: a misspelt `requird`
     /// would otherwise make a question optional.
     pub fn read(json: &str) -> Result<Self, Vec<Fault>> {
+        Self::read_but(json, |_| false)
+    }
+
+    /// Reads a file that may be unfinished: texts, options and questions may be missing, as in a
+    /// draft that was taken away. Everything else is checked.
+    pub fn read_draft(json: &str) -> Result<Self, Vec<Fault>> {
+        Self::read_but(json, super::edit::is_unfinished)
+    }
+
+    fn read_but(json: &str, may_be: impl Fn(&Fault) -> bool) -> Result<Self, Vec<Fault>> {
         let unreadable = |error: serde_json::Error| {
             vec![Fault {
                 place: format!("line {}", error.line()),
@@ -81,7 +91,11 @@ impl SurveyFile {
                 });
             }
         }
-        faults.extend(check(&file.definition));
+        faults.extend(
+            check(&file.definition)
+                .into_iter()
+                .filter(|fault| !may_be(fault)),
+        );
         if faults.is_empty() {
             Ok(file)
         } else {

@@ -30,7 +30,6 @@ async function surveys({ page, look, visit }) {
   await visit(`${closed}/results`, "staff results of nothing");
   await visit(`${draft}/publish`, "ready to publish");
   await visit(`${open}/publish`, "nothing to publish");
-  await visit(`${draft}/publish/footing`, "footing of a survey");
   await visit(`${open}/dates`, "dates of a survey");
   await go(page, "Save");
   await visit("/staff/holds", "holds on publishing");

@@ -1,7 +1,7 @@
 //! The same again: a question beside itself, and questions and sections brought from elsewhere.
 
 use super::super::{Code, Definition, Question, Section};
-use super::structure::{is_taken, next_question, put};
+use super::structure::{Spot, is_taken, next_question, put};
 use super::{Draft, Past, Place, code_of, gone, place};
 use crate::problem::Problem;
 
@@ -38,20 +38,18 @@ impl Draft {
         })
     }
 
-    /// Adds a question that was kept for reuse to the end of a section, without its condition.
+    /// Adds a question that was kept for reuse at a place, without its condition.
     pub fn insert_question(
         &mut self,
-        section: &str,
+        spot: &Spot,
         mut question: Question,
     ) -> Result<Code, Problem> {
         question.show_if = None;
         self.guarded(|definition, past| {
-            let Some(Place::Section(at, _)) = place(definition, section) else {
-                return Err(gone());
-            };
             question.code = next_question(definition, past);
             let code = question.code.clone();
-            put(definition, at, usize::MAX, question)?;
+            let (at, within) = spot.find(definition)?;
+            put(definition, at, within, question)?;
             Ok(code)
         })
     }

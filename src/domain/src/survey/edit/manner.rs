@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::{Code, Kind, Question, Text};
+use super::super::{Code, Kind, Picture, Question, Text};
 use super::{Past, Preset, choices};
 use crate::named::{Named, named};
 use crate::problem::Problem;
@@ -59,6 +59,8 @@ pub struct Asked {
     pub text: String,
     /// One short sentence of help.
     pub hint: String,
+    /// The address of a picture beside it, and what the picture shows.
+    pub picture: Option<(String, String)>,
     /// Whether it must be answered.
     pub required: bool,
     /// Whether a split of its answers is hidden sooner.
@@ -89,6 +91,7 @@ impl Default for Asked {
             before: String::new(),
             text: String::new(),
             hint: String::new(),
+            picture: None,
             required: false,
             sensitive: false,
             settled: false,
@@ -216,6 +219,10 @@ impl Asked {
             before: text(&question.before),
             text: text(&question.text),
             hint: text(&question.hint),
+            picture: question
+                .picture
+                .as_ref()
+                .map(|picture| (picture.src.clone(), text(&picture.alt))),
             required: question.required,
             sensitive: question.sensitive,
             settled: question.settled,
@@ -261,6 +268,15 @@ impl Asked {
         question.before.set(lang, &self.before, lang);
         question.text.set(lang, &self.text, lang);
         question.hint.set(lang, &self.hint, lang);
+        question.picture = self.picture.as_ref().map(|(src, alt)| {
+            let mut picture = question.picture.take().unwrap_or_else(|| Picture {
+                src: String::new(),
+                alt: Text::default(),
+            });
+            picture.src.clone_from(src);
+            picture.alt.set(lang, alt, lang);
+            picture
+        });
         question.required = self.required;
         question.sensitive = self.sensitive;
         question.settled = self.settled;

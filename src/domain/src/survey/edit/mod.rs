@@ -20,7 +20,7 @@ pub use choices::{OptionEdit, pasted};
 pub use manner::{Asked, Bounds, Manner};
 pub use past::Past;
 pub use presets::Preset;
-pub use structure::SectionEdit;
+pub use structure::{SectionEdit, Spot};
 
 use serde::Serialize;
 
@@ -71,11 +71,49 @@ pub fn place<'a>(definition: &'a Definition, code: &str) -> Option<Place<'a>> {
 
 /// What a fault is called that only says something is not finished.
 const UNFINISHED: &[&str] = &[
+    "survey-no-text",
     "survey-no-section",
     "survey-no-question",
     "survey-bad-option-count",
     "survey-bad-row-count",
 ];
+
+/// What leads to an address of this site or shows it: sections and questions, as people call them.
+#[must_use]
+pub fn uses(definition: &Definition, href: &str) -> Vec<String> {
+    let mut places = Vec::new();
+    let names = |text: &super::Text| {
+        definition
+            .languages
+            .iter()
+            .any(|lang| text.exactly(lang).contains(href))
+    };
+    for section in &definition.sections {
+        let leads = section
+            .document
+            .as_ref()
+            .is_some_and(|document| document.href == href);
+        if leads || names(&section.summary) {
+            places.push(called(definition, section.code.as_str()));
+        }
+        for question in &section.questions {
+            let shows = question
+                .picture
+                .as_ref()
+                .is_some_and(|picture| picture.src == href);
+            if shows || names(&question.before) {
+                places.push(called(definition, question.code.as_str()));
+            }
+        }
+    }
+    places
+}
+
+/// Whether a fault only says that something is not finished.
+#[must_use]
+pub fn is_unfinished(fault: &Fault) -> bool {
+    UNFINISHED.contains(&fault.problem.key)
+}
 
 impl Draft {
     /// A draft of a definition, with what was published before.

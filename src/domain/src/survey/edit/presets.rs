@@ -10,12 +10,20 @@ named! {
     pub enum Preset {
         /// Yes or no.
         YesNo = "yes_no",
+        /// Yes, no, or "I don't know".
+        YesNoUnsure = "yes_no_unsure",
         /// From "strongly agree" to "strongly disagree".
         Agreement = "agreement",
         /// From "very satisfied" to "very dissatisfied".
         Satisfaction = "satisfaction",
         /// From "very easy" to "very hard".
         Ease = "ease",
+        /// From "very good" to "very poor".
+        Quality = "quality",
+        /// From "very important" to "not important at all".
+        Importance = "importance",
+        /// From "always" to "never".
+        Frequency = "frequency",
     }
 }
 
@@ -216,13 +224,84 @@ const EASE: &[Ready] = &[
     DONT_KNOW,
 ];
 
+const QUALITY: &[Ready] = &[
+    ("very_good", None, &[("en", "Very good"), ("cy", "Da iawn")]),
+    ("good", None, &[("en", "Good"), ("cy", "Da")]),
+    (
+        "neither",
+        None,
+        &[
+            ("en", "Neither good nor poor"),
+            ("cy", "Ddim yn dda nac yn wael"),
+        ],
+    ),
+    ("poor", None, &[("en", "Poor"), ("cy", "Gwael")]),
+    (
+        "very_poor",
+        None,
+        &[("en", "Very poor"), ("cy", "Gwael iawn")],
+    ),
+    DONT_KNOW,
+];
+
+const IMPORTANCE: &[Ready] = &[
+    (
+        "very_important",
+        None,
+        &[("en", "Very important"), ("cy", "Pwysig iawn")],
+    ),
+    (
+        "quite_important",
+        None,
+        &[("en", "Quite important"), ("cy", "Eithaf pwysig")],
+    ),
+    (
+        "not_very_important",
+        None,
+        &[("en", "Not very important"), ("cy", "Ddim yn bwysig iawn")],
+    ),
+    (
+        "not_important",
+        None,
+        &[
+            ("en", "Not important at all"),
+            ("cy", "Ddim yn bwysig o gwbl"),
+        ],
+    ),
+    DONT_KNOW,
+];
+
+const FREQUENCY: &[Ready] = &[
+    ("always", None, &[("en", "Always"), ("cy", "Bob amser")]),
+    ("often", None, &[("en", "Often"), ("cy", "Yn aml")]),
+    (
+        "sometimes",
+        None,
+        &[("en", "Sometimes"), ("cy", "Weithiau")],
+    ),
+    ("rarely", None, &[("en", "Rarely"), ("cy", "Anaml")]),
+    ("never", None, &[("en", "Never"), ("cy", "Byth")]),
+    DONT_KNOW,
+];
+
 impl Preset {
-    const fn ready(self) -> &'static [Ready] {
+    /// Whether its options stand in order, from one end to the other.
+    #[must_use]
+    pub const fn is_scale(self) -> bool {
+        !matches!(self, Self::YesNo | Self::YesNoUnsure)
+    }
+
+    /// Code, standing and words of its options; one more at the end for those who cannot say.
+    const fn ready(self) -> (&'static [Ready], Option<Ready>) {
         match self {
-            Self::YesNo => YES_NO,
-            Self::Agreement => AGREEMENT,
-            Self::Satisfaction => SATISFACTION,
-            Self::Ease => EASE,
+            Self::YesNo => (YES_NO, None),
+            Self::YesNoUnsure => (YES_NO, Some(DONT_KNOW)),
+            Self::Agreement => (AGREEMENT, None),
+            Self::Satisfaction => (SATISFACTION, None),
+            Self::Ease => (EASE, None),
+            Self::Quality => (QUALITY, None),
+            Self::Importance => (IMPORTANCE, None),
+            Self::Frequency => (FREQUENCY, None),
         }
     }
 
@@ -244,7 +323,8 @@ impl Preset {
             return Err(Problem::says("edit-preset-not-empty"));
         }
         let plain = lang.split('-').next().unwrap_or(lang);
-        for (name, standing, words) in self.ready() {
+        let (list, last) = self.ready();
+        for (name, standing, words) in list.iter().chain(&last) {
             let written = words.iter().find(|(tag, _)| *tag == plain);
             let (_, source) = written
                 .ok_or_else(|| Problem::says("edit-preset-language").with("language", lang))?;

@@ -17,6 +17,40 @@ pub struct SectionEdit {
     pub code: Option<Code>,
 }
 
+/// A place for a question: behind another question of a section, or before all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The section.
+    pub section: String,
+    /// The question it stands behind.
+    pub after: Option<String>,
+}
+
+impl Spot {
+    /// The place at the end of a section as it is now.
+    #[must_use]
+    pub fn at_end(section: &Section) -> Self {
+        Self {
+            section: section.code.to_string(),
+            after: section.questions.last().map(|last| last.code.to_string()),
+        }
+    }
+
+    pub(super) fn find(&self, definition: &Definition) -> Result<(usize, usize), Problem> {
+        let Some(Place::Section(at, section)) = place(definition, &self.section) else {
+            return Err(gone());
+        };
+        let Some(after) = &self.after else {
+            return Ok((at, 0));
+        };
+        let behind = section
+            .questions
+            .iter()
+            .position(|question| question.code.as_str() == after);
+        Ok((at, behind.ok_or_else(gone)? + 1))
+    }
+}
+
 impl Draft {
     /// Adds a section at the end. Its code is made of the title unless one was chosen.
     pub fn add_section(&mut self, edit: &SectionEdit) -> Result<Code, Problem> {
@@ -61,14 +95,15 @@ impl Draft {
         })
     }
 
-    /// Adds a question at the end of a section, with the next free code: `q1`, `q2`, ..
-    pub fn add_question(&mut self, section: &str, asked: &Asked) -> Result<Code, Problem> {
+    /// Adds a question at a place, with the next free code: `q1`, `q2`, ..
+    pub fn add_question(&mut self, spot: &Spot, asked: &Asked) -> Result<Code, Problem> {
         self.guarded(|definition, past| {
             let languages = definition.languages.clone();
             let code = next_question(definition, past);
             let mut question = asked.new_question(code.clone());
             asked.write(&mut question, past, &languages)?;
-            section_mut(definition, section)?.questions.push(question);
+            let (at, within) = spot.find(definition)?;
+            put(definition, at, within, question)?;
             Ok(code)
         })
     }
@@ -134,20 +169,18 @@ impl Draft {
         })
     }
 
-    /// Puts a question at the end of another section.
-    pub fn move_to(&mut self, code: &str, section: &str) -> Result<(), Problem> {
+    /// Puts a question at another place.
+    pub fn move_to(&mut self, code: &str, spot: &Spot) -> Result<(), Problem> {
         self.guarded(|definition, _| {
             let (at, Some(within)) = found(definition, code)? else {
                 return Err(gone());
             };
-            let Some(Place::Section(to, _)) = place(definition, section) else {
-                return Err(gone());
-            };
-            if to == at {
+            if spot.after.as_deref() == Some(code) {
                 return Ok(());
             }
             let question = take(definition, at, within)?;
-            put(definition, to, usize::MAX, question)
+            let (at, within) = spot.find(definition)?;
+            put(definition, at, within, question)
         })
     }
 

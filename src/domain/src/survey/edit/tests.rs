@@ -8,6 +8,22 @@ fn small() -> Definition {
     SurveyFile::read(file).expect("a good survey").definition
 }
 
+/// The place at the end of a section, or nowhere.
+fn end(draft: &Draft, section: &str) -> Spot {
+    match place(draft.definition(), section) {
+        Some(Place::Section(_, section)) => Spot::at_end(section),
+        _ => Spot {
+            section: section.to_owned(),
+            after: None,
+        },
+    }
+}
+
+fn add(draft: &mut Draft, section: &str, new: &Asked) -> Result<Code, Problem> {
+    let spot = end(draft, section);
+    draft.add_question(&spot, new)
+}
+
 fn fresh() -> Draft {
     Draft::new(small(), Past::default())
 }
@@ -64,9 +80,7 @@ fn a_survey_is_written_from_nothing() {
     let help = draft.add_section(&section("Getting help")).expect("added");
     assert_eq!(help.as_str(), "getting_help");
     let list = "A doctor's surgery | gp\n- Talking therapies\n\nSomewhere else\nNone of these\nI don't know";
-    let first = draft
-        .add_question("getting_help", &asked("Where?", list))
-        .expect("added");
+    let first = add(&mut draft, "getting_help", &asked("Where?", list)).expect("added");
     assert_eq!(first.as_str(), "q1");
     let found = options(&draft, "q1");
     let names: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).collect();
@@ -106,7 +120,10 @@ fn what_a_condition_asks_about_is_not_taken_away_and_the_place_is_named() {
         |draft: &mut Draft| draft.remove("q1"),
         |draft: &mut Draft| draft.remove("s1"),
         |draft: &mut Draft| draft.remove_option("q1", "dk"),
-        |draft: &mut Draft| draft.move_to("q1", "s2"),
+        |draft: &mut Draft| {
+            let spot = end(draft, "s2");
+            draft.move_to("q1", &spot)
+        },
         |draft: &mut Draft| draft.move_down("s1"),
         |draft: &mut Draft| {
             draft.set_question(
@@ -148,7 +165,7 @@ fn what_a_condition_asks_about_is_not_taken_away_and_the_place_is_named() {
 fn what_was_published_keeps_its_codes_for_ever() {
     let mut draft = published();
     let highest = draft.definition().questions().count();
-    let new = draft.add_question("s1", &asked("New?", "")).expect("added");
+    let new = add(&mut draft, "s1", &asked("New?", "")).expect("added");
     assert_eq!(new.as_str(), format!("q{}", highest + 1));
     draft.remove(new.as_str()).expect("removed");
 
@@ -236,7 +253,7 @@ fn yes_and_no_come_in_every_language_of_the_survey() {
         preset: Some(Preset::YesNo),
         ..asked("Will you come?", "")
     };
-    draft.add_question("one", &yes_no).expect("added");
+    add(&mut draft, "one", &yes_no).expect("added");
     let question = draft.definition().question("q1").expect("q1");
     let words: Vec<Vec<&str>> = question
         .kind
@@ -257,7 +274,7 @@ fn yes_and_no_come_in_every_language_of_the_survey() {
     assert_eq!(problem.key, "edit-preset-not-empty");
     let mut draft = empty(&["tlh"]);
     draft.add_section(&section("One")).expect("added");
-    let problem = draft.add_question("one", &yes_no).expect_err("no words");
+    let problem = add(&mut draft, "one", &yes_no).expect_err("no words");
     assert_eq!(problem.key, "edit-preset-language");
 }
 
@@ -373,13 +390,14 @@ fn apply(draft: &mut Draft, deed: &Deed) -> Result<(), Problem> {
                 manner: manner(*kind),
                 ..asked(&format!("Q{text}"), "")
             };
-            draft
-                .add_question(&pick(draft, true, *at), &new)
-                .map(|_| ())
+            add(draft, &pick(draft, true, *at), &new).map(|_| ())
         }
         Deed::Up(at) => draft.move_up(&pick(draft, false, *at)),
         Deed::Down(at) => draft.move_down(&pick(draft, false, *at)),
-        Deed::To(at, to) => draft.move_to(&pick(draft, false, *at), &pick(draft, true, *to)),
+        Deed::To(at, to) => {
+            let spot = end(draft, &pick(draft, true, *to));
+            draft.move_to(&pick(draft, false, *at), &spot)
+        }
         Deed::Copy(at) => draft.copy(&pick(draft, false, *at)).map(|_| ()),
         Deed::Remove(at) => draft.remove(&pick(draft, false, *at)),
         Deed::Paste(at, lines) => draft.paste_options(&pick(draft, false, *at), lines),
@@ -461,4 +479,111 @@ proptest! {
             prop_assert_eq!(draft.definition(), &before);
         }
     }
+}
+
+#[test]
+fn a_question_is_put_behind_another_or_before_all() {
+    let mut draft = empty(&["en"]);
+    draft.add_section(&section("One")).expect("added");
+    draft.add_section(&section("Two")).expect("added");
+    let list = "A\nB";
+    for text in ["First?", "Second?", "Third?"] {
+        let spot = end(&draft, "one");
+        draft
+            .add_question(&spot, &asked(text, list))
+            .expect("added");
+    }
+    let spot = |section: &str, after: Option<&str>| Spot {
+        section: section.to_owned(),
+        after: after.map(str::to_owned),
+    };
+    let order = |draft: &Draft| -> Vec<String> {
+        let all = draft.definition().questions();
+        all.map(|(section, question)| format!("{}.{}", section.code, question.code))
+            .collect()
+    };
+
+    draft.move_to("q3", &spot("one", None)).expect("moved");
+    assert_eq!(order(&draft), ["one.q3", "one.q1", "one.q2"]);
+    draft
+        .move_to("q3", &spot("one", Some("q1")))
+        .expect("moved");
+    assert_eq!(order(&draft), ["one.q1", "one.q3", "one.q2"]);
+    draft
+        .move_to("q3", &spot("one", Some("q3")))
+        .expect("stays");
+    assert_eq!(order(&draft), ["one.q1", "one.q3", "one.q2"]);
+    draft.move_to("q1", &spot("two", None)).expect("moved");
+    assert_eq!(order(&draft), ["one.q3", "one.q2", "two.q1"]);
+    let gone = draft
+        .move_to("q1", &spot("one", Some("q9")))
+        .expect_err("no such place");
+    assert_eq!(gone.key, "edit-gone");
+    draft
+        .add_question(&spot("one", Some("q3")), &asked("Between?", list))
+        .expect("added");
+    assert_eq!(order(&draft), ["one.q3", "one.q4", "one.q2", "two.q1"]);
+}
+
+#[test]
+fn what_was_kept_comes_in_under_new_codes_and_without_conditions() {
+    let source = small();
+    let mut kept = source.sections.last().expect("a section").clone();
+    let question = kept.questions.first_mut().expect("a question");
+    question.show_if = Some(Condition::Answered {
+        question: Code::parse("nowhere").expect("a code"),
+        answered: true,
+    });
+    let question = question.clone();
+    let mut draft = fresh();
+    let before = draft.definition().questions().count();
+
+    let spot = end(&draft, source.sections[0].code.as_str());
+    let code = draft.insert_question(&spot, question).expect("put in");
+    let copied = draft.definition().question(code.as_str()).expect("there");
+    assert!(copied.show_if.is_none());
+    assert!(
+        source.question(code.as_str()).is_none(),
+        "a code of its own"
+    );
+
+    let many = kept.questions.len();
+    let section = draft.insert_section(kept).expect("put in");
+    assert!(place(&source, section.as_str()).is_none());
+    assert_eq!(draft.definition().questions().count(), before + 1 + many);
+    let broken = check(draft.definition());
+    assert!(broken.is_empty(), "{broken:?}");
+}
+
+#[test]
+fn a_picture_comes_and_goes_with_what_it_shows() {
+    let mut draft = empty(&["en", "cy"]);
+    draft.add_section(&section("One")).expect("added");
+    let with = |picture: Option<(&str, &str)>| Asked {
+        picture: picture.map(|(src, alt)| (src.to_owned(), alt.to_owned())),
+        ..asked("Where?", "Here\nThere")
+    };
+    add(&mut draft, "one", &with(Some(("/images/map.png", "A map")))).expect("added");
+    let shown = Asked::of(draft.definition().question("q1").expect("q1"), "en");
+    assert_eq!(
+        shown.picture,
+        Some(("/images/map.png".to_owned(), "A map".to_owned()))
+    );
+
+    let bare = |picture| Asked {
+        options: String::new(),
+        ..with(picture)
+    };
+    let elsewhere = bare(Some(("https://example.org/map.png", "A map")));
+    let problem = draft.set_question("q1", &elsewhere).expect_err("not ours");
+    assert_eq!(problem.key, "survey-bad-picture");
+    draft.set_question("q1", &bare(None)).expect("taken away");
+    assert!(
+        draft
+            .definition()
+            .question("q1")
+            .expect("q1")
+            .picture
+            .is_none()
+    );
 }

@@ -1,0 +1,238 @@
+//! Reading what is being built.
+
+use chrono::{DateTime, Utc};
+use domain::Named;
+use domain::survey::Definition;
+use domain::survey::edit::Past;
+use domain::upload::FileKind;
+use entity::{kept_piece, programme, staff, survey, survey_version, upload};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::staff::proof::{In, Reach, Staff};
+use crate::staff::roles::EditSurvey;
+use crate::survey::SurveyId;
+
+/// A survey as it is being built.
+#[derive(Debug)]
+pub(super) struct Built {
+    /// Key.
+    pub(super) id: i64,
+    /// Name in addresses.
+    pub(super) slug: String,
+    /// The draft, or what is published where there is none.
+    pub(super) definition: Definition,
+    /// What was published.
+    pub(super) past: Past,
+    /// Every version that was published, the oldest first.
+    pub(super) versions: Vec<Definition>,
+    /// Whether anything was.
+    pub(super) published: bool,
+    /// Whether there is a draft.
+    pub(super) has_draft: bool,
+    /// From when it can be answered.
+    pub(super) opens_at: Option<DateTime<Utc>>,
+    /// Until when.
+    pub(super) closes_at: Option<DateTime<Utc>>,
+}
+
+/// The survey as it is being built.
+pub(super) async fn built(
+    db: &impl ConnectionTrait,
+    officer: &In<SurveyId, EditSurvey>,
+) -> Result<Built, DbErr> {
+    let id = officer.object().0;
+    let missing = || DbErr::RecordNotFound(format!("survey {id}"));
+    let found = survey::Entity::find_by_id(id).one(db).await?;
+    let survey = found.ok_or_else(missing)?;
+    let versions = survey_version::Entity::find()
+        .filter(survey_version::Column::SurveyId.eq(id))
+        .order_by_asc(survey_version::Column::Number)
+        .all(db)
+        .await?;
+    let last = versions.last().ok_or_else(missing)?;
+    let read = |version: &survey_version::Model| {
+        let definition: Result<Definition, _> = serde_json::from_str(&version.definition);
+        definition.map_err(|error| DbErr::Json(error.to_string()))
+    };
+    let published: Vec<Definition> = versions
+        .iter()
+        .filter(|version| version.published_at.is_some())
+        .map(read)
+        .collect::<Result<_, _>>()?;
+    Ok(Built {
+        id,
+        slug: survey.slug,
+        definition: read(last)?,
+        past: Past::of(&published),
+        published: !published.is_empty(),
+        versions: published,
+        has_draft: last.published_at.is_none(),
+        opens_at: survey.opens_at,
+        closes_at: survey.closes_at,
+    })
+}
+
+/// Programmes within reach: name in addresses, and title.
+pub(super) async fn programmes(
+    db: &impl ConnectionTrait,
+    reach: &Reach,
+) -> Result<Vec<(String, String)>, DbErr> {
+    let all = programme::Entity::find()
+        .order_by_asc(programme::Column::Finished)
+        .order_by_desc(programme::Column::Id)
+        .all(db)
+        .await?;
+    let within = all.into_iter().filter(|row| reach.holds(row.id));
+    Ok(within.map(|row| (row.slug, row.title)).collect())
+}
+
+/// The newest version of every survey within reach, to be copied: key and definition.
+pub(super) async fn models(
+    db: &impl ConnectionTrait,
+    reach: &Reach,
+) -> Result<Vec<(i64, Definition)>, DbErr> {
+    let surveys = survey::Entity::find()
+        .order_by_desc(survey::Column::Id)
+        .all(db)
+        .await?;
+    let within: Vec<i64> = surveys
+        .into_iter()
+        .filter(|survey| reach.holds(survey.programme_id))
+        .map(|survey| survey.id)
+        .collect();
+    let versions = survey_version::Entity::find()
+        .filter(survey_version::Column::SurveyId.is_in(within.iter().copied()))
+        .order_by_desc(survey_version::Column::Number)
+        .all(db)
+        .await?;
+    let newest = |survey: i64| {
+        let version = versions
+            .iter()
+            .find(|version| version.survey_id == survey)?;
+        Some((survey, serde_json::from_str(&version.definition).ok()?))
+    };
+    Ok(within.into_iter().filter_map(newest).collect())
+}
+
+/// A question or a section of the library.
+#[derive(Clone, Debug)]
+pub(super) struct Kept {
+    /// Key.
+    pub(super) id: i64,
+    /// `question` or `section`.
+    pub(super) kind: String,
+    /// What it is called.
+    pub(super) title: String,
+    /// The piece, as it stands in a survey.
+    pub(super) definition: String,
+    /// Who kept it.
+    pub(super) kept_by: String,
+    /// When.
+    pub(super) kept_at: DateTime<Utc>,
+}
+
+/// Everything in the library, the newest first: it belongs to the whole site.
+pub(super) async fn kept(
+    db: &impl ConnectionTrait,
+    _: &Staff<EditSurvey>,
+) -> Result<Vec<Kept>, DbErr> {
+    rows(db).await
+}
+
+/// The same for whoever builds a survey.
+pub(super) async fn all_kept(
+    db: &impl ConnectionTrait,
+    _: &In<SurveyId, EditSurvey>,
+) -> Result<Vec<Kept>, DbErr> {
+    rows(db).await
+}
+
+async fn rows(db: &impl ConnectionTrait) -> Result<Vec<Kept>, DbErr> {
+    let rows = kept_piece::Entity::find()
+        .order_by_desc(kept_piece::Column::Id)
+        .all(db)
+        .await?;
+    let keepers = staff::Entity::find()
+        .filter(staff::Column::Id.is_in(rows.iter().filter_map(|row| row.staff_id)))
+        .all(db)
+        .await?;
+    let name = |id: Option<i64>| {
+        let found = keepers.iter().find(|staff| Some(staff.id) == id);
+        found.map(|staff| staff.name.clone()).unwrap_or_default()
+    };
+    let kept = |row: kept_piece::Model| Kept {
+        id: row.id,
+        kind: row.kind,
+        title: row.title,
+        definition: row.definition,
+        kept_by: name(row.staff_id),
+        kept_at: row.kept_at,
+    };
+    Ok(rows.into_iter().map(kept).collect())
+}
+
+/// A file of a survey, without its bytes.
+#[derive(Clone, Debug)]
+pub(super) struct FileRow {
+    /// Key.
+    pub(super) id: i64,
+    /// Names it in its address.
+    pub(super) token: String,
+    /// What it is called.
+    pub(super) name: String,
+    /// What it is.
+    pub(super) kind: FileKind,
+    /// How many bytes it has.
+    pub(super) length: i64,
+}
+
+type FileTuple = (i64, String, String, String, i64);
+
+fn file((id, token, name, kind, length): FileTuple) -> Option<FileRow> {
+    Some(FileRow {
+        id,
+        token,
+        name,
+        kind: FileKind::from_name(&kind)?,
+        length,
+    })
+}
+
+/// The files of a survey, the newest first.
+pub(super) async fn files(
+    db: &impl ConnectionTrait,
+    officer: &In<SurveyId, EditSurvey>,
+) -> Result<Vec<FileRow>, DbErr> {
+    let rows: Vec<FileTuple> = upload::Entity::find()
+        .select_only()
+        .columns([
+            upload::Column::Id,
+            upload::Column::Token,
+            upload::Column::Name,
+            upload::Column::Kind,
+            upload::Column::Length,
+        ])
+        .filter(upload::Column::SurveyId.eq(officer.object().0))
+        .order_by_desc(upload::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(file).collect())
+}
+
+/// The file behind an address, with its bytes.
+pub(super) async fn content(
+    db: &impl ConnectionTrait,
+    token: &str,
+) -> Result<Option<(FileRow, Vec<u8>)>, DbErr> {
+    let found = upload::Entity::find()
+        .filter(upload::Column::Token.eq(token))
+        .one(db)
+        .await?;
+    Ok(found.and_then(|row| {
+        let kept = file((row.id, row.token, row.name, row.kind, row.length))?;
+        Some((kept, row.content))
+    }))
+}

@@ -1,0 +1,197 @@
+/** An officer builds a survey of twelve questions and three conditions from nothing, by keyboard. */
+
+import assert from "node:assert/strict";
+import { Keys } from "../../lib/keys.mjs";
+
+/** The survey: about the proposals of the demo, in its own words. */
+const about = {
+  purpose: "Tell us what getting help is like, and what you think of two proposals.",
+  undecided: "Where the safe place will be, and what is done first.",
+  choices: "A safe place in the evening, or longer hours for the crisis line.",
+  decision: "The Joint Health Board decides in public, in June 2027.",
+  next_steps: "A report of what everyone said comes out in May 2027.",
+  privacy: "We do not ask who you are. You can take your answers back.",
+  controllers: "Larkmoor Council and Moorland Health Partnership, together.",
+  basis: "It is a task in the public interest.",
+  retention: "Two years after the decision.",
+  team: "Better days team, Larkmoor Council",
+  phone: "01632 960 111",
+  "closes-day": "30",
+  "closes-month": "4",
+  "closes-year": "2027",
+};
+
+const sections = [
+  {
+    title: "Getting help",
+    questions: [
+      { text: "How easy or hard is it to get help?", way: "likert", preset: "ease" },
+      { text: "Where have you looked for help?", way: "several", options: "A doctor's surgery\nTalking therapies\nA charity or a group\nSomewhere else\nNone of these" },
+    ],
+  },
+  {
+    title: "The last time",
+    when: { question: "q2", how: "none", options: ["none"] },
+    questions: [
+      { text: "How long did you wait?", way: "single", options: "Up to 6 weeks\n7 to 18 weeks\nMore than 18 weeks\nI don't know" },
+      { text: "What would have made it easier?", way: "long_text" },
+    ],
+  },
+  {
+    title: "A safe place in the evening",
+    questions: [
+      { text: "How far do you agree with a safe place in the evening?", way: "likert", preset: "agreement" },
+      { text: "What matters most about it?", way: "ranking", options: "Quiet\nOpen late\nNear a bus stop\nSomebody to talk to" },
+    ],
+  },
+  {
+    title: "Families and carers",
+    questions: [
+      { text: "Why do you disagree with the safe place?", way: "long_text", when: { question: "q5", options: ["disagree", "disagree_much"] } },
+      { text: "Do you look after somebody?", way: "single", preset: "yes_no" },
+      { text: "How many hours a week?", way: "number" },
+    ],
+  },
+  {
+    title: "Anything else",
+    questions: [
+      { text: "What would help carers?", way: "long_text", when: { question: "q8", options: ["yes"] } },
+      { text: "Which district do you live in?", way: "district" },
+      { text: "Is there anything else you want to say?", way: "long_text" },
+    ],
+  },
+];
+
+/** Keys that are counted: each field filled, choice made or button pressed is one act. */
+class Counted extends Keys {
+  acts = 0;
+  pages = 0;
+
+  async type(selector, text) {
+    this.acts += 1;
+    await super.type(selector, text);
+  }
+
+  async radio(name, value) {
+    this.acts += 1;
+    await super.radio(name, value);
+  }
+
+  async box(name, value) {
+    this.acts += 1;
+    await super.box(name, value);
+  }
+
+  async button(text) {
+    this.acts += 1;
+    const isThere = await this.page.evaluate((text) => {
+      const wanted = [...document.querySelectorAll("main button, main a.govuk-button")].find((button) => button.innerText.trim() === text);
+      if (wanted) wanted.dataset.wanted = "";
+      return Boolean(wanted);
+    }, text);
+    if (!isThere) throw new Error(`no button ${text} on ${this.page.url()}: ${await this.page.locator("main").innerText()}`);
+    await this.to("[data-wanted]");
+    await this.leave();
+    this.pages += 1;
+  }
+
+  async link(end) {
+    this.acts += 1;
+    await this.to(`main a[href$="${end}"]`);
+    await this.leave();
+    this.pages += 1;
+  }
+
+  /** Presses a small button of a page. */
+  async deed(value) {
+    this.acts += 1;
+    await this.to(`button[name="deed"][value="${value}"]`);
+    await this.leave();
+    this.pages += 1;
+  }
+
+  async select(name, value) {
+    this.acts += 1;
+    const selector = `select[name="${name}"]`;
+    await this.to(selector);
+    for (let pressed = 0; pressed < 80; pressed += 1) {
+      if ((await this.page.locator(selector).inputValue()) === value) return;
+      await this.page.keyboard.press("ArrowDown");
+    }
+    throw new Error(`the arrows do not reach ${value} of ${name}`);
+  }
+}
+
+async function question(keys, { text, way, preset, options }, last) {
+  await keys.type("#text", text);
+  await keys.radio("way", way);
+  if (preset) await keys.select("preset", preset);
+  if (options) await keys.type("#options", options);
+  await keys.button(last ? "Save and go to the outline" : "Save and add another");
+}
+
+async function condition(keys, code, { question, how, options }) {
+  await keys.link(`/when/${code}`);
+  await keys.select("w-0.question", question);
+  await keys.deed("stay");
+  if (how) await keys.select("w-0.how", how);
+  for (const option of options) await keys.box("w-0.options", option);
+  await keys.button("Save");
+}
+
+async function walk({ page, context, script }) {
+  const keys = new Counted(page);
+  await page.goto("/staff/surveys");
+  await keys.button("Make a survey");
+  const title = script ? "Evenings in Larkmoor" : "Evenings in Larkmoor once more";
+  await keys.type("#title", title);
+  await keys.radio("programme", "better-days");
+  await keys.button("Make the survey");
+  const outline = page.url().replace(/#.*/, "");
+  await keys.link("/about#title");
+  for (const [name, text] of Object.entries(about)) await keys.type(`#${name}`, text);
+  await keys.button("Save");
+
+  for (const { title, questions } of sections) {
+    await keys.button("Add a section");
+    await keys.type("#title", title);
+    await keys.button("Save and add its first question");
+    for (const [at, one] of questions.entries()) await question(keys, one, at + 1 === questions.length);
+  }
+  await condition(keys, "the_last_time", sections[1].when);
+  await condition(keys, "q7", sections[3].questions[0].when);
+  await condition(keys, "q10", sections[4].questions[0].when);
+
+  await verify(page, context, outline, title);
+  await move(page, keys, script);
+  keys.verify();
+  const { length } = sections.flatMap(({ questions }) => questions);
+  console.log(`   building ${length} questions with 3 conditions by keyboard${script ? "" : " without JavaScript"}: ${keys.pages} pages, ${keys.acts} acts, ${keys.stops} presses of Tab`);
+}
+
+/** What was built is what was meant, and nothing is left to write before it can be opened. */
+async function verify(page, context, outline, title) {
+  const file = await (await context.request.get(`${outline}/file`)).json();
+  const all = file.definition.sections.flatMap((section) => section.questions);
+  assert.equal(file.definition.title.en, title);
+  assert.deepEqual(all.map(({ code }) => code), sections.flatMap(({ questions }) => questions).map((_, at) => `q${at + 1}`));
+  assert.deepEqual(all.map(({ kind }) => kind), sections.flatMap(({ questions }) => questions).map(({ way }) => way));
+  assert.deepEqual(file.definition.sections[1].show_if, { not: { question: "q2", is: "none" } });
+  assert.deepEqual(all[9].show_if, { question: "q8", is: "yes" });
+  assert.equal(all[0].options.at(-1).standing, "dont_know");
+  await page.goto(outline);
+  assert.equal(await page.getByText("To do").count(), 0, await page.locator("main").innerText());
+}
+
+/** Moving keeps the focus on the button that was pressed, and says where the question went. */
+async function move(page, keys, script) {
+  await keys.deed("down q8");
+  assert.match(await page.locator("main").innerText(), /“Do you look after somebody\?” is now question 9/);
+  const focused = await page.evaluate(() => document.activeElement.id);
+  assert.equal(focused, "down-q8", `the focus stays on the button${script ? "" : " without JavaScript"}`);
+}
+
+export const building = {
+  "building: twelve questions by keyboard": { as: "officer", script: true, walk: (setting) => walk({ ...setting, script: true }) },
+  "building: twelve questions by keyboard without JavaScript": { as: "officer", script: false, walk: (setting) => walk({ ...setting, script: false }) },
+};
