@@ -6,7 +6,7 @@ use domain::survey::translation::{Edit, Piece};
 use domain::text::{Line, Paragraph};
 use serde::Deserialize;
 
-use crate::web::form::{Form, forms};
+use crate::web::form::{Form, SentFile, forms};
 
 /// The longest name of a translator.
 const NAME: usize = 200;

@@ -375,8 +375,14 @@ impl Page for ForeignPage {
         vec![
             page(false, FormErrors::none()),
             page(true, FormErrors::none()),
-            page(true, FormErrors::example("words", "Enter the translation")),
-            page(true, FormErrors::example("translator", "Enter a name")),
+            page(
+                true,
+                FormErrors::example_after("words", "-1", "Enter the translation"),
+            ),
+            page(
+                true,
+                FormErrors::example_after("translator", "-1", "Enter a name"),
+            ),
         ]
     }
 }

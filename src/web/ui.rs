@@ -116,6 +116,16 @@ impl FormErrors {
         }])
     }
 
+    /// The same where the id of the control has this after the name of its field.
+    #[must_use]
+    pub fn example_after(field: &str, after: &str, text: &str) -> Self {
+        let mut errors = Self::example(field, text);
+        for error in &mut errors.0 {
+            error.anchor.push_str(after);
+        }
+        errors
+    }
+
     /// The sentence about a field.
     #[must_use]
     pub fn of(&self, field: &str) -> Option<String> {

@@ -297,7 +297,9 @@ fn words_of_distress_that_come_with_a_change_are_heard_as_well() {
     run(async {
         let app = App::demo().await;
         let respondent = Respondent::begins(&app).await;
-        respondent.answers_shortly("The waiting room was cold").await;
+        respondent
+            .answers_shortly("The waiting room was cold")
+            .await;
         assert_eq!(respondent.sends().await.status, 303);
         let receipt = respondent.receipt().await;
         let cases = async || {

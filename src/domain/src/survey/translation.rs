@@ -48,8 +48,13 @@ impl Piece<'_> {
     /// Changes when the source or the translation does: what somebody saw who edits it.
     #[must_use]
     pub fn seen(&self) -> String {
-        mark(&format!("{}\u{0}{}", self.source, self.text))
+        shown(self.source, self.text)
     }
+}
+
+/// A mark of a text and its translation as they were shown together.
+fn shown(source: &str, text: &str) -> String {
+    mark(&format!("{source}\u{0}{text}"))
 }
 
 /// Every text of a survey beside its translation into a language, in the order people meet them.
@@ -174,30 +179,37 @@ pub fn translate(
     lang: &str,
     edits: &[Edit],
 ) -> Result<Vec<String>, Vec<(usize, Refusal)>> {
-    let before: BTreeMap<String, (String, String)> = pieces(definition, lang)
-        .into_iter()
-        .map(|piece| (piece.place.clone(), (piece.seen(), piece.text.to_owned())))
+    let before = pieces(definition, lang);
+    let before: BTreeMap<&str, &Piece<'_>> = before
+        .iter()
+        .map(|piece| (piece.place.as_str(), piece))
         .collect();
-    let source = source(definition).to_owned();
     let mut refused = Vec::new();
     let mut wanted: BTreeMap<&str, &Edit> = BTreeMap::new();
     for (at, edit) in edits.iter().enumerate() {
-        let Some((seen, text)) = before.get(&edit.place) else {
+        let Some(piece) = before.get(edit.place.as_str()) else {
             refused.push((at, Refusal::Unknown));
             continue;
         };
-        let changes = clean(&edit.text) != *text || edit.still_right;
+        let words = clean(&edit.text);
+        // Left as it was shown: what somebody else made of it meanwhile stays.
+        let is_seen = |seen: &String| *seen == shown(piece.source, &words);
+        if edit.seen.as_ref().is_some_and(is_seen) && !edit.still_right {
+            continue;
+        }
+        let changes = words != piece.text || edit.still_right;
         if wanted.insert(&edit.place, edit).is_some() {
             refused.push((at, Refusal::Twice));
-        } else if length(&clean(&edit.text)) > LONGEST {
+        } else if length(&words) > LONGEST {
             refused.push((at, Refusal::TooLong));
-        } else if changes && edit.seen.as_ref().is_some_and(|it| it != seen) {
+        } else if changes && edit.seen.as_ref().is_some_and(|it| *it != piece.seen()) {
             refused.push((at, Refusal::Changed));
         }
     }
     if !refused.is_empty() {
         return Err(refused);
     }
+    let source = source(definition).to_owned();
     let mut changed = Vec::new();
     for (place, text) in texts_mut(definition) {
         let Some(edit) = wanted.get(place.as_str()) else {
@@ -348,10 +360,13 @@ mod tests {
     #[test]
     fn somebody_elses_change_matters_only_where_one_types() {
         let mut survey = survey();
+        let empty = piece(&survey, "title").seen();
+        assert!(translate(&mut survey, "ur", &[edit("title", "سروے")]).is_ok());
         let untouched = Edit {
-            seen: Some("an earlier one".to_owned()),
+            seen: Some(empty),
             ..edit("title", "")
         };
         assert_eq!(translate(&mut survey, "ur", &[untouched]), Ok(vec![]));
+        assert_eq!(piece(&survey, "title").text, "سروے");
     }
 }

@@ -125,6 +125,11 @@ impl Text {
         }
         if text.trim().is_empty() {
             self.0.remove(lang);
+            // Without its source nothing is left to be translated, and nobody is to read a
+            // translation of what is not said any more.
+            if lang == source {
+                self.0.clear();
+            }
             return;
         }
         let of = (lang != source && !before.is_empty()).then(|| mark(&before));
@@ -204,6 +209,13 @@ mod tests {
         let read: Text = serde_json::from_str(&written).expect("read");
         assert!(read.is_stale("ur", "en"));
         assert_eq!(read, text);
+    }
+
+    #[test]
+    fn translations_go_with_their_source() {
+        let mut text: Text = serde_json::from_str(r#"{"en":"One","cy":"Un"}"#).expect("a text");
+        text.set("en", " ", "en");
+        assert!(text.is_empty());
     }
 
     #[test]

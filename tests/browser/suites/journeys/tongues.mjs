@@ -42,7 +42,7 @@ async function answer({ page, staff, script }) {
   await onward(page);
   assert.match(page.url(), /\/ur\/surveys\/better-days\/sent$/);
   assert.match(await receiptCode(page), /^[0-9A-Z]{5}(-[0-9A-Z]+)+$/);
-  assert.equal(await page.locator(".app-code").evaluate((code) => getComputedStyle(code).direction), "ltr", "the code is read from left to right");
+  assert.equal(await page.locator(".app-code bdi").evaluate((code) => getComputedStyle(code).direction), "ltr", "the code is read from left to right");
   assert.equal(await times(staff, "q8", words), 1, "it was stored once");
 }
 
