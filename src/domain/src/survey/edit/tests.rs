@@ -218,22 +218,20 @@ fn a_tenth_option_would_change_what_is_printed_on_forms_already_out() {
 fn another_kind_keeps_what_it_can() {
     let mut draft = fresh();
     let was = options(&draft, "q3");
-    for (manner, keeps) in [
-        (Manner::Likert, true),
-        (Manner::Ranking, true),
-        (Manner::Single, true),
-    ] {
-        draft
-            .set_question(
-                "q3",
-                &Asked {
-                    manner,
-                    ..asked("Which?", "")
-                },
-            )
-            .expect("changed");
-        assert_eq!(options(&draft, "q3") == was, keeps, "{manner:?}");
+    let another = |manner| Asked {
+        manner,
+        ..asked("Which?", "")
+    };
+    for manner in [Manner::Likert, Manner::Single] {
+        draft.set_question("q3", &another(manner)).expect("changed");
+        assert_eq!(options(&draft, "q3"), was, "{manner:?}");
     }
+    // "I don't know" and "something else" cannot be put in order.
+    let problem = draft
+        .set_question("q3", &another(Manner::Ranking))
+        .expect_err("not in order");
+    assert_eq!(problem.key, "survey-misplaced-option");
+    assert_eq!(options(&draft, "q3"), was);
     let text = Asked {
         manner: Manner::ShortText,
         ..asked("Which?", "")
