@@ -199,7 +199,7 @@ fn nothing_in_the_database_joins_an_answer_to_an_address() {
                            WHERE panel_id = (SELECT MAX(id) FROM panel) ORDER BY ctid";
                 texts(&db, sql).await
             }
-            false => texts(&db, "SELECT lower(hex(id)) FROM invitee NOT INDEXED").await,
+            false => texts(&db, "SELECT lower(hex(id)) FROM invitee WHERE mails >= 0").await,
         };
         assert!(scan.is_sorted(), "{scan:?}");
         if !Database::is_postgres() {
