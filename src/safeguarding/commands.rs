@@ -9,9 +9,10 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 
-use super::{CaseId, Programme};
+use super::CaseId;
 use crate::audit::{self, Deed};
 use crate::db::Tx;
+use crate::programme::ProgrammeId;
 use crate::staff::proof::{In, Permission};
 use crate::staff::roles::{EditSurvey, ReadDistress};
 
@@ -131,7 +132,7 @@ pub struct Settings {
 /// Sets who leads in a programme, and in which hours.
 pub async fn set(
     tx: &Tx,
-    by: &In<Programme, EditSurvey>,
+    by: &In<ProgrammeId, EditSurvey>,
     settings: &Settings,
     now: Now,
 ) -> Result<(), DbErr> {

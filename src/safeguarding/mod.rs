@@ -56,23 +56,6 @@ impl Scoped for CaseId {
     }
 }
 
-/// A programme whose queue is being set up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Programme(pub i64);
-
-#[async_trait::async_trait]
-impl Scoped for Programme {
-    const PARAM: &'static str = "programme";
-
-    async fn find(db: &DatabaseConnection, raw: &str) -> Result<Option<(Self, i64)>, DbErr> {
-        let Ok(id) = raw.parse::<i64>() else {
-            return Ok(None);
-        };
-        let found = entity::programme::Entity::find_by_id(id).one(db).await?;
-        Ok(found.map(|programme| (Self(programme.id), programme.id)))
-    }
-}
-
 /// Mounts the pages of this capability.
 pub fn mount(routes: &mut Routes) {
     queue::mount(routes);

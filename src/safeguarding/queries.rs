@@ -16,6 +16,7 @@ use sea_orm::{
 };
 
 use super::CaseId;
+use crate::programme::ProgrammeId;
 use crate::staff::proof::{In, Permission, Reach, Staff};
 use crate::staff::roles::{EditSurvey, ReadDistress};
 
@@ -290,7 +291,7 @@ pub async fn words(
 /// Who can lead in a programme: key and name of accounts with the role there.
 pub async fn leads(
     db: &impl ConnectionTrait,
-    who: &In<super::Programme, EditSurvey>,
+    who: &In<ProgrammeId, EditSurvey>,
 ) -> Result<Vec<(i64, String)>, DbErr> {
     let here = Condition::any()
         .add(staff_role::Column::ProgrammeId.is_null())
@@ -317,7 +318,7 @@ pub async fn leads(
 /// The title of a programme.
 pub async fn programme_title<P: Permission>(
     db: &impl ConnectionTrait,
-    who: &In<super::Programme, P>,
+    who: &In<ProgrammeId, P>,
 ) -> Result<String, DbErr> {
     let found = programme::Entity::find_by_id(who.programme())
         .one(db)

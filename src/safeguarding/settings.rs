@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Programme;
 use super::commands;
 use super::forms::SettingsForm;
 use super::pages::SettingsPage;
 use super::panel::panel;
 use super::queries::{self, SafetyRow};
 use crate::db::Tx;
+use crate::programme::ProgrammeId;
 use crate::staff::proof::In;
 use crate::staff::roles::EditSurvey;
 use crate::web::flash::Flash;
@@ -21,7 +21,7 @@ pub(super) fn mount(routes: &mut Routes) {
         .post("/staff/programmes/{programme}/safeguarding", set);
 }
 
-type Officer = In<Programme, EditSurvey>;
+type Officer = In<ProgrammeId, EditSurvey>;
 
 async fn settings(officer: Officer, shell: Shell) -> Reply {
     let known = queries::of_programme(shell.db().read(), officer.programme()).await?;
