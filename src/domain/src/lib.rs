@@ -9,6 +9,7 @@ pub mod characteristic;
 pub mod commitment;
 pub mod cube;
 pub mod disclosure;
+pub mod distress;
 pub mod event;
 pub mod frame;
 pub mod named;
