@@ -27,7 +27,7 @@ use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
     assessment, builder, demo, equality, events, paper, programme, proof, publish, respond,
-    results, staff, survey, themes, tracker, web,
+    results, safeguarding, staff, survey, themes, tracker, web,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -154,6 +154,7 @@ pub fn routes() -> Routes {
     themes::mount(&mut routes);
     results::mount(&mut routes);
     equality::mount(&mut routes);
+    safeguarding::mount(&mut routes);
     demo::mount(&mut routes);
     routes
 }
@@ -170,6 +171,7 @@ pub fn jobs() -> Registry {
         .scheduled::<publish::jobs::Forget>(Period::Night)
         .scheduled::<crate::audit::Seal>(Period::Night)
         .scheduled::<results::jobs::TakeSnapshots>(Period::Minute)
+        .scheduled::<safeguarding::jobs::Tell>(Period::Minute)
 }
 
 fn nowhere() -> actix_web::Route {

@@ -23,6 +23,7 @@ pub mod publish;
 pub mod reach;
 pub mod respond;
 pub mod results;
+pub mod safeguarding;
 pub mod site;
 pub mod staff;
 pub mod survey;
@@ -102,11 +103,15 @@ web::page::pages! {
         equality::pages::SurveysPage,
         equality::pages::PurposePage,
         equality::pages::FiguresPage,
+        safeguarding::pages::QueuePage,
+        safeguarding::pages::CasePage,
+        safeguarding::pages::SettingsPage,
         staff::pages::SignInPage,
         staff::pages::InvitationPage,
         staff::pages::HomePage,
         staff::pages::PeoplePage,
         demo::pages::FollowPage;
     letters:
-        events::letters::PlaceLetter;
+        events::letters::PlaceLetter,
+        safeguarding::letters::QueueLetter;
 }

@@ -25,6 +25,7 @@ mod m0017_upload;
 mod m0018_joined_question;
 mod m0020_way_back;
 mod m0023_publishing;
+mod m0028_safeguarding;
 
 /// Every change in order.
 pub struct Migrator;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_joined_question::Migration),
             Box::new(m0020_way_back::Migration),
             Box::new(m0023_publishing::Migration),
+            Box::new(m0028_safeguarding::Migration),
         ]
     }
 }

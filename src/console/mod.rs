@@ -16,7 +16,7 @@ use crate::config::Settings;
 use crate::site::Site;
 use crate::web::clock::Clock;
 use crate::web::locale::Texts;
-use crate::{app, assessment, db, demo, programme, respond, staff, survey, themes};
+use crate::{app, assessment, db, demo, programme, respond, safeguarding, staff, survey, themes};
 
 /// Consultation and engagement feedback for a council and its NHS partners
 #[derive(Parser)]
@@ -80,6 +80,9 @@ enum Command {
     /// Groups comments into themes without a database
     #[command(subcommand)]
     Themes(themes::console::ThemesCall),
+    /// Says how often words of distress are heard in a table of comments, without a database.
+    /// Example: heard listen --print comments.tsv
+    Listen(safeguarding::console::ListenCall),
     /// Withdraws the response whose receipt code stands on standard input.
     /// Example: echo CODE | heard erase
     Erase,
@@ -159,6 +162,7 @@ async fn perform(call: Call) -> anyhow::Result<String> {
         Command::Work => serve::work(&settings).await,
         Command::Routes => Ok(routes()),
         Command::Themes(call) => themes::console::run(&call),
+        Command::Listen(call) => safeguarding::console::run(&call),
         Command::Migrate => db::console::migrate(&settings).await,
         Command::Backup { file } => db::console::backup(&settings, &file).await,
         Command::Restore { file } => db::console::restore(&settings, &file),
@@ -192,6 +196,7 @@ async fn at_console(
         | Command::Work
         | Command::Routes
         | Command::Themes(_)
+        | Command::Listen(_)
         | Command::Migrate
         | Command::Backup { .. }
         | Command::Restore { .. } => anyhow::bail!("this command needs no open console"),

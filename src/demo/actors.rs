@@ -49,6 +49,12 @@ const PEOPLE: &[(Role, &str, &str, bool)] = &[
         "owner@larkmoor.example",
         false,
     ),
+    (
+        Role::Safeguarding,
+        "Sam Safeguarding (made up)",
+        "safeguarding@larkmoor.example",
+        true,
+    ),
 ];
 
 /// A sign-in of the demo.

@@ -102,7 +102,7 @@ fn view(
             .collect(),
         gates: Gate::ALL
             .iter()
-            .map(|g| gate(shell, survey, draft, *g, said))
+            .map(|g| gate(shell, (survey, ready), draft, *g, said))
             .collect(),
         cautions: draft
             .cautions
@@ -164,7 +164,13 @@ fn step(shell: &Shell, draft: &Draft, step: Step, said: &Said<'_>) -> StepView {
     }
 }
 
-fn gate(shell: &Shell, survey: SurveyId, draft: &Draft, gate: Gate, said: &Said<'_>) -> GateView {
+fn gate(
+    shell: &Shell,
+    (survey, ready): (SurveyId, &Readiness),
+    draft: &Draft,
+    gate: Gate,
+    said: &Said<'_>,
+) -> GateView {
     let shut = draft.shut.contains(&gate);
     let passes = draft.passes.iter().filter(|pass| pass.gate == gate);
     let passed: Vec<(String, String)> = passes
@@ -198,6 +204,7 @@ fn gate(shell: &Shell, survey: SurveyId, draft: &Draft, gate: Gate, said: &Said<
             Gate::Basis => place("build/about#basis"),
             Gate::Retention => place("build/about#retention"),
             Gate::Dates => place("dates"),
+            Gate::Safeguarding => Some(ready.safeguarding.clone()),
             Gate::Hold => Some("/staff/holds".to_owned()),
             Gate::Assessment
             | Gate::Translated

@@ -15,6 +15,7 @@ use sea_orm::{
 };
 
 use crate::keys::{Keys, Purpose};
+use crate::safeguarding;
 use crate::staff::proof::{In, Permission, Reach, Staff};
 use crate::survey::SurveyId;
 
@@ -29,6 +30,8 @@ pub struct Readiness {
     pub opens_at: Option<DateTime<Utc>>,
     /// Until when.
     pub closes_at: Option<DateTime<Utc>>,
+    /// Where the safeguarding of its programme is set up.
+    pub safeguarding: String,
     /// The draft; none when everything is published.
     pub draft: Option<Draft>,
 }
@@ -127,6 +130,7 @@ pub async fn readiness<P: Permission>(
         opened: survey.version_id.is_some(),
         opens_at: survey.opens_at,
         closes_at: survey.closes_at,
+        safeguarding: format!("/staff/programmes/{}/safeguarding", survey.programme_id),
         slug: survey.slug,
         draft,
     })
@@ -156,6 +160,9 @@ async fn draft_of(
         opens_on: Some(survey.opens_at.map_or(now.day(), day_in_london)),
         closes_on: survey.closes_at.map(day_in_london),
         assessed: assessed > 0,
+        safeguarded: safeguarding::queries::of_programme(db, survey.programme_id)
+            .await?
+            .is_some(),
         decided_on: programme.and_then(|programme| programme.decided_on),
         equality_checked: signed(Step::Equality),
         communications_checked: signed(Step::Communications),

@@ -19,6 +19,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set, Tr
 use self::addresses::NewAddress;
 use crate::db::{Change, Entry, Tx};
 use crate::keys::KEY_ID;
+use crate::safeguarding::commands as safeguarding;
 
 /// Stores the answers given so far, unless they were saved otherwise since they were read.
 #[derive(Debug)]
@@ -194,6 +195,7 @@ pub async fn store(tx: &Tx, new: &NewResponse) -> Result<Sent, DbErr> {
         return Ok(Sent::Before(known));
     };
     let id = inserted.last_insert_id;
+    safeguarding::flag(tx, id, comments.iter().map(|words| words.text.as_str())).await?;
     if !comments.is_empty() {
         let rows = comments.into_iter().map(|words| comment::ActiveModel {
             response_id: Set(id),

@@ -11,6 +11,7 @@ use super::pages::{Offered, SentPage, StartPage};
 use super::stages::Stage;
 use super::{Nonce, addresses, equality, preview, receipts, returning, sections, views};
 use crate::publish;
+use crate::safeguarding;
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
 use crate::web::frame::easy_path;
@@ -217,6 +218,7 @@ async fn sent(respondent: Respondent, shell: Shell, published: Data<Published>) 
             .equality
             .is_some()
             .then(|| shell.path(&format!("/surveys/{}/equality", survey.slug))),
+        safety: safeguarding::on_receipt(&shell, survey.id, row.id).await?,
     })
 }
 

@@ -20,6 +20,7 @@ use super::underway::Underway;
 use super::{queries, views};
 use crate::db::Try;
 use crate::keys::Purpose;
+use crate::safeguarding;
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
 use crate::web::ui::FormErrors;
@@ -47,6 +48,7 @@ async fn later(respondent: Respondent, shell: Shell, published: Data<Published>)
     let definition = &underway.version.definition;
     let until = domain::time::day_in_london(draft.expires_at);
     let code = respondent.nonce.spoken(&shell.site.keys);
+    let safety = safeguarding::after(&shell, survey.id, &draft.answers, None).await?;
     let sooner = |closes: &chrono::DateTime<chrono::Utc>| *closes < draft.expires_at;
     shell.render(LaterPage {
         head: views::head(survey, definition, shell.reading()),
@@ -57,6 +59,7 @@ async fn later(respondent: Respondent, shell: Shell, published: Data<Published>)
             .filter(sooner)
             .map(|at| shell.texts.moment(at)),
         back: underway.path(&shell, "resume"),
+        safety,
     })
 }
 

@@ -18,6 +18,7 @@ use super::stages::Stage;
 use super::underway::Underway;
 use super::views;
 use super::views::Shown;
+use crate::safeguarding;
 use crate::survey::Published;
 use crate::web::form::Button;
 use crate::web::ui::FormErrors;
@@ -63,14 +64,20 @@ async fn section(
         return shell.see_other(&underway.path(&shell, &next));
     };
     let fields = Fields::of(&stop.questions, &underway.draft.answers);
-    shell.render(underway.page(
+    let mut page = underway.page(
         &shell,
         stop,
         &fields,
         FormErrors::none(),
         query.change.is_some(),
         Seen::of(&stop.questions, &underway.draft.answers).to_string(),
-    ))
+    );
+    if let Some(before) = way.before(path.1) {
+        let (survey, answers) = (underway.survey.id, &underway.draft.answers);
+        let asked = Some(before.questions.as_slice());
+        page.safety = safeguarding::after(&shell, survey, answers, asked).await?;
+    }
+    shell.render(page)
 }
 
 /// Takes one page of answers. They are stored before the next page is shown.
@@ -222,6 +229,8 @@ async fn check(
     let underway = Underway::find(&shell, &published, &respondent).await?;
     let mut page = check_page(&shell, &underway, None);
     page.gone = query.gone.is_some();
+    let (survey, answers) = (underway.survey.id, &underway.draft.answers);
+    page.safety = safeguarding::after(&shell, survey, answers, None).await?;
     shell.render(page)
 }
 
@@ -239,6 +248,7 @@ fn check_page(shell: &Shell, underway: &Underway, problems: Option<Problems>) ->
         back: underway.path(shell, &format!("sections/{last}")),
         errors: problems.map_or_else(FormErrors::none, |p| FormErrors::new(shell, &p)),
         gone: false,
+        safety: None,
     }
 }
 

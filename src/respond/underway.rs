@@ -196,6 +196,7 @@ impl Underway {
             elsewhere: Vec::new(),
             to_check,
             grace: self.grace,
+            safety: None,
         }
     }
 }

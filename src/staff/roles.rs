@@ -52,6 +52,8 @@ permissions! {
     RunEvents = "events.run": Officer;
     /// Read released figures by protected characteristic.
     ReadProtected = "equality.read": Reviewer;
+    /// Read responses that hold words of distress, and say what was done.
+    ReadDistress = "safeguarding.read": Safeguarding;
     /// Manage accounts.
     ManageStaff = "staff.manage": Administrator;
 }
@@ -108,6 +110,11 @@ pub const SECTIONS: &[Section] = &[
         href: "/staff/equality",
         key: "staff-equality",
         permission: ReadProtected::NAME,
+    },
+    Section {
+        href: "/staff/safeguarding",
+        key: "staff-safeguarding",
+        permission: ReadDistress::NAME,
     },
     Section {
         href: "/staff/people",

@@ -80,7 +80,7 @@ fn position(share: f32) -> u64 {
 }
 
 /// The ids and texts of a table; what is not UTF-8 in it is read as the mark of a lost character.
-fn read(path: &Path) -> anyhow::Result<Vec<(String, String)>> {
+pub(crate) fn read(path: &Path) -> anyhow::Result<Vec<(String, String)>> {
     let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
     let text = String::from_utf8_lossy(&bytes);
     let mut reader = csv::ReaderBuilder::new()

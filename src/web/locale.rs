@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use domain::time::clock_in_london;
 use domain::{Arg, Problem};
 use fluent_bundle::concurrent::FluentBundle;
@@ -253,7 +253,12 @@ impl Texts {
     /// The clock in London at an instant: `2:30pm`, `noon`, `midnight`.
     #[must_use]
     pub fn time(&self, instant: DateTime<Utc>) -> String {
-        let clock = clock_in_london(instant);
+        self.clock(clock_in_london(instant).time())
+    }
+
+    /// A time of day: `9am`, `5:30pm`, `noon`.
+    #[must_use]
+    pub fn clock(&self, clock: NaiveTime) -> String {
         match (clock.hour(), clock.minute()) {
             (0, 0) => self.t("time-midnight"),
             (12, 0) => self.t("time-noon"),

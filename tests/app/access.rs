@@ -10,7 +10,7 @@ use reqwest::Method;
 use crate::harness::{Answer, App, Browser, Places, Respondent, allowed, run};
 
 /// The columns of the matrix. Who changes most comes last.
-const ROLES: [&str; 8] = [
+const ROLES: [&str; 9] = [
     "nobody",
     "respondent",
     "owner",
@@ -18,6 +18,7 @@ const ROLES: [&str; 8] = [
     "other-officer",
     "champion",
     "reviewer",
+    "safeguarding",
     "officer",
 ];
 

@@ -9,7 +9,7 @@ use domain::survey::{Answer, Answers, Code};
 use domain::text::Line;
 use futures_util::future::try_join_all;
 
-use super::{TOGETHER, World, anywhere, proof};
+use super::{TOGETHER, World, anywhere, proof, safety};
 use crate::db::Tx;
 use crate::demo::files::Larkmoor;
 use crate::demo::people::Person;
@@ -61,7 +61,10 @@ impl World<'_> {
         number: usize,
     ) -> anyhow::Result<()> {
         let mut person = Person::new(self.seed, number, channel);
-        let answers = person.answers(&version.definition, &self.voices);
+        let mut answers = person.answers(&version.definition, &self.voices);
+        if let (Some(code), Some(words)) = (Code::parse("q8"), safety::heard(number)) {
+            answers.set(code, Some(Answer::Text(words.to_owned())));
+        }
         let day = self.now.day() - TimeDelta::days(person.days_ago());
         let response = NewResponse {
             channel,

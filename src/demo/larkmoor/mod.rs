@@ -4,6 +4,7 @@ mod answers;
 mod decisions;
 mod drop_ins;
 mod promises;
+mod safety;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,7 @@ use chrono::TimeDelta;
 use domain::Now;
 use domain::response::{Channel, Variant};
 use domain::role::Role;
+use domain::safeguarding::Hours;
 use domain::survey::gates::Step;
 use domain::survey::{Answers, SurveyFile};
 use domain::text::Paragraph;
@@ -30,7 +32,7 @@ use crate::staff::proof::{In, Permission, Scoped, Staff};
 use crate::staff::roles::{EditSurvey, SignOffSurvey};
 use crate::staff::session::SignedIn;
 use crate::survey::{SurveyId, Version};
-use crate::{app, assessment, programme, publish, respond, survey};
+use crate::{app, assessment, programme, publish, respond, safeguarding, survey};
 
 /// How many entries are handed to the intake at once.
 const TOGETHER: usize = 128;
@@ -77,6 +79,7 @@ pub(super) async fn load(
         .await?;
     let owner_of = organisation(console, "lantern-house").await?;
     let made = actors::make(console, programme, owner_of, begun).await?;
+    safeguard(console, programme, begun).await?;
     let survey = open_survey(console, programme, now).await?;
     let world = World {
         console,
@@ -93,6 +96,7 @@ pub(super) async fn load(
     for drop_in in &larkmoor.events {
         world.drop_in(drop_in).await?;
     }
+    world.look_after().await?;
     run_jobs(console).await?;
     let counter = Counter {
         db: &console.db,
@@ -107,6 +111,30 @@ async fn organisation(console: &Console, slug: &str) -> anyhow::Result<i64> {
     let list = programme::queries::organisations(console.db.read()).await?;
     let found = list.into_iter().find(|(_, known, _)| known == slug);
     Ok(found.with_context(|| format!("no organisation {slug}"))?.0)
+}
+
+/// Says who looks at words of distress, and when.
+async fn safeguard(console: &Console, programme: i64, now: Now) -> anyhow::Result<()> {
+    let db = console.db.read();
+    if safeguarding::queries::of_programme(db, programme)
+        .await?
+        .is_some()
+    {
+        return Ok(());
+    }
+    let officer = actors::at_work(console, Role::Officer, now).await?;
+    let by = proof::<_, EditSurvey>(&officer, programme::ProgrammeId(programme), programme)?;
+    let leads = safeguarding::queries::leads(db, &by).await?;
+    let (lead, _) = leads.first().context("nobody leads")?;
+    let settings = safeguarding::commands::Settings {
+        lead: *lead,
+        hours: Hours::stored(1, 5, 9 * 60, 17 * 60).context("hours")?,
+        lines: vec![
+            "Moor Line (made up): 01632 960 111, every evening from 6pm to 11pm".to_owned(),
+        ],
+    };
+    let set = async |tx: &Tx| safeguarding::commands::set(tx, &by, &settings, now).await;
+    Ok(console.db.write(set).await?)
 }
 
 /// Imports the survey and opens it, three weeks ago.

@@ -19,6 +19,7 @@ pub mod reach;
 pub mod receipt;
 pub mod response;
 pub mod role;
+pub mod safeguarding;
 pub mod spoken;
 pub mod stats;
 pub mod survey;

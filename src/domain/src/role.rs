@@ -15,5 +15,7 @@ named! {
         Reviewer = "reviewer",
         /// Answers for commitments of one organisation.
         Owner = "owner",
+        /// Looks at responses that hold words of distress.
+        Safeguarding = "safeguarding",
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Head;
+use crate::safeguarding::pages::SafetyPanel;
 use crate::web::Page;
 use crate::web::ui::{FormErrors, Said};
 
@@ -19,6 +20,8 @@ pub struct CheckPage {
     pub errors: FormErrors,
     /// Whether answers given earlier are gone.
     pub gone: bool,
+    /// Help, when there are words of distress among the answers.
+    pub safety: Option<SafetyPanel>,
 }
 
 /// A section on the check page.
@@ -90,6 +93,7 @@ impl Page for CheckPage {
             back: "/surveys/better-days/sections/1".to_owned(),
             errors,
             gone,
+            safety: SafetyPanel::examples().pop().filter(|_| gone),
         };
         vec![
             page(FormErrors::none(), true),

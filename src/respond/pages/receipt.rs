@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{CheckSection, ContactLines, Head};
+use crate::safeguarding::pages::SafetyPanel;
 use crate::web::Page;
 use crate::web::ui::{FormErrors, Link, Said};
 
@@ -27,6 +28,8 @@ pub struct SentPage {
     pub programme: Link,
     /// Where equality questions can still be answered.
     pub equality: Option<String>,
+    /// Help, when words of distress were sent.
+    pub safety: Option<SafetyPanel>,
 }
 
 impl Page for SentPage {
@@ -35,8 +38,9 @@ impl Page for SentPage {
     const EXIT: bool = true;
 
     fn examples() -> Vec<Self> {
-        let page = |full: bool| Self {
+        let page = |full: bool, safety: Option<SafetyPanel>| Self {
             head: Head::example(),
+            safety,
             code: "ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ-W".to_owned(),
             received: "6 March 2026".to_owned(),
             withdraw_by: full.then(|| "9 January 2027".to_owned()),
@@ -54,7 +58,10 @@ impl Page for SentPage {
             programme: Link::new("Better days", "/programmes/better-days"),
             equality: full.then(|| "/surveys/better-days/equality".to_owned()),
         };
-        vec![page(true), page(false)]
+        let mut pages = vec![page(true, None), page(false, None)];
+        let panels = SafetyPanel::examples().into_iter();
+        pages.extend(panels.map(|panel| page(true, Some(panel))));
+        pages
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Head;
+use crate::safeguarding::pages::SafetyPanel;
 use crate::web::Page;
 use crate::web::ui::FormErrors;
 
@@ -19,6 +20,8 @@ pub struct LaterPage {
     pub closes: Option<String>,
     /// Where the person stopped.
     pub back: String,
+    /// Help, when there are words of distress among the answers.
+    pub safety: Option<SafetyPanel>,
 }
 
 impl Page for LaterPage {
@@ -34,6 +37,7 @@ impl Page for LaterPage {
             until: "12 December 2026".to_owned(),
             closes: closes.map(str::to_owned),
             back: "/surveys/better-days/resume".to_owned(),
+            safety: closes.and_then(|_| SafetyPanel::examples().pop()),
         };
         let code = Some("123 456 789 016");
         vec![

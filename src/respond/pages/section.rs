@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{CheckRow, CheckSection, Head, QuestionView};
+use crate::safeguarding::pages::SafetyPanel;
 use crate::web::ui::{FormErrors, Link, Said};
 use crate::web::{Html, Page, markdown};
 
@@ -37,6 +38,8 @@ pub struct SectionPage {
     pub to_check: bool,
     /// Sent after the close, within the hours of grace.
     pub grace: bool,
+    /// Help, when words of distress were given on the page before.
+    pub safety: Option<SafetyPanel>,
 }
 
 impl Page for SectionPage {
@@ -46,7 +49,9 @@ impl Page for SectionPage {
     const EXIT: bool = true;
 
     fn is_shared(&self) -> bool {
-        self.errors.is_empty() && self.questions.iter().all(QuestionView::is_blank)
+        self.safety.is_none()
+            && self.errors.is_empty()
+            && self.questions.iter().all(QuestionView::is_blank)
     }
 
     fn examples() -> Vec<Self> {
@@ -76,6 +81,7 @@ impl Page for SectionPage {
             },
             to_check: full,
             grace: full,
+            safety: SafetyPanel::examples().into_iter().next().filter(|_| full),
         };
         let mut pages = vec![page(true, QuestionView::examples())];
         pages.extend(QuestionView::examples().into_iter().map(|question| {

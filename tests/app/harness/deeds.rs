@@ -153,6 +153,17 @@ impl Places {
                 return form;
             }
             "/staff/holds/{hold}/lift" => vec![("reason", "It is over")],
+            "/staff/safeguarding/{case}" => vec![("from", "new"), ("state", "looking")],
+            "/staff/programmes/{programme}/safeguarding" => {
+                let mut form = texts(&[
+                    ("first", "1"),
+                    ("last", "5"),
+                    ("from", "9:00"),
+                    ("until", "17:00"),
+                ]);
+                form.push(("lead".to_owned(), self.lead.to_string()));
+                return form;
+            }
             // The first page of a preview.
             "/preview/{token}/sections/{number}" => vec![("q1", "hard")],
             // Buttons.

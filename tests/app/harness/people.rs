@@ -29,6 +29,8 @@ pub(crate) const PEOPLE: &[Person] = &[
     person("other-officer", Role::Officer, Some(REVIEW)),
     person("other-reviewer", Role::Reviewer, Some(REVIEW)),
     person("other-owner", Role::Owner, None),
+    person("safeguarding", Role::Safeguarding, Some(FICTION)),
+    person("other-safeguarding", Role::Safeguarding, Some(REVIEW)),
 ];
 
 const fn person(name: &'static str, role: Role, programme: Option<&'static str>) -> Person {

@@ -3,7 +3,7 @@
 use domain::commitment::Status;
 use entity::{
     batch, commitment, commitment_owner, commitment_update, event, event_session, organisation,
-    staff, survey, theme,
+    programme_safety, safety_case, staff, survey, theme,
 };
 use heard::site::Site;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -38,6 +38,10 @@ pub(crate) struct Places {
     pub(crate) own: i64,
     /// Themes, in order.
     pub(crate) themes: Vec<i64>,
+    /// A response in the safeguarding queue.
+    pub(crate) case: i64,
+    /// Who leads there.
+    pub(crate) lead: i64,
     /// An account nobody signs in with.
     pub(crate) account: i64,
 }
@@ -96,6 +100,10 @@ impl Places {
             .await
             .expect("accounts")
             .expect("an account");
+        let case = safety_case::Entity::find().order_by_asc(safety_case::Column::Id);
+        let case = case.one(db).await.expect("cases").expect("a case");
+        let safety = programme_safety::Entity::find_by_id(survey.programme_id);
+        let safety = safety.one(db).await.expect("settings").expect("a lead");
         let own = commitments
             .iter()
             .find(|row| owned.contains(&row.id) && row.published_at.is_some());
@@ -121,6 +129,8 @@ impl Places {
                 .id,
             update: (waiting.commitment_id, waiting.id),
             themes: themes.into_iter().map(|t| t.id).collect(),
+            case: case.id,
+            lead: safety.lead_id,
             account: account.id,
         }
     }
@@ -175,6 +185,7 @@ impl Places {
             "{commitment}" if staff => self.draft.to_string(),
             "{commitment}" => self.published[0].to_string(),
             "{update}" => self.update.1.to_string(),
+            "{case}" => self.case.to_string(),
             "{own}" => self.own.to_string(),
             "{account}" => self.account.to_string(),
             "{code}" if pattern.contains("/build/sections") => "wait".to_owned(),

@@ -107,6 +107,21 @@ impl Answers {
         self.0.get(question)
     }
 
+    /// What was written in the person's own words: a text, or what stands beside an option.
+    #[must_use]
+    pub fn words(&self, question: &str) -> Option<&str> {
+        match self.0.get(question)? {
+            Answer::Text(text) => Some(text),
+            Answer::Options { other, .. } => other.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Everything written in the person's own words.
+    pub fn all_words(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().filter_map(|code| self.words(code.as_str()))
+    }
+
     /// Sets or, with `None`, blanks the answer to a question.
     pub fn set(&mut self, question: Code, answer: Option<Answer>) {
         match answer {

@@ -37,6 +37,8 @@ named! {
         Retention = "retention",
         /// The first stage of the equality impact assessment is published.
         Assessment = "assessment",
+        /// Where people write in their own words, somebody looks at words of distress, in stated hours.
+        Safeguarding = "safeguarding",
         /// It is known when it opens and closes.
         Dates = "dates",
         /// Every language it is offered in has every text.
@@ -87,6 +89,8 @@ pub struct Standing {
     pub closes_on: Option<NaiveDate>,
     /// Whether the programme has a published assessment.
     pub assessed: bool,
+    /// Whether the programme has a safeguarding lead and stated hours.
+    pub safeguarded: bool,
     /// The day the programme's decision was made.
     pub decided_on: Option<NaiveDate>,
     /// Whether the equality check stands for this very draft.
@@ -136,6 +140,7 @@ pub fn shut(definition: &Definition, faults: &[Fault], standing: &Standing) -> V
         Gate::Basis => said(&definition.basis),
         Gate::Retention => said(&definition.retention),
         Gate::Assessment => standing.assessed,
+        Gate::Safeguarding => standing.safeguarded || definition.comment_fields().next().is_none(),
         Gate::Dates => match (standing.opens_on, standing.closes_on) {
             (Some(opens), Some(closes)) => opens <= closes,
             _ => false,
@@ -248,6 +253,7 @@ mod tests {
             opens_on: Some(day("2027-05-10")),
             closes_on: Some(day("2027-07-01")),
             assessed: true,
+            safeguarded: true,
             equality_checked: true,
             communications_checked: true,
             ..Standing::default()
@@ -283,6 +289,7 @@ mod tests {
         );
         assert_eq!(shut_by(&|_, s| s.untranslated = true), [Gate::Translated]);
         assert_eq!(shut_by(&|_, s| s.assessed = false), [Gate::Assessment]);
+        assert_eq!(shut_by(&|_, s| s.safeguarded = false), [Gate::Safeguarding]);
         assert_eq!(shut_by(&|_, s| s.closes_on = None), [Gate::Dates]);
         assert_eq!(
             shut_by(&|_, s| s.closes_on = Some(day("2027-05-09"))),

@@ -443,6 +443,7 @@ role-officer = Engagement officer
 role-champion = Community Champion
 role-reviewer = Equality reviewer
 role-owner = Owner
+role-safeguarding = Safeguarding lead
 
 ## Messages after something was done
 flash-place-given-back = You have given your place back.
@@ -508,7 +509,7 @@ help-title = Help now
 help-now = If you need help now
 help-not-monitored = Nobody reads what is written on this site at once. It is no way to ask for help.
 help-999 = If somebody's life is at risk, ring 999.
-help-111 = For urgent help with mental health, ring NHS 111.
+help-111 = For urgent help with mental health, ring NHS 111 and choose option 2.
 help-samaritans = To talk to somebody at any hour, ring Samaritans on 116 123. It is free.
 help-site-title = Help with this site
 help-site = Every survey and every drop-in names a team you can ask.
@@ -522,6 +523,8 @@ privacy-equality-title = Equality questions
 privacy-equality = They are optional. The answers are encrypted and kept apart from what you said. They are counted for groups of people only and may never be used for a decision about you. Tell us in writing and we stop using them.
 privacy-free-text-title = What you write in your own words
 privacy-free-text = Officers read it. It is never published as it is. Please do not write names or anything that tells who somebody is.
+privacy-safety-title = If your words say that somebody is in danger
+privacy-safety = The site looks for such words in what you send, shows you whom to call, and puts the answers in front of a person trained for it. Who opens them is recorded. Nobody can find out from them who you are.
 privacy-figures-title = Figures
 privacy-figures = Published figures are rounded, and small numbers are hidden, so that nobody can be singled out. They move only when at least ten more people have answered, or when a survey closes.
 privacy-withdraw-title = Changing your mind
@@ -616,3 +619,32 @@ elsewhere-saved = Saved elsewhere:
 elsewhere-keep = Keep what was saved elsewhere, and drop what was typed here
 ## About a language
 language-unchecked = The texts in this language await a check by somebody who speaks it.
+
+## Safeguarding: help for whoever wrote words of distress
+## Warm, plain and true. Nothing here may promise more than is done.
+safety-title = You do not have to carry this alone
+safety-intro = Some of your words made us think of you. You, or somebody you know, may be in danger or very distressed. If we got that wrong, just carry on.
+safety-now = Talk to somebody now
+safety-999 = Ring 999 if a life is at risk or somebody is badly hurt. Or go to A&E.
+safety-111 = Ring NHS 111 and choose option 2 for urgent help with your mental health, day or night.
+safety-samaritans = Ring Samaritans to talk to somebody who listens. It is free, day or night.
+safety-shout = Text SHOUT to 85258 if you would rather write than talk. It is free, day or night.
+safety-own = Help near you
+safety-next = What happens with what you wrote
+safety-watched = Nobody has read it yet. If you send your answers, somebody trained for this will be asked to read them. They work { $hours }. Outside those hours nobody looks.
+safety-watched-sent = Somebody trained for this will be asked to read it. They work { $hours }. Outside those hours nobody looks.
+safety-unwatched = Nobody watches these answers for people who need help. Please use one of the numbers above.
+safety-cannot = We do not know who you are. So we cannot ring you, answer you or send help.
+safety-go-on = You can carry on, stop here, or go back and change what you wrote. All of that is fine.
+safety-hours = { $first } to { $last }, { $from } to { $until }, but not on bank holidays
+safety-hours-day = on { $day }, { $from } to { $until }, but not on bank holidays
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+mail-safety-subject = Something is new in a queue you look after
+mail-safety-text = Please sign in and look at the queue.
+mail-safety-why = You get this because you look after this queue. It says no more on purpose.
