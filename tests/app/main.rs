@@ -33,6 +33,7 @@ mod proof;
 mod publishing;
 mod races;
 mod receipts;
+mod safeguarding;
 mod site;
 mod small_numbers;
 mod sources;

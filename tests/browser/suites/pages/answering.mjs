@@ -24,6 +24,7 @@ export async function answering({ browser, site, inspector }) {
   await visit(survey, "survey sent before");
   await receipts(page, look, visit, code);
   await everyKind(page, look);
+  await distress(browser, site, inspector);
   await comingBack(page, look, visit);
   await context.close();
 }
@@ -39,6 +40,29 @@ async function sections(page, look) {
   await choose(page, "q6", "quiet");
   await carryOn(page);
   await look("section 3 with errors", 422);
+}
+
+/** Words of distress: help on the next page, before sending and on the receipt, in every language. */
+async function distress(browser, site, inspector) {
+  const context = await visitor(browser, site);
+  const page = await context.newPage();
+  const look = (name, status) => inspector.look(page, name, status);
+  await begin(page);
+  await page.goto(`${survey}/sections/3`);
+  await choose(page, "q5", "agree");
+  await page.locator("#q8").fill("Some days I want to die");
+  await carryOn(page);
+  await look("section after words of distress");
+  await page.goto(`/cy${survey}/sections/4`);
+  await look("section after words of distress in Welsh");
+  await page.goto(`/ur${survey}/sections/4`);
+  await look("section after words of distress in Urdu");
+  await page.goto(`${survey}/check`);
+  await look("check with words of distress");
+  await send(page);
+  await page.goto(`${survey}/sent`);
+  await look("receipt with words of distress");
+  await context.close();
 }
 
 async function comingBack(page, look, visit) {

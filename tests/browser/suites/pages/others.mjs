@@ -5,6 +5,7 @@ import { go, linkTo, visitor } from "../../lib/chromium.mjs";
 export async function others(setting) {
   await reviewer(setting);
   await owner(setting);
+  await safeguarding(setting);
   await administrator(setting);
   await doors(setting);
 }
@@ -40,6 +41,28 @@ async function reviewer(setting) {
   const link = await linkTo(page, /^\/staff\/surveys\/\d+$/);
   await visit(link, "reviewer survey");
   await context.close();
+}
+
+async function safeguarding(setting) {
+  const { context, page, look, visit } = await desk(setting, "safeguarding");
+  await visit("/staff", "safeguarding home");
+  await visit("/staff/safeguarding", "safeguarding queue");
+  await visit(await linkTo(page, /^\/staff\/safeguarding\/\d+$/), "safeguarding case");
+  await go(page, "Save");
+  await look("safeguarding case with errors", 422);
+  await page.getByLabel("Something was done").check();
+  await page.getByLabel("What was done").fill("The ward was told that the crisis line rings out.");
+  await go(page, "Save");
+  await look("safeguarding case ended");
+  await visit("/staff/safeguarding?ended=1", "safeguarding cases that were ended");
+  await context.close();
+  const officer = await desk(setting, "officer");
+  const settings = "/staff/programmes/2/safeguarding";
+  await officer.visit(settings, "safeguarding settings");
+  await officer.page.getByLabel("Start of the day").fill("soon");
+  await go(officer.page, "Save");
+  await officer.look("safeguarding settings with errors", 422);
+  await officer.context.close();
 }
 
 async function owner(setting) {
