@@ -194,7 +194,10 @@ fn the_lead_is_told_once_by_mail_and_not_a_word_of_it() {
         Respondent::who_sent(&app, WORDS).await;
         Respondent::who_sent(&app, "My husband hits me").await;
         for _ in 0..2 {
-            let (job, now) = (heard::safeguarding::jobs::Tell::default(), app.site.clock.now());
+            let (job, now) = (
+                heard::safeguarding::jobs::Tell::default(),
+                app.site.clock.now(),
+            );
             let tell = async |tx: &heard::db::Tx| heard::jobs::enqueue(tx, &job, now).await;
             app.site.db.write(tell).await.expect("the queue");
             app.run_jobs().await;

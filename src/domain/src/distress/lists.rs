@@ -58,9 +58,10 @@ impl Part {
                 false
             }
             Self::All(parts) => parts.iter().all(|part| part.first(found)),
-            Self::Either(parts) => parts
-                .iter()
-                .fold(false, |empty, part| part.first(found) || empty),
+            Self::Either(parts) => {
+                let empty = parts.iter().filter(|part| part.first(found)).count();
+                empty > 0
+            }
             Self::Maybe(part) => {
                 part.first(found);
                 true
