@@ -129,7 +129,7 @@ async fn safeguard(console: &Console, programme: i64, now: Now) -> anyhow::Resul
         return Ok(());
     }
     let officer = actors::at_work(console, Role::Officer, now).await?;
-    let by = proof::<_, EditSurvey>(&officer, safeguarding::Programme(programme), programme)?;
+    let by = proof::<_, EditSurvey>(&officer, programme::ProgrammeId(programme), programme)?;
     let leads = safeguarding::queries::leads(db, &by).await?;
     let (lead, _) = leads.first().context("nobody leads")?;
     let settings = safeguarding::commands::Settings {
