@@ -67,14 +67,13 @@ impl Work {
 
     /// The earlier source of a text that bears this mark.
     pub(super) fn earlier(&self, place: &str, mark: &str) -> Option<String> {
-        let found = self.0.iter().rev().find_map(|edition| {
+        self.0.iter().rev().find_map(|edition| {
             let source = domain::survey::source(&edition.definition);
             let texts = domain::survey::texts(&edition.definition);
             let (_, text) = texts.into_iter().find(|(at, _)| at == place)?;
             let words = text.exactly(source);
             (domain::survey::mark(words) == mark).then(|| words.to_owned())
-        });
-        found
+        })
     }
 
     pub(super) fn survey(&self, survey: SurveyId) -> Result<Link, Error> {

@@ -1,10 +1,11 @@
 //! Translating a survey, in the browser and in a spreadsheet, and what people wrote in other
 //! languages.
 
-use chrono::TimeDelta;
 use heard::db::Tx;
+use heard::jobs;
 use heard::staff::proof::In;
 use heard::survey::{SurveyId, commands};
+use heard::themes::jobs::NameLanguages;
 use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
 
@@ -37,9 +38,9 @@ impl Desk {
         let now = self.app.site.clock.now();
         let begin = async |tx: &Tx| commands::begin_draft(tx, &by, now).await;
         self.app.site.db.write(begin).await.expect("a draft");
-        let page = self.page("/publish/footing").await;
-        let fields = [("options", options)];
-        let answer = self.officer.submit(&page, "/footing", &fields).await;
+        let page = self.page("/build/about").await;
+        let fields = [("choices", options)];
+        let answer = self.officer.submit(&page, "/build/about", &fields).await;
         assert_eq!(answer.status, 303, "{}", answer.words());
     }
 
@@ -292,7 +293,9 @@ fn what_somebody_wrote_in_another_language_waits_for_a_translator_and_stays_as_i
         let desk = Desk::set_up().await;
         let words = "یہاں رات کو بس نہیں چلتی اس لیے میں گھر واپس نہیں جا سکتا";
         Respondent::who_sent(&desk.app, words).await;
-        desk.app.later(TimeDelta::hours(2));
+        let (job, now) = (NameLanguages::default(), desk.app.site.clock.now());
+        let put = async |tx: &Tx| jobs::enqueue(tx, &job, now).await;
+        desk.app.site.db.write(put).await.expect("a job");
         desk.app.run_jobs().await;
         let places = desk.app.places().await;
         let at = places.address("/staff/themes/{survey}/languages");
