@@ -26,8 +26,8 @@ pub struct PosterPage {
     pub contact: ContactLines,
     /// That it can be answered in another language, in that language, with the way it is written.
     pub also: Vec<(String, String, &'static str)>,
-    /// The poster in other languages.
-    pub others: Vec<Link>,
+    /// The poster in other languages, each with the tag of its language.
+    pub others: Vec<(Link, &'static str)>,
 }
 
 fn square() -> Option<Square> {
@@ -56,7 +56,7 @@ impl Page for PosterPage {
                 false => vec![],
             },
             others: match full {
-                true => vec![Link::new("Cymraeg", "/cy/surveys/better-days/poster")],
+                true => vec![(Link::new("Cymraeg", "/cy/surveys/better-days/poster"), "cy")],
                 false => vec![],
             },
         };

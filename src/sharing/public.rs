@@ -92,7 +92,7 @@ async fn poster(_: Public, shell: Shell, published: Data<Published>, slug: Path<
         contact: views::contact(definition, shell.reading()),
         also: also.collect(),
         others: others()
-            .map(|language| poster_in(&survey.slug, language))
+            .map(|language| (poster_in(&survey.slug, language), language.tag))
             .collect(),
     })
 }

@@ -157,6 +157,9 @@ impl<F: Form> FromRequest for Posted<F> {
             };
             let (tokens, pairs): (Vec<_>, Vec<_>) =
                 pairs.into_iter().partition(|(name, _)| name == "csrf");
+            if pairs.len() > MOST_FIELDS {
+                return Err(Error::Malformed);
+            }
             let token = tokens.into_iter().next_back().map(|(_, token)| token);
             let visit =
                 cookies::read(&request, &site.base, cookies::VISIT).and_then(Visit::from_cookie);

@@ -23,7 +23,10 @@ impl Mail {
             .filter(|file| file.path().extension().is_some_and(|ext| ext == "eml"))
             .collect();
         files.sort_by_key(|file| file.metadata().and_then(|m| m.modified()).ok());
-        files.iter().map(|file| Self::read(&file.path())).collect()
+        let mut mails: Vec<Self> = files.iter().map(|file| Self::read(&file.path())).collect();
+        // Clocks of files are coarse: their rows in the outbox say which of two came first.
+        mails.sort_by_key(Self::row);
+        mails
     }
 
     fn read(path: &Path) -> Self {
@@ -38,6 +41,12 @@ impl Mail {
             text: undo_quoted_printable(&raw),
             raw,
         }
+    }
+
+    /// Its row in the outbox.
+    fn row(&self) -> Option<u64> {
+        let (_, rest) = self.raw.split_once("<outbox-")?;
+        rest.split_once('@')?.0.parse().ok()
     }
 
     /// The first link in it whose path begins like this: the path.

@@ -118,6 +118,17 @@ export class Keys {
     await this.page.keyboard.type(text);
   }
 
+  /** Follows the link that says this. */
+  async link(text) {
+    await this.to("main a");
+    for (let tried = 0; tried < 40; tried += 1) {
+      const name = await this.page.evaluate(() => document.activeElement.innerText.trim());
+      if (name === text) return this.leave("Enter");
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`no link ${text} on ${this.page.url()}`);
+  }
+
   /** Presses the button that sends the form. */
   async button(text) {
     for (let tried = 0; tried < 40; tried += 1) {
