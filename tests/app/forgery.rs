@@ -154,7 +154,12 @@ fn a_thing_of_another_programme_is_not_found_whatever_is_done_to_it() {
         let places = app.places().await;
         let before = Contents::of(&app.database.connect().await).await;
         let mut others = BTreeMap::new();
-        for name in ["other-champion", "other-officer", "other-reviewer"] {
+        for name in [
+            "other-champion",
+            "other-officer",
+            "other-reviewer",
+            "other-safeguarding",
+        ] {
             others.insert(name, app.staff(name).await);
         }
         let routes = heard::app::routes();

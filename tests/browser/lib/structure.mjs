@@ -20,7 +20,7 @@ export function shape({ refused, error = "Error:" }) {
   for (const stop of stops) wrong(stop.tabIndex <= 0, `a stop out of order: ${stop.outerHTML.slice(0, 120)}`);
 
   for (const link of all("a[href]")) {
-    wrong(["http:", "https:", "mailto:", "tel:"].includes(link.protocol), `a link to ${link.protocol}`);
+    wrong(["http:", "https:", "mailto:", "tel:", "sms:"].includes(link.protocol), `a link to ${link.protocol}`);
     const onPage = link.getAttribute("href").startsWith("#");
     wrong(!onPage || document.getElementById(link.hash.slice(1)), `a link to nothing: ${link.hash}`);
   }

@@ -17,10 +17,11 @@ export async function press(page, button) {
   await page.waitForLoadState();
 }
 
-/** Starts to answer under a prefix: the first section shows. */
+/** Starts to answer under a prefix: the first section shows, by way of the list of sections if there is one. */
 export async function begun(page, prefix, address = "/surveys/better-days") {
   await page.goto(`${prefix}${address}`);
   await press(page, page.locator(`main form[action="${prefix}${address}"] button`));
+  if (page.url().endsWith("/sections")) await press(page, page.locator(".govuk-task-list__link").first());
 }
 
 /** Whether an option is chosen. */
