@@ -11,7 +11,7 @@ async function walk({ page, script }) {
   assert.ok(await page.evaluate(() => document.activeElement.matches(".govuk-skip-link")), "the skip link comes first");
   await page.keyboard.press("Enter");
   await keys.button("Start now");
-  await keys.link("1. Your experience");
+  await keys.link("1. Getting help");
   await keys.radio("q1", "hard");
   await keys.box("q2", "gp");
   await keys.box("q2", "else");
