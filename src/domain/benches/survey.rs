@@ -1,5 +1,10 @@
 //! Checking, advising on and comparing a survey of 60 questions with 20 conditions. Under 20 ms is aimed at.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a benchmark may stop on its own mistake"
+)]
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use domain::survey::{Definition, diff, lint, logic};
 
