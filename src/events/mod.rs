@@ -33,10 +33,7 @@ pub struct EventId(pub i64);
 impl Scoped for EventId {
     const PARAM: &'static str = "event";
 
-    async fn find(db: &DatabaseConnection, raw: &str) -> Result<Option<(Self, i64)>, DbErr> {
-        let Ok(id) = raw.parse::<i64>() else {
-            return Ok(None);
-        };
+    async fn find(db: &DatabaseConnection, id: i64) -> Result<Option<(Self, i64)>, DbErr> {
         let found = entity::event::Entity::find_by_id(id).one(db).await?;
         Ok(found.map(|event| (Self(event.id), event.programme_id)))
     }

@@ -116,9 +116,7 @@ async fn post(
     now: Now,
 ) -> anyhow::Result<()> {
     let write = async |tx: &Tx| {
-        for mail in &mails {
-            mail::post(tx, mail, now).await?;
-        }
+        mail::post_all(tx, &mails, now).await?;
         for request in warned {
             commands::warned(tx, request.id, request.pressing.level()).await?;
         }

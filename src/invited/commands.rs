@@ -1,6 +1,7 @@
 //! Putting people on a list, writing to them, marking a link as used, and forgetting them.
 
-use data_encoding::BASE64URL_NOPAD;
+use std::collections::HashSet;
+
 use domain::Now;
 use domain::panel::{InviteeState, may_remind};
 use domain::text::{Email, Line};
@@ -23,8 +24,6 @@ use crate::staff::proof::{Actor, In, Permission};
 use crate::staff::roles::EditSurvey;
 use crate::survey::SurveyId;
 
-/// The longest address there is, and a byte (RFC 5321, 4.5.3.1.3).
-const PADDED: usize = 256;
 /// How many rows are written by one statement.
 const CHUNK: usize = 200;
 
@@ -32,36 +31,13 @@ const CHUNK: usize = 200;
 fn id_of(keys: &Keys, survey: i64, email: &Email) -> Vec<u8> {
     let whole = email.normalised();
     let parts: [&[u8]; 3] = [b"invitee", &survey.to_be_bytes(), whole.as_bytes()];
-    let hash = keys.hash(Purpose::Invitee, &parts);
-    hash.into_iter().take(16).collect()
-}
-
-/// The token of somebody's link: their key, and a proof that we made it.
-#[must_use]
-pub fn token(keys: &Keys, id: &[u8]) -> String {
-    let proof = keys.hash(Purpose::Invitee, &[b"link", id]);
-    let token: Vec<u8> = id.iter().chain(proof.iter().take(16)).copied().collect();
-    BASE64URL_NOPAD.encode(&token)
-}
-
-/// The key a token was made for, be it still there or not.
-#[must_use]
-pub fn of_token(keys: &Keys, typed: &str) -> Option<Vec<u8>> {
-    let bytes = BASE64URL_NOPAD.decode(typed.as_bytes()).ok()?;
-    let (id, _) = bytes.split_at_checked(16)?;
-    let known = token(keys, id);
-    // Compared as hashes: how long it takes tells nothing.
-    let same = keys.hash(Purpose::Invitee, &[b"token", typed.as_bytes()])
-        == keys.hash(Purpose::Invitee, &[b"token", known.as_bytes()]);
-    same.then(|| id.to_vec())
+    keys.row_key(Purpose::Invitee, &parts)
 }
 
 /// The address of a row, for mail.
 #[must_use]
 pub fn address(keys: &Keys, row: &invitee::Model) -> Option<Email> {
-    let plain = keys.unseal(Purpose::Invitee, &row.id, row.sealed.as_ref()?);
-    let text = String::from_utf8(plain.ok()?).ok()?;
-    Email::parse(text.trim_end_matches('\0')).ok()
+    keys.unseal_address(Purpose::Invitee, &row.id, row.sealed.as_ref()?)
 }
 
 /// A list to be made.
@@ -108,10 +84,12 @@ pub async fn create(
     let mut added = 0;
     for email in &new.addresses {
         let key = id_of(keys, survey, email);
-        let mut plain = email.as_str().as_bytes().to_vec();
-        plain.resize(PADDED.max(plain.len()), 0);
         let row = invitee::ActiveModel {
-            sealed: Set(Some(keys.seal(Purpose::Invitee, &key, &plain))),
+            sealed: Set(Some(keys.seal_address(
+                Purpose::Invitee,
+                &key,
+                email.as_str(),
+            ))),
             id: Set(key),
             panel_id: Set(id),
             state: Set(Stored(InviteeState::Waiting)),
@@ -235,17 +213,25 @@ async fn send(
     record(tx, by, survey, detail, now).await
 }
 
-/// Notes that these were sent a mail more. Says which of them had not been sent it before: they, and
-/// no others, are to get it.
-pub async fn mailed(tx: &Tx, id: &[u8], round: i32) -> Result<bool, DbErr> {
-    let changed = invitee::Entity::update_many()
-        .col_expr(invitee::Column::Mails, Expr::value(round + 1))
-        .filter(invitee::Column::Id.eq(id.to_vec()))
+/// Notes that these were sent a mail more. Gives those of them who had not been sent it before: they,
+/// and no others, are to get it.
+pub async fn mailed(tx: &Tx, ids: Vec<Vec<u8>>, round: i32) -> Result<HashSet<Vec<u8>>, DbErr> {
+    let still: Vec<Vec<u8>> = invitee::Entity::find()
+        .select_only()
+        .column(invitee::Column::Id)
+        .filter(invitee::Column::Id.is_in(ids))
         .filter(invitee::Column::Mails.lte(round))
         .filter(invitee::Column::State.eq(Stored(InviteeState::Waiting)))
+        .lock_exclusive()
+        .into_tuple()
+        .all(tx)
+        .await?;
+    invitee::Entity::update_many()
+        .col_expr(invitee::Column::Mails, Expr::value(round + 1))
+        .filter(invitee::Column::Id.is_in(still.iter().cloned()))
         .exec(tx)
         .await?;
-    Ok(changed.rows_affected > 0)
+    Ok(still.into_iter().collect())
 }
 
 /// Marks a link as used, in the transaction that stores what was sent by it.

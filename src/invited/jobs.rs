@@ -14,6 +14,7 @@ use super::letters::InvitationLetter;
 use super::{commands, queries};
 use crate::db::Tx;
 use crate::jobs::{Job, Lease};
+use crate::keys::Purpose;
 use crate::mail::{self, Sealed};
 use crate::notices::queries::{Subject, subject};
 use crate::publish::queries::in_force;
@@ -67,7 +68,7 @@ impl Write {
         for person in &people {
             let mail = match commands::address(keys, person) {
                 Some(to) => {
-                    let link = format!("/i/{}", commands::token(keys, &person.id));
+                    let link = format!("/i/{}", keys.link_token(Purpose::Invitee, &person.id));
                     let letter =
                         InvitationLetter::new(site, of, &panel.language, self.round, &link);
                     let message = mail::compose(site, &panel.language, &to, &letter, None)?;
@@ -80,12 +81,11 @@ impl Write {
             mails.push((person.id.clone(), mail));
         }
         let write = async |tx: &Tx| {
-            for (id, mail) in &mails {
-                if let (true, Some(mail)) = (commands::mailed(tx, id, self.round).await?, mail) {
-                    mail::post(tx, mail, now).await?;
-                }
-            }
-            Ok::<_, sea_orm::DbErr>(())
+            let ids = mails.iter().map(|(id, _)| id.clone()).collect();
+            let theirs = commands::mailed(tx, ids, self.round).await?;
+            let due = mails.iter().filter(|(id, _)| theirs.contains(id));
+            let due: Vec<Sealed> = due.filter_map(|(_, mail)| mail.clone()).collect();
+            mail::post_all(tx, &due, now).await
         };
         site.db.write(write).await?;
         Ok(!people.is_empty())

@@ -6,9 +6,10 @@ use domain::panel::InviteeState;
 use domain::survey::Door;
 use std::sync::Arc;
 
-use super::commands::{Leave, of_token};
+use super::commands::Leave;
 use super::pages::{InvitedPage, StruckOffPage};
 use super::queries;
+use crate::keys::Purpose;
 use crate::respond::{self, views};
 use crate::survey::{OpenSurvey, Published};
 use crate::web::cookies;
@@ -37,7 +38,7 @@ fn cookie(slug: &str) -> String {
 pub(crate) fn taken_up(shell: &Shell, slug: &str) -> Option<Vec<u8>> {
     let token = shell.cookie(&cookie(slug))?;
     shell.drop_cookie(&cookie(slug));
-    of_token(&shell.site.keys, &token)
+    row_of(shell, &token).ok()
 }
 
 /// Where a link leads: what became of it, and the survey.
@@ -47,7 +48,7 @@ struct Led {
 }
 
 async fn find(shell: &Shell, published: &Published, token: &str) -> Result<Led, Error> {
-    let id = of_token(&shell.site.keys, token).ok_or(Error::NotFound)?;
+    let id = row_of(shell, token)?;
     let found = queries::invitation(shell.db().read(), &id).await?;
     let (state, slug, _) = found.ok_or(Error::NotFound)?;
     let survey = published.survey(shell.db(), &slug).await?;
@@ -99,7 +100,7 @@ async fn begin(
 }
 
 async fn ask(_: Public, shell: Shell, token: Path<String>) -> Reply {
-    let id = of_token(&shell.site.keys, &token).ok_or(Error::NotFound)?;
+    let id = row_of(&shell, &token)?;
     let found = queries::invitation(shell.db().read(), &id).await?;
     let on_it = found.is_some_and(|(state, ..)| state != InviteeState::Left);
     shell.render(StruckOffPage {
@@ -110,20 +111,26 @@ async fn ask(_: Public, shell: Shell, token: Path<String>) -> Reply {
 
 /// Strikes somebody off. Once more changes nothing and says the same.
 async fn leave(_: Public, shell: Shell, token: Path<String>, _: Posted<Button>) -> Reply {
-    let id = of_token(&shell.site.keys, &token).ok_or(Error::NotFound)?;
+    let id = row_of(&shell, &token)?;
     shell.db().intake(Leave { id }).await?;
     shell.see_other(&shell.path(&format!("/i/{token}/leave")))
 }
 
 /// A person who follows the link of a mail's header is led to the page.
 async fn to_page(_: Public, shell: Shell, token: Path<String>) -> Reply {
-    of_token(&shell.site.keys, &token).ok_or(Error::NotFound)?;
+    row_of(&shell, &token)?;
     shell.see_other(&shell.path(&format!("/i/{token}/leave")))
 }
 
 /// Strikes somebody off because they pressed a button of their mail program.
 async fn one_click(_: Public, shell: Shell, token: Path<String>, _: Posted<OneClick>) -> Reply {
-    let id = of_token(&shell.site.keys, &token).ok_or(Error::NotFound)?;
+    let id = row_of(&shell, &token)?;
     shell.db().intake(Leave { id }).await?;
     Ok(HttpResponse::Ok().finish())
+}
+
+/// The key of whoever a link was made for.
+fn row_of(shell: &Shell, token: &str) -> Result<Vec<u8>, Error> {
+    let row = shell.site.keys.row_of_link(Purpose::Invitee, token);
+    row.ok_or(Error::NotFound)
 }

@@ -110,7 +110,8 @@ pub async fn post(tx: &Tx, mail: &Sealed, now: Now) -> Result<(), DbErr> {
     post_all(tx, std::slice::from_ref(mail), now).await
 }
 
-async fn post_all(tx: &Tx, mails: &[Sealed], now: Now) -> Result<(), DbErr> {
+/// Puts mails in the outbox and their sending in the queue.
+pub async fn post_all(tx: &Tx, mails: &[Sealed], now: Now) -> Result<(), DbErr> {
     let mut sending = Vec::with_capacity(mails.len());
     for mail in mails {
         let row = outbox::ActiveModel {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use domain::Now;
-use domain::text::Email;
 use serde::{Deserialize, Serialize};
 
 use super::commands;
@@ -50,18 +49,13 @@ async fn tell(site: &Site, of: &Subject, notice: &Notice, now: Now) -> anyhow::R
     let mut known = std::collections::BTreeSet::new();
     for person in &people {
         // Two questions may have asked for an address; one person is told once.
-        if known.insert(person.email.to_lowercase()) {
+        if known.insert(person.email.normalised()) {
             mails.extend(mail_to(site, of, notice, person, open)?);
         }
     }
-    let write = async |tx: &Tx| {
-        if !commands::told(tx, notice.id, mails.len(), now).await? {
-            return Ok(());
-        }
-        for mail in &mails {
-            mail::post(tx, mail, now).await?;
-        }
-        Ok::<_, sea_orm::DbErr>(())
+    let write = async |tx: &Tx| match commands::told(tx, notice.id, mails.len(), now).await? {
+        true => mail::post_all(tx, &mails, now).await,
+        false => Ok(()),
     };
     Ok(site.db.write(write).await?)
 }
@@ -73,13 +67,10 @@ fn mail_to(
     to: &Addressed,
     open: bool,
 ) -> anyhow::Result<Option<Sealed>> {
-    let (Some(letter), Ok(address)) = (
-        NoticeLetter::new(site, of, notice, to, open),
-        Email::parse(&to.email),
-    ) else {
+    let Some(letter) = NoticeLetter::new(site, of, notice, to, open) else {
         return Ok(None);
     };
-    let message = mail::compose(site, &to.language, &address, &letter, None)?;
+    let message = mail::compose(site, &to.language, &to.email, &letter, None)?;
     let leave = site.base.join(&path_in(&to.language, &to.leave));
     Ok(Some(mail::sealed(&site.keys, &message.with_leave(leave))?))
 }

@@ -34,10 +34,7 @@ pub struct NoticeId(pub i64);
 impl Scoped for NoticeId {
     const PARAM: &'static str = "notice";
 
-    async fn find(db: &DatabaseConnection, raw: &str) -> Result<Option<(Self, i64)>, DbErr> {
-        let Ok(id) = raw.parse::<i64>() else {
-            return Ok(None);
-        };
+    async fn find(db: &DatabaseConnection, id: i64) -> Result<Option<(Self, i64)>, DbErr> {
         let programme = queries::programme_of(db, id).await?;
         Ok(programme.map(|programme| (Self(id), programme)))
     }

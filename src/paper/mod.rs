@@ -31,10 +31,7 @@ pub struct BatchId(pub i64);
 impl Scoped for BatchId {
     const PARAM: &'static str = "batch";
 
-    async fn find(db: &DatabaseConnection, raw: &str) -> Result<Option<(Self, i64)>, DbErr> {
-        let Ok(id) = raw.parse::<i64>() else {
-            return Ok(None);
-        };
+    async fn find(db: &DatabaseConnection, id: i64) -> Result<Option<(Self, i64)>, DbErr> {
         let Some(batch) = entity::batch::Entity::find_by_id(id).one(db).await? else {
             return Ok(None);
         };

@@ -31,10 +31,7 @@ pub struct ProgrammeId(pub i64);
 impl Scoped for ProgrammeId {
     const PARAM: &'static str = "programme";
 
-    async fn find(db: &DatabaseConnection, raw: &str) -> Result<Option<(Self, i64)>, DbErr> {
-        let Ok(id) = raw.parse::<i64>() else {
-            return Ok(None);
-        };
+    async fn find(db: &DatabaseConnection, id: i64) -> Result<Option<(Self, i64)>, DbErr> {
         let found = entity::programme::Entity::find_by_id(id).one(db).await?;
         Ok(found.map(|programme| (Self(programme.id), programme.id)))
     }

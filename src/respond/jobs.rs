@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use chrono::{Months, Timelike};
 use domain::Now;
-use domain::text::Email;
 use domain::time::clock_in_london;
 use entity::survey;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -93,12 +92,12 @@ impl Job for Remind {
 /// The address goes in the transaction that makes the mail: nobody is reminded twice.
 async fn remind(site: &Arc<Site>, due: &links::Due, now: Now) -> anyhow::Result<()> {
     let nonce = Nonce::unseal(&site.keys, &due.nonce_hash, &due.way_back);
-    let (Some(nonce), Ok(to)) = (nonce, Email::parse(&due.email)) else {
+    let Some(nonce) = nonce else {
         return Ok(());
     };
     let until = (due.language.as_str(), Some(due.until));
     let letter = BackLetter::new(site, &nonce, &due.slug, "reminder", until);
-    let message = mail::compose(site, &due.language, &to, &letter, None)?;
+    let message = mail::compose(site, &due.language, &due.email, &letter, None)?;
     let sealed = mail::sealed(&site.keys, &message)?;
     let post = async |tx: &Tx| match links::take(tx, &due.nonce_hash).await? {
         true => mail::post(tx, &sealed, now).await,

@@ -206,22 +206,20 @@ pub async fn referred(
         .limit(2)
         .all(db)
         .await?;
-    let mut found = Vec::new();
-    for row in rows {
-        let Some(id) = row.survey_id else { continue };
-        let Some(of) = survey::Entity::find_by_id(id).one(db).await? else {
-            continue;
-        };
-        if who.reach().holds(of.programme_id) {
-            found.push(Referred {
-                slug: of.slug,
-                received_on: row.received_on,
-                corrected_on: row.corrected_on,
-                is_set_aside: row.set_aside.is_some(),
-            });
-        }
-    }
-    Ok(found)
+    let surveys = survey::Entity::find()
+        .filter(survey::Column::Id.is_in(rows.iter().filter_map(|row| row.survey_id)))
+        .all(db)
+        .await?;
+    let within = |row: response::Model| {
+        let of = surveys.iter().find(|of| Some(of.id) == row.survey_id)?;
+        who.reach().holds(of.programme_id).then(|| Referred {
+            slug: of.slug.clone(),
+            received_on: row.received_on,
+            corrected_on: row.corrected_on,
+            is_set_aside: row.set_aside.is_some(),
+        })
+    };
+    Ok(rows.into_iter().filter_map(within).collect())
 }
 
 /// The key of a survey, while it exists.

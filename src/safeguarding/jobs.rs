@@ -25,19 +25,18 @@ impl Job for Tell {
             link: site.base.join("/staff/safeguarding"),
         };
         let now = site.clock.now();
-        let mut mails = Vec::new();
+        let (mut mails, mut told) = (Vec::new(), Vec::new());
         for lead in &untold {
             let Ok(to) = Email::parse(&lead.email) else {
                 continue;
             };
             let message = mail::compose(site, "en", &to, &letter, None)?;
-            mails.push((mail::sealed(&site.keys, &message)?, lead));
+            mails.push(mail::sealed(&site.keys, &message)?);
+            told.extend(&lead.cases);
         }
         let tell = async |tx: &Tx| {
-            for (mail, lead) in &mails {
-                mail::post(tx, mail, now).await?;
-                commands::told(tx, &lead.cases).await?;
-            }
+            mail::post_all(tx, &mails, now).await?;
+            commands::told(tx, &told).await?;
             lease.finish(tx, now).await
         };
         Ok(site.db.write(tell).await?)

@@ -38,10 +38,7 @@ pub struct CaseId(pub i64);
 impl Scoped for CaseId {
     const PARAM: &'static str = "case";
 
-    async fn find(db: &DatabaseConnection, raw: &str) -> Result<Option<(Self, i64)>, DbErr> {
-        let Ok(id) = raw.parse::<i64>() else {
-            return Ok(None);
-        };
+    async fn find(db: &DatabaseConnection, id: i64) -> Result<Option<(Self, i64)>, DbErr> {
         let Some(case) = safety_case::Entity::find_by_id(id).one(db).await? else {
             return Ok(None);
         };

@@ -88,8 +88,8 @@ mod tests {
                 assert_eq!(dark.contains(&(x, y)), is_dark, "{x} {y}");
             }
         }
-        // A short address makes large squares.
-        assert_eq!(code.width(), 25);
+        // A short address makes large squares: version 3 of the standard.
+        assert_eq!(code.width(), 29);
     }
 
     #[test]

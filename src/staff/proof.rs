@@ -20,8 +20,8 @@ pub trait Scoped: Copy + Send + Sync + 'static {
     /// Name of its part of the address.
     const PARAM: &'static str;
 
-    /// The thing an address names, with the programme it belongs to.
-    async fn find(db: &DatabaseConnection, raw: &str) -> Result<Option<(Self, i64)>, DbErr>;
+    /// The thing with this key, with the programme it belongs to.
+    async fn find(db: &DatabaseConnection, id: i64) -> Result<Option<(Self, i64)>, DbErr>;
 }
 
 /// Who acts.

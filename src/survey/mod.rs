@@ -28,10 +28,7 @@ pub struct SurveyId(pub i64);
 impl Scoped for SurveyId {
     const PARAM: &'static str = "survey";
 
-    async fn find(db: &DatabaseConnection, raw: &str) -> Result<Option<(Self, i64)>, DbErr> {
-        let Ok(id) = raw.parse::<i64>() else {
-            return Ok(None);
-        };
+    async fn find(db: &DatabaseConnection, id: i64) -> Result<Option<(Self, i64)>, DbErr> {
         let found = entity::survey::Entity::find_by_id(id).one(db).await?;
         Ok(found.map(|survey| (Self(survey.id), survey.programme_id)))
     }

@@ -1,14 +1,17 @@
 //! Reading surveys for staff pages.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use domain::Named;
 use domain::response::Channel;
-use domain::survey::{Definition, SurveyFile, SurveyState};
+use domain::survey::{SurveyFile, SurveyState, Text};
 use domain::time::clock_in_london;
 use entity::{comment, comment_read, programme, response, staff, survey, survey_version};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
 };
 
 use super::SurveyId;
@@ -54,11 +57,7 @@ pub async fn list(
     if let Reach::Programmes(programmes) = who.reach() {
         query = query.filter(survey::Column::ProgrammeId.is_in(programmes.iter().copied()));
     }
-    let mut rows = Vec::new();
-    for survey in query.all(db).await? {
-        rows.push(row(db, survey).await?);
-    }
-    Ok(rows)
+    rows(db, query.all(db).await?).await
 }
 
 /// The surveys of a programme, the newest first.
@@ -69,11 +68,7 @@ pub async fn of_programme<P: Permission>(
     let query = survey::Entity::find()
         .filter(survey::Column::ProgrammeId.eq(who.object().0))
         .order_by_desc(survey::Column::Id);
-    let mut rows = Vec::new();
-    for survey in query.all(db).await? {
-        rows.push(row(db, survey).await?);
-    }
-    Ok(rows)
+    rows(db, query.all(db).await?).await
 }
 
 /// Responses that count of the surveys of a programme, by survey and the way they came in. Exact:
@@ -121,65 +116,133 @@ pub async fn one<P: Permission>(
 ) -> Result<SurveyRow, DbErr> {
     let found = survey::Entity::find_by_id(who.object().0).one(db).await?;
     let survey = found.ok_or_else(|| DbErr::RecordNotFound("survey".to_owned()))?;
-    row(db, survey).await
+    let row = rows(db, vec![survey]).await?.pop();
+    row.ok_or_else(|| DbErr::RecordNotFound("survey".to_owned()))
 }
 
-async fn row(db: &impl ConnectionTrait, survey: survey::Model) -> Result<SurveyRow, DbErr> {
-    let version = survey_version::Entity::find()
-        .filter(survey_version::Column::SurveyId.eq(survey.id))
-        .order_by_desc(survey_version::Column::Number)
-        .one(db)
-        .await?;
-    let title = version
-        .as_ref()
-        .and_then(|v| title(&v.definition))
-        .unwrap_or(survey.slug.clone());
-    let programme = programme::Entity::find_by_id(survey.programme_id)
-        .one(db)
-        .await?;
+/// Everything the list says of these surveys, in as many queries for a hundred as for one.
+async fn rows(
+    db: &impl ConnectionTrait,
+    surveys: Vec<survey::Model>,
+) -> Result<Vec<SurveyRow>, DbErr> {
+    let ids: Vec<i64> = surveys.iter().map(|survey| survey.id).collect();
+    let newest = newest(db, &ids).await?;
+    let titles = titles_of(db, newest.values().map(|version| version.id)).await?;
+    let programmes: HashMap<i64, String> = programme::Entity::find()
+        .select_only()
+        .column(programme::Column::Id)
+        .column(programme::Column::Title)
+        .filter(programme::Column::Id.is_in(surveys.iter().map(|survey| survey.programme_id)))
+        .into_tuple()
+        .all(db)
+        .await?
+        .into_iter()
+        .collect();
     let responses = response::Entity::find()
-        .filter(response::Column::SurveyId.eq(survey.id))
-        .filter(response::Column::SetAside.is_null())
-        .count(db)
-        .await?;
-    let (comments, read) = read_share(db, survey.id).await?;
-    Ok(SurveyRow {
-        id: survey.id,
-        title,
-        programme_id: survey.programme_id,
-        programme: programme
-            .map(|programme| programme.title)
-            .unwrap_or_default(),
-        state: survey.state.0,
-        opens_at: survey.opens_at,
-        closes_at: survey.closes_at,
-        responses: u32::try_from(responses).unwrap_or(u32::MAX),
-        comments,
-        read,
-        has_draft: version.is_some_and(|version| version.published_at.is_none()),
-        slug: survey.slug,
-    })
-}
-
-fn title(definition: &str) -> Option<String> {
-    let definition: Definition = serde_json::from_str(definition).ok()?;
-    Some(definition.title.get("en").0.to_owned())
-}
-
-/// How many comments a survey has, and how many a person has read.
-pub async fn read_share(db: &impl ConnectionTrait, survey: i64) -> Result<(u32, u32), DbErr> {
-    let of_survey = || comment::Entity::find().filter(comment::Column::SurveyId.eq(survey));
-    let all = of_survey().count(db).await?;
+        .filter(response::Column::SurveyId.is_in(ids.iter().copied()))
+        .filter(response::Column::SetAside.is_null());
+    let responses = counted(db, responses, response::Column::SurveyId).await?;
+    let of_surveys =
+        || comment::Entity::find().filter(comment::Column::SurveyId.is_in(ids.iter().copied()));
+    let comments = counted(db, of_surveys(), comment::Column::SurveyId).await?;
     let was_read = comment_read::Entity::find()
         .select_only()
         .column(comment_read::Column::CommentId)
         .into_query();
-    let read = of_survey()
-        .filter(comment::Column::Id.in_subquery(was_read))
-        .count(db)
+    let read = of_surveys().filter(comment::Column::Id.in_subquery(was_read));
+    let read = counted(db, read, comment::Column::SurveyId).await?;
+    let row = |survey: survey::Model| {
+        let of = |counts: &HashMap<i64, u32>| counts.get(&survey.id).copied().unwrap_or(0);
+        let version = newest.get(&survey.id);
+        SurveyRow {
+            id: survey.id,
+            title: version
+                .and_then(|version| titles.get(&version.id).cloned())
+                .unwrap_or_else(|| survey.slug.clone()),
+            programme_id: survey.programme_id,
+            programme: programmes
+                .get(&survey.programme_id)
+                .cloned()
+                .unwrap_or_default(),
+            state: survey.state.0,
+            opens_at: survey.opens_at,
+            closes_at: survey.closes_at,
+            responses: of(&responses),
+            comments: of(&comments),
+            read: of(&read),
+            has_draft: version.is_some_and(|version| !version.is_published),
+            slug: survey.slug,
+        }
+    };
+    Ok(surveys.into_iter().map(row).collect())
+}
+
+/// How many rows a query finds for each survey.
+async fn counted<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    query: Select<E>,
+    of: E::Column,
+) -> Result<HashMap<i64, u32>, DbErr> {
+    let counted: Vec<(i64, i64)> = query
+        .select_only()
+        .column(of)
+        .expr_as(Expr::cust("COUNT(*)"), "n")
+        .group_by(of)
+        .into_tuple()
+        .all(db)
         .await?;
-    let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-    Ok((count(all), count(read)))
+    let count = |(survey, n): (i64, i64)| (survey, u32::try_from(n).unwrap_or(u32::MAX));
+    Ok(counted.into_iter().map(count).collect())
+}
+
+/// The newest version of a survey.
+struct Newest {
+    id: i64,
+    is_published: bool,
+}
+
+async fn newest(db: &impl ConnectionTrait, surveys: &[i64]) -> Result<HashMap<i64, Newest>, DbErr> {
+    let versions: Vec<(i64, i64, Option<DateTime<Utc>>)> = survey_version::Entity::find()
+        .select_only()
+        .column(survey_version::Column::SurveyId)
+        .column(survey_version::Column::Id)
+        .column(survey_version::Column::PublishedAt)
+        .filter(survey_version::Column::SurveyId.is_in(surveys.iter().copied()))
+        .order_by_asc(survey_version::Column::Number)
+        .into_tuple()
+        .all(db)
+        .await?;
+    // Of those of one survey the last stays.
+    let newest = versions.into_iter().map(|(survey, id, published_at)| {
+        let is_published = published_at.is_some();
+        (survey, Newest { id, is_published })
+    });
+    Ok(newest.collect())
+}
+
+/// The titles of versions.
+async fn titles_of(
+    db: &impl ConnectionTrait,
+    versions: impl IntoIterator<Item = i64>,
+) -> Result<HashMap<i64, String>, DbErr> {
+    /// As much of a definition as is asked for here.
+    #[derive(serde::Deserialize)]
+    struct Titled {
+        title: Text,
+    }
+    let definitions: Vec<(i64, String)> = survey_version::Entity::find()
+        .select_only()
+        .column(survey_version::Column::Id)
+        .column(survey_version::Column::Definition)
+        .filter(survey_version::Column::Id.is_in(versions))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let title = |(version, definition): (i64, String)| {
+        let titled: Titled = serde_json::from_str(&definition).ok()?;
+        Some((version, titled.title.get("en").0.to_owned()))
+    };
+    Ok(definitions.into_iter().filter_map(title).collect())
 }
 
 /// Responses that count by the way they came in. Exact: to be rounded before anybody sees them.
@@ -306,16 +369,11 @@ pub async fn titles(db: &impl ConnectionTrait, reach: &Reach) -> Result<Vec<(i64
     if let Reach::Programmes(programmes) = reach {
         query = query.filter(survey::Column::ProgrammeId.is_in(programmes.iter().copied()));
     }
-    let mut list = Vec::new();
-    for survey in query.all(db).await? {
-        let Some(version) = survey.version_id else {
-            continue;
-        };
-        let version = survey_version::Entity::find_by_id(version).one(db).await?;
-        let title = version
-            .and_then(|version| title(&version.definition))
-            .unwrap_or(survey.slug);
-        list.push((survey.id, title));
-    }
-    Ok(list)
+    let surveys = query.all(db).await?;
+    let titles = titles_of(db, surveys.iter().filter_map(|survey| survey.version_id)).await?;
+    let titled = |survey: survey::Model| {
+        let title = titles.get(&survey.version_id?);
+        Some((survey.id, title.cloned().unwrap_or(survey.slug)))
+    };
+    Ok(surveys.into_iter().filter_map(titled).collect())
 }

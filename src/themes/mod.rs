@@ -27,10 +27,7 @@ pub struct ThemeId(pub i64);
 impl Scoped for ThemeId {
     const PARAM: &'static str = "theme";
 
-    async fn find(db: &DatabaseConnection, raw: &str) -> Result<Option<(Self, i64)>, DbErr> {
-        let Ok(id) = raw.parse::<i64>() else {
-            return Ok(None);
-        };
+    async fn find(db: &DatabaseConnection, id: i64) -> Result<Option<(Self, i64)>, DbErr> {
         let Some(theme) = entity::theme::Entity::find_by_id(id).one(db).await? else {
             return Ok(None);
         };

@@ -28,10 +28,7 @@ pub struct CommitmentId(pub i64);
 impl Scoped for CommitmentId {
     const PARAM: &'static str = "commitment";
 
-    async fn find(db: &DatabaseConnection, raw: &str) -> Result<Option<(Self, i64)>, DbErr> {
-        let Ok(id) = raw.parse::<i64>() else {
-            return Ok(None);
-        };
+    async fn find(db: &DatabaseConnection, id: i64) -> Result<Option<(Self, i64)>, DbErr> {
         let found = entity::commitment::Entity::find_by_id(id).one(db).await?;
         Ok(found.map(|commitment| (Self(commitment.id), commitment.programme_id)))
     }

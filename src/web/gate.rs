@@ -123,19 +123,17 @@ impl<O: Scoped, P: Permission> FromRequest for In<O, P> {
             let who = signed_in(&request).await?;
             let _anywhere: Staff<P> = who.prove().ok_or(Error::Forbidden)?;
             let raw = request.match_info().get(O::PARAM).ok_or(Error::NotFound)?;
-            if !is_canonical(raw) {
-                return Err(Error::NotFound);
-            }
-            let found = O::find(site(&request)?.db.read(), raw).await?;
+            let id = key(raw).ok_or(Error::NotFound)?;
+            let found = O::find(site(&request)?.db.read(), id).await?;
             let (object, programme) = found.ok_or(Error::NotFound)?;
             who.prove_in(object, programme).ok_or(Error::NotFound)
         })
     }
 }
 
-/// One thing has one address: `+1` and `01` are not the number 1.
-fn is_canonical(raw: &str) -> bool {
-    raw.parse::<i64>().map_or(true, |id| id.to_string() == raw)
+/// The key an address names. One thing has one address: `+1` and `01` are not the number 1.
+fn key(raw: &str) -> Option<i64> {
+    raw.parse::<i64>().ok().filter(|id| id.to_string() == raw)
 }
 
 /// Finds out who is signed in, for a page whose handler did not have to know: an error page.

@@ -7,8 +7,8 @@
 //! database which transaction wrote a row, until the night: then all addresses of a survey are
 //! written anew, together and in the order of their keys ([`mix`]).
 
-use data_encoding::BASE64URL_NOPAD;
 use domain::survey::Answers;
+use domain::text::Email;
 use entity::survey_address;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -20,8 +20,6 @@ use crate::keys::{KEY_ID, Keys, Purpose};
 use crate::staff::proof::{In, Permission};
 use crate::survey::SurveyId;
 
-/// The longest address there is, and a byte (RFC 5321, 4.5.3.1.3).
-const PADDED: usize = 256;
 /// How many addresses are written by one statement.
 const CHUNK: usize = 200;
 
@@ -46,18 +44,15 @@ impl NewAddress {
     #[must_use]
     pub fn of(keys: &Keys, survey: i64, answers: &Answers, language: &str) -> Vec<Self> {
         let new = |(question, address): (&domain::survey::Code, &str)| {
-            let survey_bytes = survey.to_be_bytes();
-            let parts = [b"id", &survey_bytes[..], question.as_str().as_bytes()];
-            let whole = address.to_lowercase();
-            let id = keys.hash(
-                Purpose::Address,
-                &[parts[0], parts[1], parts[2], whole.as_bytes()],
-            );
-            let id: Vec<u8> = id.into_iter().take(16).collect();
-            let mut plain = address.as_bytes().to_vec();
-            plain.resize(PADDED.max(plain.len()), 0);
+            let parts: [&[u8]; 4] = [
+                b"id",
+                &survey.to_be_bytes(),
+                question.as_str().as_bytes(),
+                &address.to_lowercase().into_bytes(),
+            ];
+            let id = keys.row_key(Purpose::Address, &parts);
             Self {
-                sealed: keys.seal(Purpose::Address, &id, &plain),
+                sealed: keys.seal_address(Purpose::Address, &id, address),
                 id,
                 survey,
                 question: question.to_string(),
@@ -92,7 +87,7 @@ pub async fn keep(tx: &Tx, addresses: &[NewAddress]) -> Result<(), DbErr> {
 /// Somebody who left an address, to be written to.
 pub struct Addressed {
     /// The address.
-    pub email: String,
+    pub email: Email,
     /// The language they answered in.
     pub language: String,
     /// Path of the page that deletes the address: it stands in every mail.
@@ -113,12 +108,10 @@ pub async fn addressed(
 ) -> Result<Vec<Addressed>, DbErr> {
     let rows = of_survey(db, survey).await?;
     let open = |row: survey_address::Model| {
-        let plain = keys.unseal(Purpose::Address, &row.id, &row.sealed).ok()?;
-        let email = String::from_utf8(plain).ok()?;
         Some(Addressed {
-            email: email.trim_end_matches('\0').to_owned(),
+            email: keys.unseal_address(Purpose::Address, &row.id, &row.sealed)?,
             language: row.language,
-            leave: format!("/addresses/{}", leave_token(keys, &row.id)),
+            leave: format!("/addresses/{}", keys.link_token(Purpose::Address, &row.id)),
         })
     };
     Ok(rows.into_iter().filter_map(open).collect())
@@ -156,26 +149,6 @@ pub async fn count<P: Permission>(
         .filter(survey_address::Column::SurveyId.eq(of.object().0))
         .count(db)
         .await
-}
-
-/// What proves that a mail reached the address with this key.
-#[must_use]
-pub fn leave_token(keys: &Keys, id: &[u8]) -> String {
-    let proof = keys.hash(Purpose::Address, &[b"leave", id]);
-    let token: Vec<u8> = id.iter().chain(proof.iter().take(16)).copied().collect();
-    BASE64URL_NOPAD.encode(&token)
-}
-
-/// The key of the address a token was made for, be it still there or not.
-#[must_use]
-pub fn of_token(keys: &Keys, token: &str) -> Option<Vec<u8>> {
-    let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).ok()?;
-    let (id, _) = bytes.split_at_checked(16)?;
-    let known = leave_token(keys, id);
-    // Compared as hashes: how long it takes tells nothing.
-    let same = keys.hash(Purpose::Address, &[b"token", token.as_bytes()])
-        == keys.hash(Purpose::Address, &[b"token", known.as_bytes()]);
-    same.then(|| id.to_vec())
 }
 
 /// Whether an address is still kept.

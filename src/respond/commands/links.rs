@@ -4,7 +4,9 @@
 //! delivered. One that is to be reminded lies sealed beside the draft, goes with it, and goes when
 //! the reminder goes out.
 
-use chrono::{DateTime, Utc};
+use std::collections::HashMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::Now;
 use domain::survey::remind_at;
 use domain::text::Email;
@@ -18,8 +20,6 @@ use crate::db::{Entry, Tx};
 use crate::keys::{KEY_ID, Keys, Purpose};
 use crate::mail;
 
-/// The longest address there is, and a byte (RFC 5321, 4.5.3.1.3).
-const PADDED: usize = 256;
 /// How many are reminded at a time.
 const AT_ONCE: u64 = 200;
 
@@ -46,11 +46,9 @@ impl Reminded {
     /// The owner of a draft, at an address.
     #[must_use]
     pub fn new(keys: &Keys, nonce_hash: &[u8], email: &Email, language: &str) -> Self {
-        let mut plain = email.as_str().as_bytes().to_vec();
-        plain.resize(PADDED.max(plain.len()), 0);
         Self {
             nonce_hash: nonce_hash.to_vec(),
-            sealed: keys.seal(Purpose::Address, nonce_hash, &plain),
+            sealed: keys.seal_address(Purpose::Address, nonce_hash, email.as_str()),
             language: language.to_owned(),
         }
     }
@@ -134,7 +132,7 @@ pub struct Due {
     /// The way back to it, sealed.
     pub way_back: Vec<u8>,
     /// Their address.
-    pub email: String,
+    pub email: Email,
     /// Their language.
     pub language: String,
     /// Name of the survey in addresses.
@@ -155,8 +153,9 @@ pub async fn due(
     db: &impl ConnectionTrait,
     keys: &Keys,
     now: Now,
-    kept_for: chrono::TimeDelta,
+    kept_for: TimeDelta,
 ) -> Result<Vec<Due>, DbErr> {
+    let surveys = surveys(db).await?;
     let mut found = Vec::new();
     let mut after = Vec::new();
     loop {
@@ -170,55 +169,58 @@ pub async fn due(
             return Ok(found);
         };
         after = last.nonce_hash.clone();
-        for row in rows {
-            found.extend(due_one(db, keys, now, kept_for, row).await?);
-        }
+        let drafts: Vec<(Vec<u8>, i64, Option<Vec<u8>>, DateTime<Utc>)> = draft::Entity::find()
+            .select_only()
+            .column(draft::Column::NonceHash)
+            .column(draft::Column::VersionId)
+            .column(draft::Column::WayBack)
+            .column(draft::Column::ExpiresAt)
+            .filter(draft::Column::NonceHash.is_in(rows.iter().map(|row| row.nonce_hash.clone())))
+            .into_tuple()
+            .all(db)
+            .await?;
+        let drafts: HashMap<_, _> = drafts
+            .into_iter()
+            .map(|(nonce_hash, version, way_back, expires)| {
+                (nonce_hash, (version, way_back, expires))
+            })
+            .collect();
+        found.extend(rows.into_iter().filter_map(|row| {
+            let (version, way_back, expires_at) = drafts.get(&row.nonce_hash)?;
+            let (slug, closes_at) = surveys.get(version)?;
+            let until = closes_at.map_or(*expires_at, |at| at.min(*expires_at));
+            let last_saved = *expires_at - kept_for;
+            let is_due = remind_at(*expires_at, *closes_at) <= now.utc()
+                && last_saved + TimeDelta::days(1) <= now.utc()
+                && now.utc() < until;
+            is_due.then_some(Due {
+                email: keys.unseal_address(Purpose::Address, &row.nonce_hash, &row.sealed)?,
+                way_back: way_back.clone()?,
+                nonce_hash: row.nonce_hash,
+                language: row.language,
+                slug: slug.clone(),
+                until,
+            })
+        }));
     }
 }
 
-async fn due_one(
+/// The survey of every version that was ever answered: its name in addresses, and when it closes.
+async fn surveys(
     db: &impl ConnectionTrait,
-    keys: &Keys,
-    now: Now,
-    kept_for: chrono::TimeDelta,
-    row: draft_address::Model,
-) -> Result<Option<Due>, DbErr> {
-    let kept = draft::Entity::find_by_id(row.nonce_hash.clone())
-        .one(db)
+) -> Result<HashMap<i64, (String, Option<DateTime<Utc>>)>, DbErr> {
+    let surveys = survey::Entity::find().all(db).await?;
+    let versions: Vec<(i64, i64)> = survey_version::Entity::find()
+        .select_only()
+        .column(survey_version::Column::Id)
+        .column(survey_version::Column::SurveyId)
+        .filter(survey_version::Column::PublishedAt.is_not_null())
+        .into_tuple()
+        .all(db)
         .await?;
-    let Some(kept) = kept else { return Ok(None) };
-    let version = survey_version::Entity::find_by_id(kept.version_id)
-        .one(db)
-        .await?;
-    let Some(version) = version else {
-        return Ok(None);
+    let of = |(version, survey): (i64, i64)| {
+        let of = surveys.iter().find(|of| of.id == survey)?;
+        Some((version, (of.slug.clone(), of.closes_at)))
     };
-    let survey = survey::Entity::find_by_id(version.survey_id)
-        .one(db)
-        .await?;
-    let Some(survey) = survey else {
-        return Ok(None);
-    };
-    let until = survey
-        .closes_at
-        .map_or(kept.expires_at, |at| at.min(kept.expires_at));
-    let last_saved = kept.expires_at - kept_for;
-    let is_due = remind_at(kept.expires_at, survey.closes_at) <= now.utc()
-        && last_saved + chrono::TimeDelta::days(1) <= now.utc()
-        && now.utc() < until;
-    let plain = keys
-        .unseal(Purpose::Address, &row.nonce_hash, &row.sealed)
-        .ok();
-    let email = plain.and_then(|plain| String::from_utf8(plain).ok());
-    Ok(match (is_due, email, kept.way_back) {
-        (true, Some(email), Some(way_back)) => Some(Due {
-            email: email.trim_end_matches('\0').to_owned(),
-            nonce_hash: row.nonce_hash,
-            way_back,
-            language: row.language,
-            slug: survey.slug,
-            until,
-        }),
-        _ => None,
-    })
+    Ok(versions.into_iter().filter_map(of).collect())
 }

@@ -7,6 +7,7 @@ use entity::{
     format_request, invitee, notice, organisation, panel, programme_safety, safety_case, staff,
     survey, theme,
 };
+use heard::keys::Purpose;
 use heard::site::Site;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -136,10 +137,10 @@ impl Places {
             event: (event.id, event.slug),
             sessions,
             place,
-            address_token: heard::respond::commands::addresses::leave_token(&site.keys, &[7; 16]),
+            address_token: site.keys.link_token(Purpose::Address, &[7; 16]),
             request: request.id,
             panel: panel.id,
-            invitee_token: heard::invited::commands::token(&site.keys, &invitee),
+            invitee_token: site.keys.link_token(Purpose::Invitee, &invitee),
             notice: notice.id,
             own: own.expect("an own commitment").id,
             published: commitments

@@ -5,6 +5,8 @@
 //! to the row it belongs to. A database remembers the fingerprint of its secret and refuses any
 //! other. Keys of a survey are random, wrapped in the database, and can be destroyed there.
 
+mod addresses;
+
 use std::fs::OpenOptions;
 use std::io::{Read, Write};
 use std::path::Path;
