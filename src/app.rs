@@ -26,8 +26,8 @@ use crate::web::locale::Locales;
 use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
-    assessment, demo, equality, events, paper, programme, proof, publish, respond, results,
-    safeguarding, staff, survey, themes, tracker, web,
+    aside, assessment, demo, equality, events, paper, programme, proof, publish, respond, results,
+    safeguarding, scrutiny, staff, survey, themes, tracker, web,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -109,6 +109,7 @@ pub async fn open(settings: &Settings, address: SocketAddr, clock: Clock) -> any
         published: Arc::default(),
         stages: Stages::default(),
         cubes: Cubes::default(),
+        bursts: scrutiny::Bursts::default(),
     })
 }
 
@@ -154,6 +155,8 @@ pub fn routes() -> Routes {
     results::mount(&mut routes);
     equality::mount(&mut routes);
     safeguarding::mount(&mut routes);
+    scrutiny::mount(&mut routes);
+    aside::mount(&mut routes);
     demo::mount(&mut routes);
     routes
 }

@@ -4,6 +4,7 @@
 //! the rules that need no I/O are in the crate `domain`.
 
 pub mod app;
+pub mod aside;
 pub mod assessment;
 pub mod audit;
 pub mod config;
@@ -23,6 +24,7 @@ pub mod reach;
 pub mod respond;
 pub mod results;
 pub mod safeguarding;
+pub mod scrutiny;
 pub mod site;
 pub mod staff;
 pub mod survey;
@@ -89,6 +91,8 @@ web::page::pages! {
         equality::pages::SurveysPage,
         equality::pages::PurposePage,
         equality::pages::FiguresPage,
+        scrutiny::pages::UnusualPage,
+        aside::pages::AsidePage,
         safeguarding::pages::QueuePage,
         safeguarding::pages::CasePage,
         safeguarding::pages::SettingsPage,

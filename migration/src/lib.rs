@@ -24,6 +24,8 @@ mod m0018_joined_question;
 mod m0020_way_back;
 mod m0023_publishing;
 mod m0028_safeguarding;
+mod m0029_response_mark;
+mod m0030_set_aside;
 
 /// Every change in order.
 pub struct Migrator;
@@ -51,6 +53,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_way_back::Migration),
             Box::new(m0023_publishing::Migration),
             Box::new(m0028_safeguarding::Migration),
+            Box::new(m0029_response_mark::Migration),
+            Box::new(m0030_set_aside::Migration),
         ]
     }
 }

@@ -65,4 +65,12 @@ impl ResumeForm {
     }
 }
 
-forms!(ResumeForm, GateForm, ReceiptForm);
+/// Sends everything. The one box it has is not shown to people.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct SendForm {
+    /// What programs write that fill in every box they find.
+    pub more: String,
+}
+
+forms!(SendForm, ResumeForm, GateForm, ReceiptForm);

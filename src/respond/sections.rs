@@ -6,11 +6,13 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
 use domain::response::{Channel, Variant};
-use domain::survey::{Code, Fields, Question, Seen, Stop, journey, read_section};
+use domain::scrutiny::{Mark, is_quick};
+use domain::survey::{Answers, Code, Fields, Question, Seen, Stop, journey, read_section};
 use domain::{Problem, Problems};
 
 use super::commands::addresses::NewAddress;
 use super::commands::{NewResponse, Saved, Send, Sent};
+use super::forms::SendForm;
 use super::gate::{Respondent, receipt_hash};
 use super::pages::CheckPage;
 use super::queries::SentRow;
@@ -20,7 +22,6 @@ use super::views;
 use super::views::Shown;
 use crate::safeguarding;
 use crate::survey::Published;
-use crate::web::form::Button;
 use crate::web::ui::FormErrors;
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
@@ -257,11 +258,11 @@ async fn send(
     respondent: Respondent,
     shell: Shell,
     published: Data<Published>,
-    _: Posted<Button>,
+    form: Posted<SendForm>,
 ) -> Reply {
     for _ in 0..TRIES {
         let underway = Underway::find(&shell, &published, &respondent).await?;
-        if let Some(reply) = send_once(&shell, &respondent, &underway).await? {
+        if let Some(reply) = send_once(&shell, &respondent, &underway, &form).await? {
             return Ok(reply);
         }
     }
@@ -273,6 +274,7 @@ async fn send_once(
     shell: &Shell,
     respondent: &Respondent,
     underway: &Underway,
+    form: &SendForm,
 ) -> Result<Option<HttpResponse>, Error> {
     let way = underway.way();
     let answers = underway.draft.answers.kept(&way);
@@ -314,6 +316,7 @@ async fn send_once(
             &response.answers,
             &response.language,
         ),
+        marks: marks(shell, underway, form, &response.answers),
         response,
         draft,
     };
@@ -333,4 +336,29 @@ async fn send_once(
         None => "sent",
     };
     shell.see_other(&underway.path(shell, next)).map(Some)
+}
+
+/// What is unusual about the way answers are sent. Nobody is told, and nobody is stopped.
+fn marks(shell: &Shell, underway: &Underway, form: &SendForm, answers: &Answers) -> Vec<Mark> {
+    let (site, now) = (&shell.site, shell.now);
+    let way = underway.way();
+    let later = way.stops().iter().skip(1).flat_map(|stop| &stop.questions);
+    let answered = later
+        .filter(|q| answers.get(q.code.as_str()).is_some())
+        .count();
+    let seconds = (now.utc() - underway.draft.begun_at).num_seconds();
+    let from = shell.client();
+    let found = [
+        (!form.more.is_empty(), Mark::Filled),
+        (is_quick(answered, seconds), Mark::Quick),
+        (
+            site.bursts
+                .count(&site.keys, underway.survey.id, &from, now),
+            Mark::Burst,
+        ),
+    ];
+    found
+        .into_iter()
+        .filter_map(|(is, mark)| is.then_some(mark))
+        .collect()
 }

@@ -13,7 +13,9 @@ use crate::db::Tx;
 use crate::results::rounded;
 use crate::staff::pages as staff_pages;
 use crate::staff::proof::{In, Permission, Staff};
-use crate::staff::roles::{DecideThemes, EditSurvey, KeyPaper, ReadProtected, SeeSurveys};
+use crate::staff::roles::{
+    DecideThemes, EditSurvey, KeyPaper, ReadProtected, SeeSurveys, SetAside,
+};
 use crate::staff::session::SignedIn;
 use crate::web::flash::Flash;
 use crate::web::form::Button;
@@ -144,6 +146,16 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             DecideThemes::NAME,
             "staff-themes",
             format!("/staff/themes/{}", row.id),
+        ),
+        link(
+            DecideThemes::NAME,
+            "unusual-title",
+            format!("/staff/surveys/{}/unusual", row.id),
+        ),
+        link(
+            SetAside::NAME,
+            "aside-title",
+            format!("/staff/surveys/{}/aside", row.id),
         ),
         link(KeyPaper::NAME, "staff-paper", "/staff/paper".to_owned()),
         link(

@@ -28,7 +28,7 @@ entities! {
     commitment commitment_owner commitment_update contact draft equality_answer equality_set erasure
     event event_session gate_pass hold import installation invitation job joined_question keying moved_date organisation
     outbox phase preview programme programme_safety
-    proposal_comment reading reading_entry released_table response safety_case safety_step sign_off snapshot staff staff_role
+    proposal_comment reading reading_entry released_table response response_mark safety_case safety_step set_aside_step sign_off snapshot staff staff_role
     staff_session survey survey_address survey_version theme theme_decision theme_proposal theme_run theme_source
     throttle
 }

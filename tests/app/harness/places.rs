@@ -179,6 +179,8 @@ impl Places {
             "{commitment}" if staff => self.draft.to_string(),
             "{commitment}" => self.published[0].to_string(),
             "{update}" => self.update.1.to_string(),
+            // Nothing is set aside there.
+            "{response}" => "1".to_owned(),
             "{case}" => self.case.to_string(),
             "{programme}" => self.programme.to_string(),
             "{own}" => self.own.to_string(),
