@@ -26,9 +26,9 @@ use crate::web::locale::Locales;
 use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
-    assessment, builder, demo, equality, events, formats, invited, notices, paper, programme,
-    proof, publish, respond, results, safeguarding, sharing, staff, survey, themes, tracker,
-    translate, web,
+    aside, assessment, builder, demo, equality, events, formats, invited, notices, paper,
+    programme, proof, publish, respond, results, safeguarding, scrutiny, sharing, staff, survey,
+    themes, tracker, translate, web,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -110,6 +110,7 @@ pub async fn open(settings: &Settings, address: SocketAddr, clock: Clock) -> any
         published: Arc::default(),
         stages: Stages::default(),
         cubes: Cubes::default(),
+        bursts: scrutiny::Bursts::default(),
     })
 }
 
@@ -161,6 +162,8 @@ pub fn routes() -> Routes {
     results::mount(&mut routes);
     equality::mount(&mut routes);
     safeguarding::mount(&mut routes);
+    scrutiny::mount(&mut routes);
+    aside::mount(&mut routes);
     demo::mount(&mut routes);
     routes
 }

@@ -4,6 +4,7 @@
 //! the rules that need no I/O are in the crate `domain`.
 
 pub mod app;
+pub mod aside;
 pub mod assessment;
 pub mod audit;
 pub mod builder;
@@ -27,6 +28,7 @@ pub mod reach;
 pub mod respond;
 pub mod results;
 pub mod safeguarding;
+pub mod scrutiny;
 pub mod sharing;
 pub mod site;
 pub mod staff;
@@ -128,6 +130,8 @@ web::page::pages! {
         equality::pages::SurveysPage,
         equality::pages::PurposePage,
         equality::pages::FiguresPage,
+        scrutiny::pages::UnusualPage,
+        aside::pages::AsidePage,
         safeguarding::pages::QueuePage,
         safeguarding::pages::CasePage,
         safeguarding::pages::SettingsPage,

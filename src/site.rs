@@ -10,6 +10,7 @@ use crate::keys::Keys;
 use crate::mail::Mailer;
 use crate::respond::Stages;
 use crate::results::Cubes;
+use crate::scrutiny::Bursts;
 use crate::survey::Published;
 use crate::web::clock::Clock;
 use crate::web::kept::Recent;
@@ -47,4 +48,6 @@ pub struct Site {
     pub stages: Stages,
     /// Surveys as last counted.
     pub cubes: Cubes,
+    /// How many responses came from one place lately.
+    pub bursts: Bursts,
 }

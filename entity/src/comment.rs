@@ -12,7 +12,8 @@ pub struct Model {
     pub id: i64,
     /// In which response.
     pub response_id: i64,
-    /// For which survey; none while the import that brings it is not finished.
+    /// For which survey; none while the import that brings it is not finished, and while its response
+    /// is set aside.
     pub survey_id: Option<i64>,
     /// Where: a question code, or `<code>.other`.
     pub field: String,

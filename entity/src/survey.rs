@@ -30,6 +30,8 @@ pub struct Model {
     pub link_key: Option<Vec<u8>>,
     /// Which key wrapped it.
     pub key_id: i32,
+    /// For how many days after the close what was posted is not late.
+    pub paper_grace_days: i32,
     /// When it was made.
     pub created_at: ChronoDateTimeUtc,
     /// The version answered now.

@@ -32,6 +32,8 @@ mod m0025_format_request;
 mod m0026_notice;
 mod m0027_panel;
 mod m0028_safeguarding;
+mod m0029_response_mark;
+mod m0030_set_aside;
 
 /// Every change in order.
 pub struct Migrator;
@@ -67,6 +69,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_panel::Migration),
             Box::new(m0028_safeguarding::Migration),
             Box::new(m0024_correcting::Migration),
+            Box::new(m0029_response_mark::Migration),
+            Box::new(m0030_set_aside::Migration),
         ]
     }
 }

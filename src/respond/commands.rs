@@ -13,6 +13,7 @@ use domain::change::Op;
 use domain::characteristic::Tags;
 use domain::paper::Flag;
 use domain::response::{Channel, Variant};
+use domain::scrutiny::Mark;
 use domain::survey::{Answers, Code};
 use entity::{comment, draft, equality_answer, erasure, response};
 use sea_orm::sea_query::OnConflict;
@@ -23,6 +24,7 @@ use crate::db::{Change, Entry, Tx};
 use crate::invited;
 use crate::keys::KEY_ID;
 use crate::safeguarding::commands as safeguarding;
+use crate::scrutiny::commands as scrutiny;
 
 /// Stores the answers given so far, unless they were saved otherwise since they were read.
 #[derive(Debug)]
@@ -257,6 +259,8 @@ pub struct Send {
     pub invited: Option<Vec<u8>>,
     /// How often the draft it was made of had been saved; 0 when there was none.
     pub draft: i64,
+    /// What was unusual about the way it was sent.
+    pub marks: Vec<Mark>,
 }
 
 impl Send {
@@ -268,12 +272,14 @@ impl Send {
             addresses: Vec::new(),
             invited: None,
             draft: 0,
+            marks: Vec::new(),
         }
     }
 
     async fn store(&self, tx: &Tx) -> Result<Sent, DbErr> {
         let sent = store(tx, &self.response).await?;
-        if let Sent::Stored(_) = sent {
+        if let Sent::Stored(response) = sent {
+            scrutiny::mark(tx, response, &self.marks).await?;
             addresses::keep(tx, &self.addresses).await?;
             if let Some(invited) = &self.invited {
                 invited::commands::answered(tx, invited).await?;

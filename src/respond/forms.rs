@@ -82,4 +82,12 @@ impl LinkForm {
     }
 }
 
-forms!(ResumeForm, GateForm, ReceiptForm, LinkForm);
+/// Sends everything. The one box it has is not shown to people.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct SendForm {
+    /// What programs write that fill in every box they find.
+    pub(super) more: String,
+}
+
+forms!(SendForm, ResumeForm, GateForm, ReceiptForm, LinkForm);

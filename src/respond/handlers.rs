@@ -42,6 +42,7 @@ pub fn mount(routes: &mut Routes) {
         .get("/leave", leave);
     hub::mount(routes);
     sections::mount(routes);
+    check::mount(routes);
     correcting::mount(routes);
     links::mount(routes);
     returning::mount(routes);

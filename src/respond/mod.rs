@@ -21,6 +21,7 @@
 //! Equality answers attach to a response that is already stored: leaving them loses nothing.
 
 mod addresses;
+mod check;
 pub mod commands;
 pub mod console;
 mod correcting;

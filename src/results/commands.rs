@@ -10,9 +10,10 @@ use serde_json::json;
 use super::cubes::{Counted, changed};
 use super::subjects::subjects;
 use super::{Cubes, queries};
+use crate::aside;
 use crate::db::{Db, Tx};
 use crate::equality;
-use crate::jobs::aside;
+use crate::jobs;
 use crate::keys::Keys;
 use crate::proof;
 use crate::survey::SurveyId;
@@ -88,7 +89,7 @@ impl Counter<'_> {
         let number = number + 1;
         let policy = Policy::default();
         // Auditing hundreds of tables keeps a processor busy: not one that answers requests.
-        let release = aside(move || {
+        let release = jobs::aside(move || {
             counts.publish(&policy, |table, row, column| {
                 key.rank(number, table, row, column)
             })
@@ -111,8 +112,14 @@ async fn store(
 ) -> Result<(), DbErr> {
     let json = |error: serde_json::Error| DbErr::Json(error.to_string());
     let policy = Policy::default();
+    let counts = aside::queries::counts(tx, survey.id).await?;
+    let set_aside: Vec<_> = counts
+        .into_iter()
+        .map(|(reason, count)| (reason, policy.round(count)))
+        .collect();
     let parameters = json!({
         "responses": release.responses(),
+        "set_aside": set_aside,
         "low": policy.low(),
         "base": policy.base(),
         "min_base": policy.min_base(),

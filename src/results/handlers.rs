@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use actix_web::web::Data;
 use domain::Arg;
+use domain::response::SetAside;
 use domain::survey::{Kind, Why};
 
 use super::pages::{ResultsPage, SnapshotView};
@@ -96,7 +97,18 @@ fn notes(shell: &Shell, versions: &JoinedSurvey, subject: &Subject) -> Vec<Strin
 #[must_use]
 pub fn snapshot_view(shell: &Shell, snapshot: &SnapshotRow) -> SnapshotView {
     let day = domain::time::day_in_london(snapshot.taken_at);
+    let reason = |(reason, figure): &(SetAside, Figure)| {
+        let name = shell.t(&format!("aside-{}", reason.name()));
+        let values = [
+            ("reason", Arg::Text(name)),
+            ("count", Arg::Text(printed(shell, *figure))),
+        ];
+        shell.with("aside-count", &values)
+    };
+    let reasons: Vec<String> = snapshot.set_aside.iter().map(reason).collect();
+    let all = Arg::Text(reasons.join("; "));
     SnapshotView {
+        aside: (!reasons.is_empty()).then(|| shell.with("figures-aside", &[("reasons", all)])),
         day: shell.texts.date(day),
         responses: printed(shell, snapshot.responses),
     }

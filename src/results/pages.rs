@@ -13,6 +13,8 @@ pub struct SnapshotView {
     pub day: String,
     /// How many responses it holds.
     pub responses: String,
+    /// How many responses were left out and why, in words.
+    pub aside: Option<String>,
 }
 
 impl SnapshotView {
@@ -20,6 +22,7 @@ impl SnapshotView {
         Self {
             day: "21 November 2026".to_owned(),
             responses: "450".to_owned(),
+            aside: Some("Left out: A test: [c].".to_owned()),
         }
     }
 }

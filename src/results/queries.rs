@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::disclosure::{Figure, OneWay, TwoWay};
 use domain::frame::ThemeState;
+use domain::response::SetAside;
 use entity::{Stored, released_table, snapshot, theme};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
@@ -22,6 +23,8 @@ pub struct SnapshotRow {
     pub taken_at: DateTime<Utc>,
     /// How many responses it holds, as released.
     pub responses: Figure,
+    /// How many were set aside as what when it was taken, as released.
+    pub set_aside: Vec<(SetAside, Figure)>,
 }
 
 /// The last release of a survey, if there was one.
@@ -29,6 +32,8 @@ pub async fn latest(db: &impl ConnectionTrait, survey: i64) -> Result<Option<Sna
     #[derive(Deserialize)]
     struct Parameters {
         responses: Figure,
+        #[serde(default)]
+        set_aside: Vec<(SetAside, Figure)>,
     }
     let found = snapshot::Entity::find()
         .filter(snapshot::Column::SurveyId.eq(survey))
@@ -41,6 +46,7 @@ pub async fn latest(db: &impl ConnectionTrait, survey: i64) -> Result<Option<Sna
         id: found.id,
         taken_at: found.taken_at,
         responses: parameters.responses,
+        set_aside: parameters.set_aside,
     }))
 }
 

@@ -54,6 +54,8 @@ permissions! {
     RunEvents = "events.run": Officer;
     /// Read released figures by protected characteristic.
     ReadProtected = "equality.read": Reviewer;
+    /// Set responses aside, and count them again.
+    SetAside = "response.set_aside": Officer;
     /// Read responses that hold words of distress, and say what was done.
     ReadDistress = "safeguarding.read": Safeguarding;
     /// Manage accounts.

@@ -15,7 +15,7 @@ use crate::results::rounded;
 use crate::staff::pages as staff_pages;
 use crate::staff::proof::{In, Permission, Staff};
 use crate::staff::roles::{
-    DecideThemes, EditSurvey, HelpPeople, KeyPaper, ReadProtected, SeeSurveys,
+    DecideThemes, EditSurvey, HelpPeople, KeyPaper, ReadProtected, SeeSurveys, SetAside,
 };
 use crate::staff::session::SignedIn;
 use crate::web::flash::Flash;
@@ -175,6 +175,16 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             HelpPeople::NAME,
             "formats-title",
             format!("/staff/surveys/{}/formats", row.id),
+        ),
+        link(
+            DecideThemes::NAME,
+            "unusual-title",
+            format!("/staff/surveys/{}/unusual", row.id),
+        ),
+        link(
+            SetAside::NAME,
+            "aside-title",
+            format!("/staff/surveys/{}/aside", row.id),
         ),
         link(KeyPaper::NAME, "staff-paper", "/staff/paper".to_owned()),
         link(

@@ -192,11 +192,15 @@ pub async fn frame(
                 belongs,
             }),
     );
+    // What is set aside belongs to no survey, and to no theme.
+    let counted: std::collections::HashSet<i64> =
+        comment_ids(db, survey, field).await?.into_iter().collect();
     let mut rows: Vec<ThemeRow> = themes
         .into_iter()
         .filter(|theme| theme.state.0 != ThemeState::Merged)
         .map(|theme| {
-            let comments = belonging.remove(&theme.id).unwrap_or_default();
+            let mut comments = belonging.remove(&theme.id).unwrap_or_default();
+            comments.retain(|comment| counted.contains(comment));
             let mut typical: Vec<(i32, i64)> = proposed
                 .iter()
                 .filter(|row| after_merges(row.theme, &merged) == theme.id)

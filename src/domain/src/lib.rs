@@ -4,6 +4,7 @@
 //! answers from its arguments alone, so each rule can be tested, timed and fuzzed by itself.
 
 pub mod assessment;
+pub mod campaign;
 pub mod change;
 pub mod characteristic;
 pub mod commitment;
@@ -23,6 +24,7 @@ pub mod receipt;
 pub mod response;
 pub mod role;
 pub mod safeguarding;
+pub mod scrutiny;
 pub mod short;
 pub mod spoken;
 pub mod stats;

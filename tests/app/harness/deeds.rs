@@ -189,6 +189,10 @@ impl Places {
                 return form;
             }
             "/staff/holds/{hold}/lift" => vec![("reason", "It is over")],
+            "/staff/surveys/{survey}/aside" => {
+                vec![("response", "1"), ("reason", "test"), ("why", "A trial")]
+            }
+            "/staff/surveys/{survey}/aside/grace" => vec![("days", "7")],
             "/staff/safeguarding/{case}" => vec![("from", "new"), ("state", "looking")],
             "/staff/programmes/{programme}/safeguarding" => {
                 let mut form = texts(&[
@@ -247,6 +251,7 @@ impl Places {
             | "/staff/surveys/{survey}/translations/{tongue}/withdraw"
             | "/staff/surveys/{survey}/build/files"
             | "/staff/surveys/{survey}/build/files/{upload}/remove"
+            | "/staff/surveys/{survey}/aside/{response}/count"
             | "/staff/themes/{survey}/{field}/group"
             | "/staff/theme/{theme}/accept"
             | "/staff/theme/{theme}/set-aside"

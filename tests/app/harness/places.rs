@@ -214,6 +214,8 @@ impl Places {
             "{commitment}" if staff => self.draft.to_string(),
             "{commitment}" => self.published[0].to_string(),
             "{update}" => self.update.1.to_string(),
+            // Nothing is set aside there.
+            "{response}" => "1".to_owned(),
             "{case}" => self.case.to_string(),
             "{own}" => self.own.to_string(),
             "{request}" => self.request.to_string(),

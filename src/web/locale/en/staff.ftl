@@ -1698,3 +1698,67 @@ foreign-keep = Keep the translation
 foreign-link = Comments in other languages
 foreign-translation = In English, translated by { $name }:
 flash-comment-translated = The translation is kept beside the comment.
+
+## Unusual responses
+unusual-title = Unusual responses
+unusual-text = Some responses come in an unusual way. That proves nothing: a helper types fast, and a library is one address for a whole town. None of them is blocked, deleted or left out. Every one is counted like any other.
+unusual-marks = How responses were sent
+unusual-what = What is unusual
+unusual-figures = Figures are shown with all of them. There are none without: the difference between the two would describe a few people.
+unusual-campaigns = Nearly the same words
+unusual-campaigns-text = When many people send one text, say all three numbers. Count every submission, say how many texts they were, and answer every point once.
+unusual-submissions = Submissions
+unusual-distinct = Different texts
+unusual-points = Different points
+unusual-sentence = For the report: { $submissions } submissions used nearly the same words. They are { $distinct ->
+    [one] one text
+   *[other] { $distinct } different texts
+} and make { $points ->
+    [one] one point
+   *[other] { $points } different points
+}.
+unusual-none = No text of eight words or more was sent by five people or more.
+mark-filled = A hidden box was filled in
+mark-filled-text = People do not see this box; programs that fill in forms do. A password manager may do it too.
+mark-quick = Sent very fast
+mark-quick-text = In less than a second for each question. Somebody may have answered beforehand and typed it in.
+mark-burst = Many from one place
+mark-burst-text = More than 30 in ten minutes from one place on the internet. A ward, a school or a drop-in can be one place. No address is kept.
+
+## Responses set aside
+aside-title = Responses set aside
+aside-text = A late response, a second copy, a test or a response of your own staff can be set aside. It is kept and counted apart, never deleted, and can be counted again.
+aside-figures = Figures and themes leave it out, and say how many were set aside and why. They move once ten responses have changed.
+aside-count = { $reason }: { $count }
+aside-response = Response { $number }
+aside-late = Came too late
+aside-duplicate = A second copy
+aside-test = A test
+aside-staff = From staff of the body that asks
+aside-set-title = Set responses aside
+aside-suggested = These may belong aside. You decide
+aside-none-suggested = No response came too late, and none looks like a second copy.
+aside-code = Receipt code
+aside-code-hint = For a test you sent yourself, or when the person who sent it tells you.
+aside-as = As what?
+aside-why = Why?
+aside-set = Set aside
+aside-now = Set aside now
+aside-none = No response is set aside.
+aside-count-again = Count it again
+aside-grace-title = Days of grace
+aside-grace-text = What was posted in time may come in later. For so many days after the survey closes, paper, letters and e-mails are not late.
+aside-grace-closes = This survey closes on { $day }.
+aside-days = Days after the survey closes
+aside-history = What was done
+aside-was-set = { $response } was set aside ({ $reason }) by { $name }, { $when }: { $why }
+aside-was-counted = { $response } is counted again, by { $name }, { $when }
+problem-aside-which = Select a response, or enter a receipt code
+problem-aside-reason = Select as what it is set aside
+problem-aside-days = Enter a number of days from 0 to 28
+flash-set-aside = { $count ->
+    [one] One response is set aside.
+   *[other] { $count } responses are set aside.
+}
+flash-counted-again = The response is counted again.
+figures-aside = Left out: { $reasons }.

@@ -1,0 +1,108 @@
+//! The page of unusual responses.
+
+use actix_web::web::Data;
+use domain::campaign::{Campaign, campaigns};
+use domain::scrutiny::Mark;
+use domain::survey::Definition;
+use domain::{Arg, Named};
+
+use super::pages::{CampaignView, MarkLine, UnusualPage};
+use super::queries;
+use crate::jobs::aside;
+use crate::staff::proof::In;
+use crate::staff::roles::DecideThemes;
+use crate::survey::{Published, SurveyId, queries as surveys};
+use crate::web::ui::Said;
+use crate::web::{Error, Reply, Routes, Shell};
+
+/// Mounts the pages of this capability.
+pub fn mount(routes: &mut Routes) {
+    routes.get("/staff/surveys/{survey}/unusual", unusual);
+}
+
+type Reader = In<SurveyId, DecideThemes>;
+
+async fn unusual(who: Reader, shell: Shell, published: Data<Published>) -> Reply {
+    let db = shell.db().read();
+    let row = surveys::one(db, &who).await?;
+    let (marks, _) = queries::marks(db, &who).await?;
+    let line = |(mark, count): &(Mark, u64)| MarkLine {
+        name: shell.t(&format!("mark-{}", mark.name())),
+        text: shell.t(&format!("mark-{}-text", mark.name())),
+        count: shell
+            .texts
+            .number(i64::try_from(*count).unwrap_or(i64::MAX)),
+    };
+    shell.render(UnusualPage {
+        id: row.id,
+        title: row.title,
+        marks: marks.iter().map(line).collect(),
+        campaigns: found(&shell, &published, &who).await?,
+    })
+}
+
+/// Groups of near-identical texts. Comparing thousands of texts is no work for a thread that answers
+/// requests.
+async fn found(
+    shell: &Shell,
+    published: &Published,
+    who: &Reader,
+) -> Result<Vec<CampaignView>, Error> {
+    let db = shell.db().read();
+    let Some(version) = surveys::current_version(db, who).await? else {
+        return Ok(Vec::new());
+    };
+    let version = published.version(shell.db(), version).await?;
+    let fields = queries::texts(db, who).await?;
+    let grouped: Vec<(String, String, Campaign)> = aside(move || {
+        let mut grouped = Vec::new();
+        for (field, texts) in &fields {
+            let refs: Vec<&str> = texts.iter().map(String::as_str).collect();
+            for campaign in campaigns(&refs) {
+                let usual = texts.get(campaign.usual).cloned().unwrap_or_default();
+                grouped.push((field.clone(), usual, campaign));
+            }
+        }
+        grouped.sort_by_key(|(.., campaign)| std::cmp::Reverse(campaign.texts.len()));
+        grouped
+    })
+    .await?;
+    let view = |(field, usual, campaign): &(String, String, Campaign)| {
+        view(shell, &version.definition, field, usual, campaign)
+    };
+    Ok(grouped.iter().map(view).collect())
+}
+
+fn view(
+    shell: &Shell,
+    definition: &Definition,
+    field: &str,
+    usual: &str,
+    campaign: &Campaign,
+) -> CampaignView {
+    let code = field.split('.').next().unwrap_or(field);
+    let mut questions = definition.questions();
+    let question = questions.find(|(_, question)| question.code.as_str() == code);
+    let number = |count: usize| {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        shell.texts.number(count)
+    };
+    let submissions = number(campaign.texts.len());
+    let (distinct, points) = (number(campaign.distinct), number(campaign.points));
+    let values = [
+        ("submissions", Arg::from(campaign.texts.len())),
+        ("distinct", Arg::from(campaign.distinct)),
+        ("points", Arg::from(campaign.points)),
+    ];
+    CampaignView {
+        question: question.map_or_else(
+            || Said::plain(code),
+            |(_, question)| Said::of(&question.text, "en"),
+        ),
+        sentence: shell.with("unusual-sentence", &values),
+        submissions,
+        distinct,
+        points,
+        usual: usual.to_owned(),
+    }
+}
