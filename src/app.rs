@@ -88,7 +88,7 @@ pub async fn open(settings: &Settings, address: SocketAddr, clock: Clock) -> any
     db::migrate(&db).await?;
     remember(&db, &keys, &clock).await?;
     let locales = Locales::shipped()?;
-    let templates = Templates::load(&locales)?;
+    let templates = Templates::load()?;
     let folder = settings
         .secret_file
         .parent()

@@ -2,8 +2,6 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::Stored;
-
 /// One row of `response_mark`.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -14,7 +12,7 @@ pub struct Model {
     pub response_id: i64,
     /// What was unusual.
     #[sea_orm(primary_key, auto_increment = false)]
-    pub mark: Stored<domain::scrutiny::Mark>,
+    pub mark: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -7,6 +7,7 @@ use domain::Named;
 use domain::response::{Channel, SetAside as Reason, is_late};
 use domain::time::day_in_london;
 use entity::{comment, response, set_aside_step, staff, survey};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
@@ -146,7 +147,7 @@ async fn copies(db: &impl ConnectionTrait, survey: i64) -> Result<Vec<response::
         .column(comment::Column::Text)
         .filter(comment::Column::SurveyId.eq(survey))
         .group_by(comment::Column::Text)
-        .having(comment::Column::Id.count().gt(1))
+        .having(ExprTrait::gt(comment::Column::Id.count(), 1))
         .limit(LISTED)
         .into_query();
     let words: Vec<(i64, String, String)> = comment::Entity::find()

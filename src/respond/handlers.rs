@@ -12,8 +12,8 @@ use super::pages::{Offered, SentPage, StartPage};
 use super::queries::SentRow;
 use super::stages::Stage;
 use super::{
-    Nonce, addresses, correcting, equality, hub, links, preview, receipts, references, returning,
-    sections, views,
+    Nonce, addresses, check, correcting, equality, hub, links, preview, receipts, references,
+    returning, sections, views,
 };
 use crate::notices;
 use crate::proof::direction;

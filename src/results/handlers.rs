@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use actix_web::web::Data;
-use domain::Arg;
+use domain::disclosure::Figure;
 use domain::response::SetAside;
 use domain::survey::{Kind, Why};
+use domain::{Arg, Named};
 
 use super::pages::{ResultsPage, SnapshotView};
 use super::queries::{self, SnapshotRow};

@@ -1,5 +1,6 @@
 //! Marking responses.
 
+use domain::Named;
 use domain::scrutiny::Mark;
 use entity::response_mark;
 use sea_orm::{DbErr, EntityTrait, Set};
@@ -13,7 +14,7 @@ pub async fn mark(tx: &Tx, response: i64, marks: &[Mark]) -> Result<(), DbErr> {
     }
     let rows = marks.iter().map(|mark| response_mark::ActiveModel {
         response_id: Set(response),
-        mark: Set((*mark).into()),
+        mark: Set(mark.name().to_owned()),
     });
     response_mark::Entity::insert_many(rows)
         .exec_without_returning(tx)

@@ -1,6 +1,7 @@
 //! The page of unusual responses.
 
 use actix_web::web::Data;
+use anyhow::Context;
 use domain::campaign::{Campaign, campaigns};
 use domain::scrutiny::Mark;
 use domain::survey::Definition;
@@ -66,7 +67,8 @@ async fn found(
         grouped.sort_by_key(|(.., campaign)| std::cmp::Reverse(campaign.texts.len()));
         grouped
     })
-    .await?;
+    .await
+    .context("grouping near-identical texts")?;
     let view = |(field, usual, campaign): &(String, String, Campaign)| {
         view(shell, &version.definition, field, usual, campaign)
     };

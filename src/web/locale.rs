@@ -6,7 +6,7 @@
 //! prints itself, and a test finds it first.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use domain::survey::EASY_ENGLISH;
@@ -119,12 +119,20 @@ pub struct Texts {
 }
 
 /// The texts of every language.
+#[derive(Clone)]
 pub struct Locales(Vec<Arc<Texts>>);
 
 impl Locales {
-    /// Reads the shipped languages.
+    /// The shipped languages, read once in a process.
     pub fn shipped() -> anyhow::Result<Self> {
-        Self::read(LANGUAGES)
+        static SHIPPED: OnceLock<Locales> = OnceLock::new();
+        match SHIPPED.get() {
+            Some(shipped) => Ok(shipped.clone()),
+            None => {
+                let read = Self::read(LANGUAGES)?;
+                Ok(SHIPPED.get_or_init(|| read).clone())
+            }
+        }
     }
 
     fn read(languages: &[Language]) -> anyhow::Result<Self> {

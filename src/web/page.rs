@@ -1,7 +1,8 @@
 //! Templates that find their type.
 
 use std::borrow::Cow;
-use std::sync::RwLock;
+use std::cell::RefCell;
+use std::sync::{Arc, OnceLock, RwLock};
 
 use rust_embed::RustEmbed;
 use serde::Serialize;
@@ -51,14 +52,20 @@ pub trait Letter: Serialize {
 #[folder = "templates/"]
 struct Files;
 
-/// Every template, once per language, so that `t(key=..)` knows its language everywhere.
+/// Every template, read once in a process.
 pub struct Templates(RwLock<Loaded>);
 
 struct Loaded {
-    by_language: Vec<(&'static str, Tera)>,
+    tera: Arc<Tera>,
     kept: Kept,
     #[cfg(debug_assertions)]
     newest: u64,
+}
+
+thread_local! {
+    /// The language in which this thread renders. Rendering is one call, which waits for nothing, so
+    /// `t(key=..)` finds its language here wherever it stands, in components too.
+    static SPOKEN: RefCell<Option<Arc<Texts>>> = const { RefCell::new(None) };
 }
 
 #[derive(Serialize)]
@@ -75,9 +82,17 @@ struct LetterFrame {
 }
 
 impl Templates {
-    /// Reads every template for every language.
-    pub fn load(locales: &Locales) -> anyhow::Result<Self> {
-        Ok(Self(RwLock::new(Loaded::read(locales)?)))
+    /// Reads every template.
+    pub fn load() -> anyhow::Result<Self> {
+        static SHIPPED: OnceLock<Arc<Tera>> = OnceLock::new();
+        let tera = match SHIPPED.get() {
+            Some(tera) => Arc::clone(tera),
+            None => {
+                let tera = Arc::new(read()?);
+                Arc::clone(SHIPPED.get_or_init(|| tera))
+            }
+        };
+        Ok(Self(RwLock::new(Loaded::of(tera))))
     }
 
     /// Renders a page in its shell.
@@ -109,7 +124,7 @@ impl Templates {
         marker: &str,
         token: &str,
     ) -> tera::TeraResult<String> {
-        self.refresh(locales);
+        self.refresh();
         let content = serde_json::to_vec(&(language, template, shell, page))
             .map_err(|error| tera::Error::message(error.to_string()))?;
         let digest = Digest::of(&content);
@@ -155,13 +170,9 @@ impl Templates {
         template: &str,
         context: &Context,
     ) -> tera::TeraResult<String> {
-        self.refresh(locales);
-        let loaded = self.loaded();
-        let found = loaded.by_language.iter().find(|(tag, _)| *tag == language);
-        let (_, tera) = found
-            .or_else(|| loaded.by_language.first())
-            .ok_or_else(|| tera::Error::message("no language is loaded"))?;
-        tera.render(template, context)
+        self.refresh();
+        SPOKEN.set(Some(Arc::clone(locales.get(language))));
+        self.loaded().tera.render(template, context)
     }
 
     /// The names of all templates.
@@ -178,16 +189,15 @@ impl Templates {
 
     /// While developing, a changed template is read anew at the next page.
     #[cfg(debug_assertions)]
-    fn refresh(&self, locales: &Locales) {
-        let newest = newest();
-        let known = self.loaded().newest;
-        if newest > known {
-            match Loaded::read(locales) {
-                Ok(loaded) => {
+    fn refresh(&self) {
+        if newest() > self.loaded().newest {
+            match read() {
+                Ok(tera) => {
                     *self
                         .0
                         .write()
-                        .unwrap_or_else(std::sync::PoisonError::into_inner) = loaded;
+                        .unwrap_or_else(std::sync::PoisonError::into_inner) =
+                        Loaded::of(Arc::new(tera));
                 }
                 Err(error) => tracing::warn!("{error:#}"),
             }
@@ -195,12 +205,29 @@ impl Templates {
     }
 
     #[cfg(not(debug_assertions))]
-    fn refresh(&self, _: &Locales) {}
+    fn refresh(&self) {}
 }
 
-/// Looks at dates alone: reading every template for every page took longer than the page.
+/// Looks at dates alone, and once a second: more took longer than the page.
 #[cfg(debug_assertions)]
 fn newest() -> u64 {
+    use std::time::{Duration, Instant};
+    static LOOKED: std::sync::Mutex<Option<(Instant, u64)>> = std::sync::Mutex::new(None);
+    let mut looked = LOOKED
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    match *looked {
+        Some((at, newest)) if at.elapsed() < Duration::from_secs(1) => newest,
+        _ => {
+            let newest = newest_now();
+            *looked = Some((Instant::now(), newest));
+            newest
+        }
+    }
+}
+
+#[cfg(debug_assertions)]
+fn newest_now() -> u64 {
     let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/templates"));
     Files::iter()
         .filter_map(|name| folder.join(&*name).metadata().ok()?.modified().ok())
@@ -211,55 +238,63 @@ fn newest() -> u64 {
 }
 
 impl Loaded {
-    fn read(locales: &Locales) -> anyhow::Result<Self> {
-        #[cfg(debug_assertions)]
-        let newest = newest();
-        let sources: Vec<(String, String)> = Templates::names()
-            .into_iter()
-            .filter_map(|name| Some((name.clone(), Templates::source(&name)?)))
-            .collect();
-        let mut by_language = Vec::new();
-        for texts in locales.all() {
-            let mut tera = Tera::default();
-            tera.register_function("t", Translate(std::sync::Arc::clone(texts)));
-            tera.add_raw_templates(sources.iter().map(|(n, s)| (n.as_str(), s.as_str())))
-                .map_err(|error| anyhow::anyhow!("templates: {error:?}"))?;
-            by_language.push((texts.language().tag, tera));
-        }
-        Ok(Self {
-            by_language,
+    fn of(tera: Arc<Tera>) -> Self {
+        Self {
+            tera,
             kept: Kept::default(),
             #[cfg(debug_assertions)]
-            newest,
+            newest: newest(),
+        }
+    }
+}
+
+fn read() -> anyhow::Result<Tera> {
+    let sources: Vec<(String, String)> = Templates::names()
+        .into_iter()
+        .filter_map(|name| Some((name.clone(), Templates::source(&name)?)))
+        .collect();
+    let mut tera = Tera::default();
+    tera.register_function("t", Translate);
+    tera.add_raw_templates(sources.iter().map(|(n, s)| (n.as_str(), s.as_str())))
+        .map_err(|error| anyhow::anyhow!("templates: {error:?}"))?;
+    Ok(tera)
+}
+
+/// `t(key="..", name=value)`: the text of a key in the language of the page.
+struct Translate;
+
+impl Function<tera::TeraResult<Value>> for Translate {
+    fn call(&self, kwargs: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
+        SPOKEN.with_borrow(|texts| {
+            let texts = texts.as_deref();
+            text(
+                texts.ok_or_else(|| tera::Error::message("in no language"))?,
+                &kwargs,
+            )
         })
     }
 }
 
-/// `t(key="..", name=value)`: the text of a key in the language of the page.
-struct Translate(std::sync::Arc<Texts>);
-
-impl Function<tera::TeraResult<Value>> for Translate {
-    fn call(&self, kwargs: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
-        let key: &str = kwargs.must_get("key")?;
-        if let Some(text) = self.0.plain(key) {
-            return Ok(Value::normal_string(text));
-        }
-        if !self.0.has(key) {
-            return Err(tera::Error::message(format!("no text for the key `{key}`")));
-        }
-        let mut values = Vec::new();
-        for (name, value) in kwargs.iter() {
-            let Some(name) = name.as_str().filter(|name| *name != "key") else {
-                continue;
-            };
-            let value = match value.as_i64() {
-                Some(number) => domain::Arg::Number(number),
-                None => domain::Arg::Text(value.to_string()),
-            };
-            values.push((name, value));
-        }
-        Ok(Value::normal_string(&self.0.with(key, &values)))
+fn text(texts: &Texts, kwargs: &Kwargs) -> tera::TeraResult<Value> {
+    let key: &str = kwargs.must_get("key")?;
+    if let Some(text) = texts.plain(key) {
+        return Ok(Value::normal_string(text));
     }
+    if !texts.has(key) {
+        return Err(tera::Error::message(format!("no text for the key `{key}`")));
+    }
+    let mut values = Vec::new();
+    for (name, value) in kwargs.iter() {
+        let Some(name) = name.as_str().filter(|name| *name != "key") else {
+            continue;
+        };
+        let value = match value.as_i64() {
+            Some(number) => domain::Arg::Number(number),
+            None => domain::Arg::Text(value.to_string()),
+        };
+        values.push((name, value));
+    }
+    Ok(Value::normal_string(&texts.with(key, &values)))
 }
 
 /// A page or a letter with its examples as templates receive them, for the tests that show every

@@ -19,7 +19,7 @@ enum Part {
 }
 
 /// Folders of `src` that are no capability.
-const SHELL: &[&str] = &["web", "db", "jobs", "console", "domain"];
+const SHELL: &[&str] = &["web", "db", "keys", "jobs", "console", "domain"];
 
 fn part_of(path: &str) -> Option<Part> {
     let rest = path.strip_prefix("src/")?;

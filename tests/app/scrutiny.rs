@@ -1,5 +1,6 @@
 //! What is unusual about responses: told, and held against nobody.
 
+use domain::Named;
 use domain::scrutiny::{BURST, Mark};
 use entity::{response, response_mark};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
@@ -21,7 +22,7 @@ async fn marks(app: &App) -> Vec<Mark> {
         .await
         .expect("marks")
         .into_iter()
-        .map(|row| row.mark.0)
+        .filter_map(|row| Mark::from_name(&row.mark))
         .collect()
 }
 

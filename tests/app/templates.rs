@@ -243,7 +243,7 @@ fn faults(page: &Sample, source: &str) -> Vec<String> {
 #[test]
 fn every_example_of_every_page_is_good_html() {
     let locales = Locales::shipped().expect("texts");
-    let templates = Templates::load(&locales).expect("templates");
+    let templates = Templates::load().expect("templates");
     let mut wrong = Vec::new();
     for page in heard::every_page() {
         assert!(!page.examples.is_empty(), "{} has no example", page.name);
@@ -272,7 +272,7 @@ fn every_example_of_every_page_is_good_html() {
 #[test]
 fn a_page_that_posts_has_a_form_in_some_example() {
     let locales = Locales::shipped().expect("texts");
-    let templates = Templates::load(&locales).expect("templates");
+    let templates = Templates::load().expect("templates");
     for page in heard::every_page().iter().filter(|page| page.posts) {
         let shell = page.shell(false);
         let has_form = page.examples.iter().any(|example| {
@@ -286,7 +286,7 @@ fn a_page_that_posts_has_a_form_in_some_example() {
 #[test]
 fn every_example_of_every_letter_is_one_subject_and_two_bodies() {
     let locales = Locales::shipped().expect("texts");
-    let templates = Templates::load(&locales).expect("templates");
+    let templates = Templates::load().expect("templates");
     for letter in heard::every_letter() {
         assert!(!letter.examples.is_empty());
         for example in &letter.examples {
