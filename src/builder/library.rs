@@ -209,7 +209,7 @@ async fn insert(officer: Officer, shell: Shell, form: Posted<Fields>) -> Reply {
     let built = queries::built(shell.db().read(), &officer).await?;
     let kept = queries::all_kept(shell.db().read(), &officer).await?;
     let page = |errors| Ok(insert_page(&shell, &built, &kept, &form, errors));
-    let (piece, spot) = match chosen(&form, &kept, &built.definition) {
+    let chosen = match chosen(&form, &kept, &built.definition) {
         Ok(chosen) => chosen,
         Err(problems) => return shell.invalid(page(FormErrors::new(&shell, &problems))?),
     };
@@ -220,9 +220,10 @@ async fn insert(officer: Officer, shell: Shell, form: Posted<Fields>) -> Reply {
     };
     let now = shell.now;
     let add = async |tx: &Tx| {
-        let change = |draft: &mut Draft| match piece {
-            Piece::Section(section) => draft.insert_section(section),
-            Piece::Question(question) => draft.insert_question(&spot, question),
+        let change = |draft: &mut Draft| match chosen {
+            Chosen::Voice => draft.ask_voice(),
+            Chosen::Section(section) => draft.insert_section(section),
+            Chosen::Question(question, spot) => draft.insert_question(&spot, question),
         };
         commands::edit(tx, &officer, step, no_mark, change, now).await
     };
@@ -243,12 +244,24 @@ async fn insert(officer: Officer, shell: Shell, form: Posted<Fields>) -> Reply {
     )
 }
 
+/// What is put into a survey.
+enum Chosen {
+    /// The sections that ask as whom people answer.
+    Voice,
+    /// A section, at the end.
+    Section(Section),
+    /// A question, at the end of a section.
+    Question(Question, Spot),
+}
+
+/// The name of the sections that ask as whom people answer.
+const VOICE: &str = "voice";
+
 /// The piece a form names, and the place of a question: at the end of the section it names.
-fn chosen(
-    form: &Fields,
-    kept: &[Kept],
-    definition: &Definition,
-) -> Result<(Piece, Spot), Problems> {
+fn chosen(form: &Fields, kept: &[Kept], definition: &Definition) -> Result<Chosen, Problems> {
+    if form.one("piece") == VOICE {
+        return Ok(Chosen::Voice);
+    }
     let mut problems = Problems::new();
     let mut all = pieces(kept).into_iter();
     let piece = all.find(|(name, _)| name == form.one("piece"));
@@ -268,7 +281,12 @@ fn chosen(
         },
         Spot::at_end,
     );
-    problems.finish(|| Some((piece?.1, spot)))
+    problems.finish(|| {
+        Some(match piece?.1 {
+            Piece::Section(section) => Chosen::Section(section),
+            Piece::Question(question) => Chosen::Question(question, spot),
+        })
+    })
 }
 
 fn insert_page(
@@ -293,7 +311,12 @@ fn insert_page(
         let title = section.title.get(language).0;
         Choice::plain(code, title, typed.one("section") == code)
     });
+    let voice = Choice {
+        hint: Some(Said::plain(shell.t("builder-voice-hint"))),
+        ..Choice::plain(VOICE, shell.t("builder-voice"), typed.one("piece") == VOICE)
+    };
     let groups = [
+        ("builder-voice-title", vec![voice]),
         ("builder-kept-questions", choices("question", false)),
         ("builder-kept-sections", choices("section", false)),
         ("builder-ready-questions", choices("question", true)),

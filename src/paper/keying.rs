@@ -11,7 +11,7 @@ use data_encoding::BASE64URL_NOPAD;
 use domain::characteristic::{EqualitySet, Picks, Tags};
 use domain::paper::{self, Flag, Keyed, Serial};
 use domain::response::Channel;
-use domain::survey::{Answers, Code, Fields, Section, journey, number_of};
+use domain::survey::{Answers, Code, Fields, Section, Speaker, journey, number_of};
 use domain::{Problem, Problems};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -357,6 +357,8 @@ async fn store(
         None => None,
     };
     let language = &desk.batch.language;
+    let speaker = desk.version.definition.speaker(&answers);
+    let speaker = speaker.unwrap_or(Speaker::Person);
     let keyed = KeyedForm {
         serial: serial.clone(),
         addresses: NewAddress::of(&shell.site.keys, desk.batch.survey, &answers, language),
@@ -367,13 +369,13 @@ async fn store(
             nonce_hash: nonce_hash(shell, &format!("{nonce} {serial}")),
             receipt: None,
             received_on: desk.batch.received_on,
-            channel: Channel::Paper,
+            channel: speaker.channel(Channel::Paper),
             variant: desk.batch.variant,
             language: desk.batch.language.clone(),
             answers,
             flags,
             late: false,
-            organisation: None,
+            organisation: speaker.organisation(),
             signatures: None,
             import: None,
         },

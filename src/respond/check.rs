@@ -6,7 +6,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
 use domain::response::{Channel, Variant};
 use domain::scrutiny::{Mark, is_quick};
-use domain::survey::{Answers, plain_tag};
+use domain::survey::{Answers, Speaker, plain_tag};
 use domain::{Problem, Problems};
 
 use super::commands::addresses::NewAddress;
@@ -123,13 +123,15 @@ async fn send_once(
     }
     let keys = &shell.site.keys;
     let hash = respondent.nonce.hash(keys);
+    let definition = &underway.version.definition;
+    let speaker = definition.speaker(&answers).unwrap_or(Speaker::Person);
     let response = NewResponse {
         survey: Some(underway.survey.id),
         version: underway.version.id,
         nonce_hash: hash.to_vec(),
         receipt: Some(respondent.nonce.new_receipt(keys)),
         received_on: shell.now.day(),
-        channel: Channel::Online,
+        channel: speaker.channel(Channel::Online),
         variant: match (shell.is_easy(), shell.is_large()) {
             (true, _) => Variant::EasyRead,
             (false, true) => Variant::LargePrint,
@@ -139,11 +141,12 @@ async fn send_once(
         answers,
         flags: BTreeMap::new(),
         late: underway.grace,
-        organisation: None,
+        organisation: speaker.organisation(),
         signatures: None,
         import: None,
     };
     let received_on = response.received_on;
+    let is_person = response.channel != Channel::Organisation;
     let draft = underway.draft.revision;
     let send = Send {
         addresses: NewAddress::of(
@@ -159,7 +162,11 @@ async fn send_once(
     };
     match shell.db().intake(send).await? {
         Some(Sent::Stored(id)) => {
-            let row = SentRow { id, received_on };
+            let row = SentRow {
+                id,
+                received_on,
+                is_person,
+            };
             underway.note(shell, hash, Stage::Sent(row));
         }
         Some(Sent::Before(_)) => shell.site.stages.forget(),
@@ -169,8 +176,8 @@ async fn send_once(
         }
     }
     let next = match underway.version.equality {
-        Some(_) => "equality",
-        None => "sent",
+        Some(_) if is_person => "equality",
+        _ => "sent",
     };
     shell.see_other(&underway.path(shell, next)).map(Some)
 }

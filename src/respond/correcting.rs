@@ -14,7 +14,7 @@ use super::commands::addresses::NewAddress;
 use super::commands::correct::{Correct, Corrected, LetGo};
 use super::forms::ReceiptForm;
 use super::gate::{Nonce, Respondent, cookie_name};
-use super::queries::{Held, SentRow};
+use super::queries::Held;
 use super::stages::Stage;
 use super::underway::{KEPT_FOR, Underway};
 use super::{handlers, receipts};
@@ -125,6 +125,7 @@ pub(super) async fn send(
     let entry = Correct {
         nonce_hash: hash.to_vec(),
         draft: underway.draft.revision,
+        speaker: underway.version.definition.speaker(&answers),
         addresses: NewAddress::of(keys, underway.survey.id, &answers, &language),
         answers,
         language,
@@ -133,8 +134,7 @@ pub(super) async fn send(
     let corrected = shell.db().intake(entry).await?;
     shell.site.stages.forget();
     match corrected {
-        Corrected::Stored(id, received_on) => {
-            let row = SentRow { id, received_on };
+        Corrected::Stored(row) => {
             underway.note(shell, hash, Stage::Sent(row));
             shell.flash(Flash::new("flash-corrected"));
             shell.see_other(&underway.path(shell, "sent")).map(Some)

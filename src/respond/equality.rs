@@ -46,11 +46,9 @@ impl Asked {
         let Stage::Sent(sent) = handlers::stage(shell, &respondent.nonce).await? else {
             return Err(elsewhere(""));
         };
-        let (set_id, set) = survey
-            .version
-            .equality
-            .clone()
-            .ok_or_else(|| elsewhere("/sent"))?;
+        // An organisation has no protected characteristics.
+        let asked = survey.version.equality.clone().filter(|_| sent.is_person);
+        let (set_id, set) = asked.ok_or_else(|| elsewhere("/sent"))?;
         Ok(Self {
             survey,
             set_id,

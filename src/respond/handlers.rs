@@ -265,10 +265,7 @@ pub(super) async fn sent_page(
             &survey.programme.title,
             shell.path(&format!("/programmes/{}", survey.programme.slug)),
         ),
-        equality: survey
-            .version
-            .equality
-            .is_some()
+        equality: (survey.version.equality.is_some() && row.is_person)
             .then(|| shell.path(&format!("/surveys/{}/equality", survey.slug))),
         email: Field::new("email", &form.email, &errors),
         errors,

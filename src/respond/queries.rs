@@ -5,10 +5,11 @@ pub(super) mod became;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::Now;
 use domain::characteristic::Tags;
 use domain::receipt::Receipt;
+use domain::response::Channel;
 use domain::survey::{Answers, Closed, Code, Comment, Progress};
+use domain::{Named, Now};
 use entity::{comment, draft, equality_answer, response, survey};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -83,25 +84,32 @@ pub async fn by_code(
 }
 
 /// A response as its owner's cookie finds it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SentRow {
     /// Key.
     pub id: i64,
     /// The day it came in.
     pub received_on: NaiveDate,
+    /// Whether a person speaks in it, and not an organisation.
+    pub is_person: bool,
 }
 
 /// The response that was sent with a nonce.
 pub async fn sent(db: &impl ConnectionTrait, nonce_hash: &[u8]) -> Result<Option<SentRow>, DbErr> {
-    let found: Option<(i64, NaiveDate)> = response::Entity::find()
+    let found: Option<(i64, NaiveDate, String)> = response::Entity::find()
         .select_only()
         .column(response::Column::Id)
         .column(response::Column::ReceivedOn)
+        .column(response::Column::Channel)
         .filter(response::Column::NonceHash.eq(nonce_hash))
         .into_tuple()
         .one(db)
         .await?;
-    Ok(found.map(|(id, received_on)| SentRow { id, received_on }))
+    Ok(found.map(|(id, received_on, channel)| SentRow {
+        id,
+        received_on,
+        is_person: channel != Channel::Organisation.name(),
+    }))
 }
 
 /// What somebody sent, for the one who holds its receipt.

@@ -482,6 +482,32 @@ fn a_kept_question_is_put_into_another_survey_under_a_code_of_its_own() {
 }
 
 #[test]
+fn as_whom_people_answer_is_asked_in_front_by_one_button_and_once() {
+    run(async {
+        let story = Story::of_the_demo().await;
+        let before = story.definition().await.sections.len();
+        let to = story.does("/library", &[("piece", "voice")]).await;
+        assert!(to.ends_with("#who"), "{to}");
+        let definition = story.definition().await;
+        assert_eq!(definition.sections.len(), before + 3);
+        assert!(definition.sections[0].questions[0].voice.is_some());
+        let outline = story.page("").await;
+        assert!(
+            outline.says("Who are you answering for?"),
+            "{}",
+            outline.words()
+        );
+        let refused = story.fills("/library", &[("piece", "voice")]).await;
+        assert_eq!(refused.status, 422);
+        assert!(
+            refused.says("This survey asks that already"),
+            "{}",
+            refused.words()
+        );
+    });
+}
+
+#[test]
 fn a_programme_is_begun_and_changed_and_nobody_writes_over_another() {
     run(async {
         let app = App::demo().await;

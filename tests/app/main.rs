@@ -51,3 +51,4 @@ mod tracker;
 mod translating;
 mod twice;
 mod uploads;
+mod voices;

@@ -8,13 +8,15 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::change::Op;
-use domain::survey::Answers;
+use domain::response::Channel;
+use domain::survey::{Answers, Speaker};
 use entity::{comment, draft, response};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::addresses::{self, NewAddress};
 use super::drop_draft;
 use crate::db::{Change, Entry, Tx};
+use crate::respond::queries::SentRow;
 use crate::safeguarding::commands as safeguarding;
 
 /// Puts new answers in the place of those that were sent.
@@ -26,6 +28,8 @@ pub struct Correct {
     pub draft: i64,
     /// The answers.
     pub answers: Answers,
+    /// Who speaks in them, where the survey asks.
+    pub speaker: Option<Speaker>,
     /// The language they were given in.
     pub language: String,
     /// Addresses left with them, which are kept apart.
@@ -38,7 +42,7 @@ pub struct Correct {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Corrected {
     /// It stands in the place of what was sent.
-    Stored(i64, NaiveDate),
+    Stored(SentRow),
     /// Another page was saved since: what was said there is not to be lost.
     Overtaken,
     /// What was to be corrected was withdrawn.
@@ -70,7 +74,11 @@ impl Entry for Correct {
             // Run a second time after an unknown COMMIT, it finds what it has written itself.
             let done = found.answers == closed && found.corrected_on == Some(self.on);
             return Ok(match done {
-                true => Corrected::Stored(found.id, found.received_on),
+                true => Corrected::Stored(SentRow {
+                    id: found.id,
+                    received_on: found.received_on,
+                    is_person: found.channel.0 != Channel::Organisation,
+                }),
                 false => Corrected::Overtaken,
             });
         }
@@ -80,7 +88,18 @@ impl Entry for Correct {
         let (id, received_on) = (found.id, found.received_on);
         let survey = found.survey_id;
         let corrections = found.corrections + 1;
+        // Only what came in online can be corrected.
+        let speaker = self.speaker.clone();
+        let channel = speaker
+            .as_ref()
+            .map(|speaker| speaker.channel(Channel::Online));
+        let channel = channel.unwrap_or(found.channel.0);
+        let is_person = channel != Channel::Organisation;
         let mut row: response::ActiveModel = found.into();
+        if let Some(speaker) = speaker {
+            row.channel = Set(channel.into());
+            row.organisation = Set(speaker.organisation());
+        }
         row.answers = Set(closed);
         row.language = Set(self.language.clone());
         row.corrections = Set(corrections);
@@ -94,7 +113,11 @@ impl Entry for Correct {
                 response: id,
             });
         }
-        Ok(Corrected::Stored(id, received_on))
+        Ok(Corrected::Stored(SentRow {
+            id,
+            received_on,
+            is_person,
+        }))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Choice, Condition, Definition, Document, Kind, Question, Row, Text};
+use super::{Choice, Condition, Definition, Document, Kind, Question, Row, Text, Voice};
 use crate::problem::Problem;
 
 /// One thing wrong with a definition, and where.
@@ -36,6 +36,7 @@ pub fn check(definition: &Definition) -> Vec<Fault> {
     }
     let mut earlier: BTreeMap<&str, &Question> = BTreeMap::new();
     let mut codes: BTreeSet<&str> = BTreeSet::new();
+    let mut voices: BTreeSet<Voice> = BTreeSet::new();
     for section in &definition.sections {
         let place = section.code.to_string();
         if !codes.insert(section.code.as_str()) {
@@ -54,6 +55,9 @@ pub fn check(definition: &Definition) -> Vec<Fault> {
                 found.fault(&place, Problem::says("survey-code-twice"));
             }
             found.question(&place, question);
+            if question.voice.is_some_and(|voice| !voices.insert(voice)) {
+                found.fault(&place, Problem::says("survey-voice-twice"));
+            }
             let on_paper = !question.online_only;
             found.condition(&place, question.show_if.as_ref(), on_paper, &earlier);
         }
@@ -124,6 +128,12 @@ impl Found<'_> {
         };
         if bounds_cross {
             self.fault(place, Problem::says("survey-bad-bounds"));
+        }
+        if question
+            .voice
+            .is_some_and(|voice| !voice.fits(&question.kind))
+        {
+            self.fault(place, Problem::says("survey-voice-kind"));
         }
         if question.kind.options_are_asked() {
             self.options(place, question.kind.options());

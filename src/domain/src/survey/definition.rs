@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Choice, Condition, Kind, Text};
+use super::{Choice, Condition, Kind, Text, Voice};
 
 /// A permanent name of a section, question or option: letters, digits, `_` and `-`, at most 40.
 ///
@@ -197,6 +197,9 @@ pub struct Question {
     /// Whether its options come in another order for each person, those that stand apart excepted.
     #[serde(default, skip_serializing_if = "is_false")]
     pub shuffle: bool,
+    /// What it asks about whoever answers, if it is that sort of question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voice: Option<Voice>,
     /// Who is asked. Absent: everybody who sees the section.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub show_if: Option<Condition>,

@@ -33,6 +33,7 @@ mod state;
 mod tests;
 mod texts;
 pub mod translation;
+mod voice;
 mod wording;
 mod written;
 
@@ -54,4 +55,5 @@ pub use reply::read_section;
 pub use sentence::{Bounds, Phrase, Says, number_of, sentence};
 pub use state::{Door, SurveyState, door};
 pub use texts::{source, texts, texts_mut, translated};
+pub use voice::{ORGANISATION, Speaker, Voice};
 pub use wording::{EASY_ENGLISH, EASY_READ, Text, mark, plain_tag};

@@ -1762,3 +1762,11 @@ flash-set-aside = { $count ->
 }
 flash-counted-again = The response is counted again.
 figures-aside = Left out: { $reasons }.
+
+## As whom people answer
+builder-voice-title = Ready for every survey
+builder-voice = As whom people answer
+builder-voice-hint = Three sections in front of all others: whom they answer for, how they know about the matter, and the name of an organisation. Organisations are told apart from people and are not asked the equality questions.
+problem-edit-voice-asked = This survey asks that already
+problem-survey-voice-twice = Two questions ask the same about whoever answers. Delete one of them
+problem-survey-voice-kind = This question is about whoever answers, and has to keep its kind and the option for organisations

@@ -1,6 +1,6 @@
 //! The same again: a question beside itself, and questions and sections brought from elsewhere.
 
-use super::super::{Code, Definition, Question, Section};
+use super::super::{Code, Definition, Question, Section, Voice};
 use super::structure::{Spot, is_taken, next_question, put};
 use super::{Draft, Past, Place, code_of, gone, place};
 use crate::problem::Problem;
@@ -16,6 +16,7 @@ impl Draft {
                 }
                 Place::Question(at, within, question) => {
                     let mut copy = question.clone();
+                    copy.voice = None;
                     copy.code = next_question(definition, past);
                     let code = copy.code.clone();
                     put(definition, at, within + 1, copy)?;
@@ -47,6 +48,7 @@ impl Draft {
         question.show_if = None;
         self.guarded(|definition, past| {
             question.code = next_question(definition, past);
+            question.voice = unasked(definition, question.voice);
             let code = question.code.clone();
             let (at, within) = spot.find(definition)?;
             put(definition, at, within, question)?;
@@ -55,7 +57,7 @@ impl Draft {
     }
 }
 
-fn insert_section(
+pub(super) fn insert_section(
     definition: &mut Definition,
     past: &Past,
     at: usize,
@@ -69,7 +71,13 @@ fn insert_section(
     // One by one: each takes the next free code after the one before.
     for mut question in questions {
         question.code = next_question(definition, past);
+        question.voice = unasked(definition, question.voice);
         put(definition, at, usize::MAX, question)?;
     }
     Ok(code)
+}
+
+/// What a question asks about whoever answers, unless another asks it already.
+fn unasked(definition: &Definition, voice: Option<Voice>) -> Option<Voice> {
+    voice.filter(|voice| definition.voiced(*voice).is_none())
 }

@@ -249,6 +249,7 @@ impl Asked {
             analyst_only: false,
             online_only: false,
             shuffle: false,
+            voice: None,
             show_if: None,
             kind: self.manner.from_kind(none, self.bounds),
         }

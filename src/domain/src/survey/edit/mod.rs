@@ -15,6 +15,7 @@ mod presets;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod voice;
 
 pub use choices::{OptionEdit, pasted};
 pub use manner::{Asked, Bounds, Manner};

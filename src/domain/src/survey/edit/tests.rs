@@ -1,7 +1,11 @@
 use proptest::prelude::*;
 
-use super::super::{Kind, Standing, SurveyFile, Text};
+use super::super::{
+    Answer, Answers, Journey, Kind, ORGANISATION, Speaker, Standing, SurveyFile, Text, Voice,
+    journey,
+};
 use super::*;
+use crate::response::Channel;
 
 fn small() -> Definition {
     let file = include_str!("../../../testdata/small-survey.json");
@@ -584,4 +588,85 @@ fn a_picture_comes_and_goes_with_what_it_shows() {
             .picture
             .is_none()
     );
+}
+
+#[test]
+fn whom_people_answer_for_is_asked_in_front_once_and_in_every_language() {
+    let mut draft = empty(&["en", "cy", "pl"]);
+    let first = draft.ask_voice().expect("asked");
+    let definition = draft.definition();
+    assert_eq!(definition.sections[0].code, first);
+    assert_eq!(check(definition), vec![]);
+    let who = definition.voiced(Voice::WhoFor).expect("the question");
+    assert_eq!(who.text.exactly("en"), "Who are you answering for?");
+    assert_eq!(who.text.exactly("cy"), "Dros bwy rydych chi'n ateb?");
+    assert!(!who.text.is_stale("cy", "en"));
+    assert_eq!(who.text.exactly("pl"), "", "to be translated");
+    assert_eq!(who.text.exactly("ur"), "", "not a language of this survey");
+    assert_eq!(draft.ask_voice(), Err(Problem::says("edit-voice-asked")));
+
+    let mut other = empty(&["pl"]);
+    other.ask_voice().expect("asked");
+    let who = other.definition().voiced(Voice::WhoFor).expect("asked");
+    assert_eq!(who.text.exactly("pl"), "Who are you answering for?");
+}
+
+#[test]
+fn organisations_are_told_apart_from_people_and_asked_otherwise() {
+    let mut draft = empty(&["en"]);
+    draft.ask_voice().expect("asked");
+    let definition = draft.definition();
+    let code = |voice| definition.voiced(voice).expect("asked").code.clone();
+    let option = |code: &str| Some(Answer::one(Code::parse(code).expect("a code")));
+    let mut answers = Answers::new();
+    assert_eq!(
+        definition.speaker(&answers),
+        Some(Speaker::Person),
+        "skipped"
+    );
+
+    answers.set(code(Voice::WhoFor), option("helping"));
+    let asked = journey(definition, &answers);
+    let asks = |way: &Journey<'_>, voice| {
+        let mut stops = way.stops().iter().flat_map(|stop| &stop.questions);
+        stops.any(|question| question.voice == Some(voice))
+    };
+    assert!(asks(&asked, Voice::Capacities) && !asks(&asked, Voice::Organisation));
+    assert_eq!(definition.speaker(&answers), Some(Speaker::Person));
+
+    answers.set(code(Voice::WhoFor), option(ORGANISATION));
+    let asked = journey(definition, &answers);
+    assert!(!asks(&asked, Voice::Capacities) && asks(&asked, Voice::Organisation));
+    assert_eq!(
+        definition.speaker(&answers),
+        Some(Speaker::Organisation(None))
+    );
+    answers.set(
+        code(Voice::Organisation),
+        Some(Answer::Text(" The Link ".to_owned())),
+    );
+    let speaker = definition.speaker(&answers).expect("asked");
+    assert_eq!(speaker.channel(Channel::Online), Channel::Organisation);
+    assert_eq!(speaker.organisation().as_deref(), Some("The Link"));
+}
+
+#[test]
+fn a_copy_of_a_question_about_whoever_answers_is_an_ordinary_question() {
+    let mut draft = empty(&["en"]);
+    draft.ask_voice().expect("asked");
+    let who = draft.definition().voiced(Voice::WhoFor).expect("asked");
+    let code = who.code.to_string();
+    let copy = draft.copy(&code).expect("copied");
+    let copied = draft.definition().question(copy.as_str()).expect("a copy");
+    assert_eq!(copied.voice, None);
+    assert_eq!(check(draft.definition()), vec![]);
+    let mut wrong = draft.definition().clone();
+    wrong.sections[0].questions[0].kind = Kind::LongText { limit: 100 };
+    wrong.sections[0].questions[1].voice = Some(Voice::Capacities);
+    let keys: Vec<&str> = check(&wrong)
+        .iter()
+        .map(|fault| fault.problem.key)
+        .collect();
+    assert!(keys.contains(&"survey-voice-kind"), "{keys:?}");
+    assert!(keys.contains(&"survey-voice-twice"), "{keys:?}");
 }
