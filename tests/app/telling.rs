@@ -19,6 +19,7 @@ async fn site(people: &[(&str, &str)]) -> App {
     leave_addresses(&app, people).await;
     tick(&app).await;
     assert_eq!(told(&app, ANN).len(), 0, "what was published before");
+    app.later(TimeDelta::minutes(5));
     app
 }
 
@@ -136,7 +137,7 @@ fn people_hear_of_a_new_commitment_once_and_in_their_language() {
             .get(&format!("/staff/surveys/{survey}/notices"))
             .await;
         assert!(
-            page.says("Last sent 23 November 2026 at 2pm"),
+            page.says("Last sent 23 November 2026 at 2:05pm"),
             "{}",
             page.words()
         );

@@ -326,7 +326,7 @@ fn every_example_of_every_letter_is_one_subject_and_two_bodies() {
 #[test]
 fn every_letter_says_in_which_language_it_is_and_how_that_is_written() {
     let locales = Locales::shipped().expect("texts");
-    let templates = Templates::load(&locales).expect("templates");
+    let templates = Templates::load().expect("templates");
     for letter in heard::every_letter() {
         let name = format!("mail/{}/body.html", letter.template);
         for language in LANGUAGES {
