@@ -64,7 +64,9 @@ pub(super) fn woven(shell: &Shell, definition: &Definition, text: &str) -> Strin
             ),
             ("words", Arg::from(pipe.without())),
         ];
-        shell.with("proof-woven", &values)
+        let told = shell.with("proof-woven", &values);
+        // It is English, and what stands around it may run the other way.
+        shell.texts.isolated(&told)
     })
 }
 

@@ -119,8 +119,10 @@ fn people_hear_of_a_new_commitment_once_and_in_their_language() {
         assert!(mails[0].text.contains("A later bus"));
         assert!(mails[0].raw.contains("List-Unsubscribe-Post"));
         let link = mails[0].path("/addresses/");
-        assert_eq!(app.browser().get(&link).await.status, 200);
-        assert_eq!(app.browser().get(&public).await.status, 200);
+        let reader = app.browser();
+        let leaving = reader.get(&link).await;
+        assert_eq!(reader.follow(leaving).await.status, 200);
+        assert_eq!(reader.get(&public).await.status, 200);
         let welsh = told(&app, BO);
         assert!(
             welsh[0].text.contains(&format!("/cy{public}")),
