@@ -184,6 +184,7 @@ pub fn jobs() -> Registry {
         .scheduled::<invited::jobs::Remind>(Period::Night)
         .scheduled::<invited::jobs::Forget>(Period::Night)
         .scheduled::<notices::jobs::Tell>(Period::Hour)
+        .scheduled::<notices::jobs::digest::Digest>(Period::Hour)
         .scheduled::<formats::jobs::Warn>(Period::Night)
         .scheduled::<formats::jobs::Forget>(Period::Night)
         .scheduled::<publish::jobs::Forget>(Period::Night)

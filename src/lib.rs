@@ -144,6 +144,7 @@ web::page::pages! {
         events::letters::PlaceLetter,
         formats::letters::RequestLetter,
         notices::letters::NoticeLetter,
+        notices::letters::DigestLetter,
         invited::letters::InvitationLetter,
         safeguarding::letters::QueueLetter,
         respond::letters::BackLetter;

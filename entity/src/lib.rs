@@ -70,6 +70,7 @@ pub mod staff_session;
 pub mod survey;
 pub mod survey_address;
 pub mod survey_version;
+pub mod telling;
 pub mod theme;
 pub mod theme_decision;
 pub mod theme_proposal;

@@ -21,6 +21,7 @@ mod removal;
 mod sections;
 mod start;
 mod start_fields;
+mod weaving;
 mod when;
 mod when_form;
 

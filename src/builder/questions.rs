@@ -11,6 +11,7 @@ use super::outline::{self, Officer};
 use super::pages::{BoundsView, QuestionFormPage, Spots};
 use super::pieces::{Code, no_mark, question_mark, question_of, section_of};
 use super::queries::{self, Built};
+use super::weaving;
 use crate::db::Tx;
 use crate::respond::views;
 use crate::survey::sentence;
@@ -277,6 +278,12 @@ fn question_page(
             sentence::asked_of(&shell.texts, &built.definition, question.show_if.as_ref())
         }),
         preview: question.map(|question| preview(shell, question)),
+        weaving: {
+            let spot = fields::spot(typed.one("spot")).map(|spot| spot.section);
+            let texts = question.map(|q| vec![&q.before, &q.text, &q.hint]);
+            let at = code.or(spot.as_deref());
+            weaving::weaving(shell, &built.definition, at, &texts.unwrap_or_default())
+        },
         head: outline::head(
             shell,
             built,

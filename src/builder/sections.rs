@@ -9,6 +9,7 @@ use super::outline::{self, Officer};
 use super::pages::SectionFormPage;
 use super::pieces::{Code, no_mark, section_of};
 use super::queries::{self, Built};
+use super::weaving;
 use crate::db::Tx;
 use crate::web::flash::Flash;
 use crate::web::ui::{Field, FormErrors};
@@ -184,6 +185,11 @@ fn section_page(
         document: field("document"),
         href: field("href"),
         code: (!published).then(|| field("code")),
+        weaving: {
+            let texts = section.map(|section| vec![&section.summary]);
+            let at = section.map(|section| section.code.as_str());
+            weaving::weaving(shell, &built.definition, at, &texts.unwrap_or_default())
+        },
         head: outline::head(
             shell,
             built,

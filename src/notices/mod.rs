@@ -8,6 +8,10 @@
 //! mail, if the officer says so; while publishing is on hold the mails wait. Nothing knows who
 //! answered before a correction and who after, because nothing joins an address to a response: all
 //! who have left an address by then are told.
+//!
+//! What becomes of a survey they hear as well: a *digest* says which commitments that answer its
+//! themes are new, changed or closed, and that the decision is published. It goes out at most once a
+//! week, by day, and never when nothing changed.
 
 pub mod commands;
 mod forms;

@@ -63,6 +63,7 @@ async fn list(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) -> R
         title: title(&subject),
         public: format!("/surveys/{}/notices", subject.slug),
         addresses: left(&shell, &who).await?,
+        digest: last_digest(&shell, subject.survey).await?,
         held: in_force(db, who.programme(), shell.now).await?.is_some(),
         may_edit,
         notices: seen
@@ -86,6 +87,19 @@ async fn left<P: Permission>(shell: &Shell, who: &In<SurveyId, P>) -> Result<Str
     let left = count(shell.db().read(), who).await?;
     let left = rounded(shell, u32::try_from(left).unwrap_or(u32::MAX));
     Ok(shell.with("notices-addresses", &[("count", Arg::Text(left))]))
+}
+
+/// When people were last told what became of the survey, in words.
+async fn last_digest(shell: &Shell, survey: i64) -> Result<String, Error> {
+    let Some((at, count)) = queries::last_digest(shell.db().read(), survey).await? else {
+        return Ok(shell.t("notices-digest-never"));
+    };
+    let count = rounded(shell, u32::try_from(count).unwrap_or(0));
+    let values = [
+        ("count", Arg::Text(count)),
+        ("when", Arg::Text(shell.texts.moment(at))),
+    ];
+    Ok(shell.with("notices-digest-last", &values))
 }
 
 /// Who said it, and when.

@@ -126,6 +126,8 @@ pub struct StaffNoticesPage {
     pub public: String,
     /// How many have left an address, in words.
     pub addresses: String,
+    /// When they were last told what became of it, in words.
+    pub digest: String,
     /// Whether publishing is on hold.
     pub held: bool,
     /// Whether somebody looks who publishes.
@@ -165,6 +167,7 @@ impl Page for StaffNoticesPage {
             title: "Community mental health".to_owned(),
             public: "/surveys/better-days/notices".to_owned(),
             addresses: "12 people have left an address".to_owned(),
+            digest: "None has been sent yet.".to_owned(),
             held: full,
             may_edit: full,
             notices: match full {

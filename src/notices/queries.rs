@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::notice::NoticeKind;
 use domain::survey::{Definition, Text};
-use entity::{notice, notice_wording, programme, staff, survey, survey_version};
+use entity::{notice, notice_wording, programme, staff, survey, survey_version, telling};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::staff::proof::{In, Permission};
@@ -154,6 +154,10 @@ pub struct Subject {
     pub body_name: String,
     /// Whether it is made up.
     pub fictional: bool,
+    /// Name of the programme in addresses.
+    pub programme_slug: String,
+    /// Whether what was decided is public.
+    pub decided: bool,
     /// Until when it can be answered.
     pub closes_at: Option<DateTime<Utc>>,
     /// The questionnaire people answer now, or its draft.
@@ -185,6 +189,8 @@ pub async fn subject(db: &impl ConnectionTrait, survey: i64) -> Result<Option<Su
         programme: programme.id,
         body_name: programme.body_name,
         fictional: programme.fictional,
+        decided: !programme.decision.is_empty(),
+        programme_slug: programme.slug,
         closes_at: survey.closes_at,
         definition: definition.map_err(|error| DbErr::Json(error.to_string()))?,
     }))
@@ -206,4 +212,13 @@ pub async fn untold(db: &impl ConnectionTrait) -> Result<Vec<Notice>, DbErr> {
     let mut notices = collected(rows)?;
     notices.reverse();
     Ok(notices)
+}
+
+/// When people were last told what became of a survey, and how many those were.
+pub async fn last_digest(
+    db: &impl ConnectionTrait,
+    survey: i64,
+) -> Result<Option<(DateTime<Utc>, i32)>, DbErr> {
+    let row = telling::Entity::find_by_id(survey).one(db).await?;
+    Ok(row.and_then(|row| row.last_at.zip(row.last_count)))
 }

@@ -9,7 +9,7 @@ use domain::survey::{
 use super::checks::by_language;
 use super::pages::{ProofPage, ProofQuestion, ProofSection, TextCell, TextRow, Tongue};
 use super::queries::{self, EditionRow};
-use super::wording::{direction, language};
+use super::wording::{direction, language, woven};
 use crate::equality;
 use crate::staff::proof::In;
 use crate::staff::roles::SeeSurveys;
@@ -173,7 +173,7 @@ impl Sheet<'_> {
         let cell = |tag: &String| TextCell {
             lang: tag.clone(),
             dir: direction(tag),
-            text: text.exactly(tag).to_owned(),
+            text: woven(self.shell, self.definition, text.exactly(tag)),
             stale: tag != original && text.is_stale(tag, original),
         };
         TextRow {

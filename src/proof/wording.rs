@@ -1,7 +1,8 @@
 //! Places of a survey in words, with the way to them.
 
 use domain::Arg;
-use domain::survey::{Definition, EASY_READ, Question, Section};
+use domain::survey::pipe::told;
+use domain::survey::{Definition, EASY_READ, Question, Section, number_of};
 
 use crate::survey::SurveyId;
 use crate::web::Shell;
@@ -49,6 +50,24 @@ pub(super) fn place(shell: &Shell, survey: SurveyId, definition: &Definition, pl
         }
     };
     Link::new(text, format!("{}#{anchor}", sheet(survey)))
+}
+
+/// A text with the earlier answers woven into it told: which stands where, and what stands there
+/// without it.
+pub(super) fn woven(shell: &Shell, definition: &Definition, text: &str) -> String {
+    told(text, |pipe| {
+        let number = number_of(definition, pipe.question);
+        let values = [
+            (
+                "number",
+                number.map_or_else(|| Arg::from(pipe.question), Arg::from),
+            ),
+            ("words", Arg::from(pipe.without())),
+        ];
+        let told = shell.with("proof-woven", &values);
+        // It is English, and what stands around it may run the other way.
+        shell.texts.isolated(&told)
+    })
 }
 
 /// An option or a statement of a question.

@@ -19,7 +19,7 @@ use super::queries::SentRow;
 use super::sections::TRIES;
 use super::stages::Stage;
 use super::underway::Underway;
-use super::views::{self, Shown};
+use super::views::{self, Shown, Woven};
 use crate::invited;
 use crate::safeguarding;
 use crate::survey::Published;
@@ -66,15 +66,17 @@ fn check_page(shell: &Shell, underway: &Underway, problems: Option<Problems>) ->
         true => "sections".to_owned(),
         false => format!("sections/{last}"),
     };
-    let shown = Shown { shell, sent: false };
+    let answers = &underway.draft.kept.answers;
+    let shown = Shown {
+        shell,
+        sent: false,
+        woven: Woven::of(shell, definition, answers),
+    };
     CheckPage {
         head: views::head(&underway.survey, definition, lang),
-        sections: views::answered(
-            &way,
-            &underway.draft.kept.answers,
-            &shown,
-            |number, code| underway.path(shell, &format!("sections/{number}?change=1#{code}")),
-        ),
+        sections: views::answered(&way, answers, &shown, |number, code| {
+            underway.path(shell, &format!("sections/{number}?change=1#{code}"))
+        }),
         back: underway.path(shell, &back),
         errors: problems.map_or_else(FormErrors::none, |p| FormErrors::new(shell, &p)),
         gone: false,
@@ -115,7 +117,8 @@ async fn send_once(
         problems = Problems::one("main", Problem::says("nothing-answered"));
     }
     if !problems.is_empty() {
-        let page = check_page(shell, underway, Some(problems));
+        let mut page = check_page(shell, underway, Some(problems));
+        page.safety = safeguarding::after(shell, underway.survey.id, &answers, None).await?;
         return shell.invalid(page).map(Some);
     }
     if corrects {

@@ -13,10 +13,6 @@ use crate::web::page::Letter;
 pub struct BackLetter {
     /// `link`, `reminder` or `receipt`.
     pub what: &'static str,
-    /// Language of the mail.
-    pub lang: &'static str,
-    /// `ltr` or `rtl`.
-    pub dir: &'static str,
     /// The link.
     pub link: String,
     /// Until when the link works, in words.
@@ -45,8 +41,6 @@ impl BackLetter {
         };
         Self {
             what,
-            lang: language.tag,
-            dir: if language.rtl { "rtl" } else { "ltr" },
             link: site.base.join(&format!("{prefix}/back/{token}")),
             until: until.map(|until| texts.moment(until)),
         }
@@ -59,8 +53,6 @@ impl Letter for BackLetter {
     fn examples() -> Vec<Self> {
         let letter = |what: &'static str, until: bool| Self {
             what,
-            lang: "en",
-            dir: "ltr",
             link: "https://example.org/back/x".to_owned(),
             until: until.then(|| "12 December 2026 at 5pm".to_owned()),
         };

@@ -11,7 +11,7 @@ use super::views;
 use crate::keys::Purpose;
 use crate::publish::queries::{self, Shown};
 use crate::web::ui::{FormErrors, Said};
-use crate::web::{Error, Posted, Public, Reply, Routes, Shell, markdown};
+use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
 
 pub(super) fn mount(routes: &mut Routes) {
     routes
@@ -101,10 +101,18 @@ fn page(
     let section = at.map(|(stop, fields, answers)| {
         let plain = serde_json::to_vec(answers).unwrap_or_default();
         let sealed = shell.site.keys.seal(Purpose::Draft, b"preview", &plain);
+        let woven = views::Woven::of(shell, definition, answers);
         PreviewSection {
             title: Said::of(&stop.section.title, lang),
-            summary: markdown::render(Said::of(&stop.section.summary, lang).text.as_str()),
-            questions: views::questions(shell, &stop.questions, b"preview", fields, &errors),
+            summary: woven.html(&stop.section.summary).0,
+            questions: views::questions(
+                shell,
+                &stop.questions,
+                &woven,
+                b"preview",
+                fields,
+                &errors,
+            ),
             action: path(&format!("/sections/{}", stop.number)),
             so_far: BASE64URL_NOPAD.encode(&sealed),
         }

@@ -18,7 +18,7 @@ use super::pages::{
 };
 use super::queries::Held;
 use super::queries::became::{Became, became};
-use super::views::Shown;
+use super::views::{Shown, Woven};
 use super::{correcting, handlers, links, queries, views};
 use crate::db::Try;
 use crate::keys::Purpose;
@@ -155,14 +155,17 @@ pub(super) async fn page(
     let closes = survey.closes_at.map(|at| shell.texts.moment(at));
     let comments: Vec<i64> = held.comments.iter().map(|(id, _)| *id).collect();
     let became = became(shell.db().read(), held.survey, &comments).await?;
+    let shown = Shown {
+        shell,
+        sent: true,
+        woven: Woven::of(shell, &version.definition, &held.answers),
+    };
     Ok(HeldPage {
         code: receipt.to_string(),
         title: Said::of(&version.definition.title, lang),
         received: shell.texts.date(held.received_on),
         corrected: held.corrected_on.map(|on| shell.texts.date(on)),
-        sections: views::answered(&way, &held.answers, &Shown { shell, sent: true }, |_, _| {
-            String::new()
-        }),
+        sections: views::answered(&way, &held.answers, &shown, |_, _| String::new()),
         can_correct: nonce.is_some(),
         can_tag: nonce.is_some() && survey.version.equality.is_some(),
         closes: closes.filter(|_| nonce.is_some()),

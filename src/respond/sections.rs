@@ -11,8 +11,9 @@ use super::commands::Saved;
 use super::gate::Respondent;
 use super::pages::DroppingPage;
 use super::underway::Underway;
-use super::views::{self, Shown};
+use super::views::{self, Shown, Woven};
 use crate::safeguarding;
+use crate::safeguarding::pages::SafetyPanel;
 use crate::survey::Published;
 use crate::web::ui::FormErrors;
 use crate::web::{Error, Posted, Reply, Routes, Shell};
@@ -131,7 +132,8 @@ async fn keep(
         }
         Err(problems) => {
             let errors = FormErrors::new(shell, &problems);
-            let page = underway.page(shell, stop, fields, errors, to_check, seen);
+            let mut page = underway.page(shell, stop, fields, errors, to_check, seen);
+            page.safety = safety(shell, underway, stop, fields).await?;
             return shell.invalid(page).map(Some);
         }
     };
@@ -142,7 +144,9 @@ async fn keep(
             let merged = seen.merge(read, &kept.answers);
             if !merged.conflicts.is_empty() {
                 let conflicts = &merged.conflicts;
-                return quarrel(shell, underway, stop, fields, conflicts).map(Some);
+                return quarrel(shell, underway, stop, fields, conflicts)
+                    .await
+                    .map(Some);
             }
             merged.answers
         }
@@ -154,7 +158,9 @@ async fn keep(
     let after = journey(definition, &kept.answers);
     let dropped = way.dropped(&after, &kept.answers);
     if !dropped.is_empty() && fields.one(DROPPED) != codes(&dropped) {
-        return ask(shell, underway, stop, fields, &kept, dropped).map(Some);
+        return ask(shell, underway, stop, fields, &kept, dropped)
+            .await
+            .map(Some);
     }
     kept.keep_to(&after);
     if !later {
@@ -240,8 +246,18 @@ fn codes(questions: &[&Question]) -> String {
     codes.join(" ")
 }
 
+/// Where to find help, if what was typed to the questions of a page calls for it.
+async fn safety(
+    shell: &Shell,
+    underway: &Underway,
+    stop: &Stop<'_>,
+    fields: &Fields,
+) -> Result<Option<SafetyPanel>, Error> {
+    safeguarding::typed(shell, underway.survey.id, &stop.questions, fields).await
+}
+
 /// Says which answers go when this page is kept, before anything is.
-fn ask(
+async fn ask(
     shell: &Shell,
     underway: &Underway,
     stop: &Stop<'_>,
@@ -249,7 +265,12 @@ fn ask(
     kept: &Progress,
     dropped: Vec<&Question>,
 ) -> Reply {
-    let shown = Shown { shell, sent: false };
+    let definition = &underway.version.definition;
+    let shown = Shown {
+        shell,
+        sent: false,
+        woven: Woven::of(shell, definition, &underway.draft.kept.answers),
+    };
     let to_check = fields.one("to_check") == "1";
     let change = if to_check { "?change=1" } else { "" };
     let codes = codes(&dropped);
@@ -260,17 +281,14 @@ fn ask(
     let typed = fields.pairs().filter(|(name, _)| *name != DROPPED);
     let typed = typed.chain([(DROPPED, codes.as_str())]);
     shell.render(DroppingPage {
-        head: views::head(
-            &underway.survey,
-            &underway.version.definition,
-            shell.reading(),
-        ),
+        head: views::head(&underway.survey, definition, shell.reading()),
         number: stop.number,
         rows: views::rows(&gone, &kept.answers, &shown, |_| String::new()),
         typed: typed
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect(),
         back: underway.path(shell, &format!("sections/{}{change}", stop.number)),
+        safety: safety(shell, underway, stop, fields).await?,
     })
 }
 
@@ -283,7 +301,7 @@ fn eased(question: &Question) -> Question {
 }
 
 /// The page once more, with what was saved elsewhere since it was opened beside what was typed.
-fn quarrel(
+async fn quarrel(
     shell: &Shell,
     underway: &Underway,
     stop: &Stop<'_>,
@@ -295,10 +313,15 @@ fn quarrel(
     let to_check = fields.one("to_check") == "1";
     let seen = Seen::of(&stop.questions, stored).to_string();
     let mut page = underway.page(shell, stop, fields, errors, to_check, seen);
-    let shown = Shown { shell, sent: false };
+    let shown = Shown {
+        shell,
+        sent: false,
+        woven: Woven::of(shell, &underway.version.definition, stored),
+    };
     let mut rows = views::rows(stop, stored, &shown, |_| String::new());
     rows.retain(|row| conflicts.iter().any(|code| code.as_str() == row.code));
     page.elsewhere = rows;
+    page.safety = safety(shell, underway, stop, fields).await?;
     shell.invalid_as(page, StatusCode::CONFLICT)
 }
 

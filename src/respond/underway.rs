@@ -12,11 +12,12 @@ use super::gate::{Respondent, code_hash};
 use super::pages::SectionPage;
 use super::queries::Draft;
 use super::stages::{Mark, Stage};
+use super::views::Woven;
 use super::{handlers, views};
 use crate::keys::Purpose;
 use crate::survey::{OpenSurvey, Published, Version};
 use crate::web::ui::{FormErrors, Link, Said};
-use crate::web::{Error, Shell, markdown};
+use crate::web::{Error, Shell};
 
 /// How long answers wait for the person to come back.
 pub(super) const KEPT_FOR: TimeDelta = TimeDelta::days(30);
@@ -177,13 +178,14 @@ impl Underway {
                 &[("number", arg(number)), ("of", arg(of))],
             )
         });
-        let summary = Said::of(&stop.section.summary, lang);
+        let woven = Woven::of(shell, definition, &self.draft.kept.answers);
+        let (summary, summary_lang) = woven.html(&stop.section.summary);
         SectionPage {
             head: views::head(&self.survey, definition, lang),
             number: stop.number,
             title: Said::of(&stop.section.title, lang),
-            summary: markdown::render(&summary.text),
-            summary_lang: summary.lang,
+            summary,
+            summary_lang,
             document: stop
                 .section
                 .document
@@ -191,7 +193,14 @@ impl Underway {
                 .map(|document| Link::new(document.title.get(lang).0, document.href.clone())),
             progress,
             back,
-            questions: views::questions(shell, &stop.questions, &self.seed, fields, &errors),
+            questions: views::questions(
+                shell,
+                &stop.questions,
+                &woven,
+                &self.seed,
+                fields,
+                &errors,
+            ),
             errors,
             seen,
             elsewhere: Vec::new(),
@@ -200,6 +209,7 @@ impl Underway {
             safety: None,
             begun: !self.is_anew(),
             all: (definition.has_task_list()).then(|| self.path(shell, "sections")),
+            woven: woven.any(stop),
         }
     }
 }

@@ -25,7 +25,7 @@ mod settings;
 use entity::{response, safety_case, survey};
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
 
-pub(crate) use panel::{after, on_receipt};
+pub(crate) use panel::{after, on_receipt, typed};
 
 use crate::staff::proof::Scoped;
 use crate::web::Routes;

@@ -4,7 +4,7 @@
 use domain::Arg;
 use domain::distress;
 use domain::safeguarding::Hours;
-use domain::survey::{Answers, Question};
+use domain::survey::{Answers, Fields, Question, other_field};
 
 use super::pages::SafetyPanel;
 use super::queries::{self, SafetyRow};
@@ -27,6 +27,28 @@ pub(crate) async fn after(
         None => answers.all_words().any(distress::is_heard),
     };
     match heard {
+        true => made(shell, survey, false).await.map(Some),
+        false => Ok(None),
+    }
+}
+
+/// The panel for a page that comes back with what was typed to these questions, if words of distress
+/// are among it. Nothing of it is kept yet, or ever will be.
+pub(crate) async fn typed(
+    shell: &Shell,
+    survey: i64,
+    asked: &[&Question],
+    fields: &Fields,
+) -> Result<Option<SafetyPanel>, Error> {
+    let words = |question: &&Question| {
+        let beside = fields.one(&other_field(question));
+        let own = match question.is_free_text() {
+            true => fields.one(question.code.as_str()),
+            false => "",
+        };
+        distress::is_heard(own) || distress::is_heard(beside)
+    };
+    match asked.iter().any(words) {
         true => made(shell, survey, false).await.map(Some),
         false => Ok(None),
     }

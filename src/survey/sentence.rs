@@ -44,6 +44,13 @@ pub fn asked_of(
     Some(asked(texts, &phrase))
 }
 
+/// Several things as a list: `a, b and c`.
+#[must_use]
+pub fn list(texts: &Texts, parts: &[String]) -> String {
+    let voice = Voice::You;
+    Speaker { texts, voice }.list(parts, "and", "")
+}
+
 struct Speaker<'a> {
     texts: &'a Texts,
     voice: Voice,

@@ -1,7 +1,10 @@
 //! Reading commitments.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::commitment::Status;
+use domain::telling::Standing;
 use entity::{
     Stored, commitment, commitment_owner, commitment_update, organisation, programme, theme,
 };
@@ -137,6 +140,65 @@ pub async fn answering(db: &impl ConnectionTrait, themes: &[i64]) -> Result<Vec<
         })
     };
     Ok(rows.into_iter().filter_map(row).collect())
+}
+
+/// A commitment that changed in public, and how it stood before.
+#[derive(Clone, Debug)]
+pub struct Moved {
+    /// Key.
+    pub id: i64,
+    /// What it is called.
+    pub title: String,
+    /// Whether the public did not know of it before.
+    pub is_new: bool,
+    /// How far it was and when it was due, where that is on record.
+    pub before: Option<Standing>,
+    /// How far it is and when it is due.
+    pub now: Standing,
+    /// When it changed last.
+    pub changed_at: DateTime<Utc>,
+}
+
+/// What changed in public since then about commitments that answer themes of a survey, in the order
+/// in which they changed.
+pub async fn moved(
+    db: &impl ConnectionTrait,
+    survey: i64,
+    since: DateTime<Utc>,
+) -> Result<Vec<Moved>, DbErr> {
+    let themes = theme::Entity::find()
+        .select_only()
+        .column(theme::Column::Id)
+        .filter(theme::Column::SurveyId.eq(survey));
+    let rows = commitment::Entity::find()
+        .filter(commitment::Column::ThemeId.in_subquery(themes.into_query()))
+        .filter(commitment::Column::PublishedAt.is_not_null())
+        .filter(commitment::Column::ChangedAt.gt(since))
+        .order_by_asc(commitment::Column::ChangedAt)
+        .order_by_asc(commitment::Column::Id)
+        .all(db)
+        .await?;
+    let updates = commitment_update::Entity::find()
+        .filter(commitment_update::Column::CommitmentId.is_in(rows.iter().map(|row| row.id)))
+        .filter(commitment_update::Column::PublishedAt.lte(since))
+        .order_by_asc(commitment_update::Column::PublishedAt)
+        .order_by_asc(commitment_update::Column::Id)
+        .all(db)
+        .await?;
+    // The last of them stays.
+    let before: BTreeMap<i64, Standing> = updates
+        .into_iter()
+        .map(|update| (update.commitment_id, (update.status.0, update.due_on)))
+        .collect();
+    let moved = |row: commitment::Model| Moved {
+        is_new: row.published_at.is_some_and(|at| at > since),
+        before: before.get(&row.id).copied(),
+        now: (row.status.0, row.due_on),
+        id: row.id,
+        title: row.title,
+        changed_at: row.changed_at,
+    };
+    Ok(rows.into_iter().map(moved).collect())
 }
 
 /// The commitments that changed last, for the front page.

@@ -236,6 +236,8 @@ pub struct PieceView {
     pub still_right: bool,
     /// Who translated it, and when.
     pub by: Option<String>,
+    /// Whether earlier answers are woven into it.
+    pub woven: bool,
 }
 
 impl Page for PartPage {
@@ -257,6 +259,7 @@ impl Page for PartPage {
                 before: full.then(|| "Easy".to_owned()),
                 still_right: full,
                 by: full.then(|| "Jo, 3 March 2026".to_owned()),
+                woven: full,
             };
             Self {
                 survey: survey().text,

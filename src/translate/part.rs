@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use domain::survey::Fields;
+use domain::survey::pipe::pipes;
 use domain::survey::translation::{Edit, Piece, Refusal, State, pieces};
 use domain::{Arg, Named, Problem, Problems};
 
@@ -53,6 +54,7 @@ async fn page(
         let error = errors.of(&name);
         PieceView {
             place: piece.place.clone(),
+            woven: pipes(piece.source).next().is_some(),
             label: wording::place(shell, piece),
             source: piece.source.to_owned(),
             // Whoever is told that a text changed has seen it now.
@@ -164,5 +166,6 @@ pub(super) fn problem(refusal: &Refusal) -> Problem {
         Refusal::Twice => "translation-twice",
         Refusal::TooLong => "translation-too-long",
         Refusal::Changed => "translation-changed",
+        Refusal::Pipes => "translation-woven",
     })
 }

@@ -247,16 +247,22 @@ impl Texts {
         self.with(&format!("problem-{}", problem.key), &problem.args)
     }
 
+    /// Words of somebody else, held together so that letters of the other direction cannot turn the
+    /// sentence they stand in (first-strong isolation).
+    #[must_use]
+    pub fn isolated(&self, text: &str) -> String {
+        match self.language.rtl || text.chars().any(is_right_to_left) {
+            true => format!("\u{2068}{text}\u{2069}"),
+            false => text.to_owned(),
+        }
+    }
+
     fn value(&self, value: &Arg) -> FluentValue<'static> {
         match value {
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Day(day) => FluentValue::from(self.date(*day)),
             Arg::Term { term } => FluentValue::from(self.t(term)),
-            // First-strong isolation, so that a name in another script cannot turn the sentence.
-            Arg::Text(text) if self.language.rtl || text.chars().any(is_right_to_left) => {
-                FluentValue::from(format!("\u{2068}{text}\u{2069}"))
-            }
-            Arg::Text(text) => FluentValue::from(text.clone()),
+            Arg::Text(text) => FluentValue::from(self.isolated(text)),
         }
     }
 

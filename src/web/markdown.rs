@@ -1,5 +1,8 @@
 //! Markdown of officers as HTML: headings, paragraphs, lists, links, emphasis. Nothing raw.
 
+use std::fmt::Write;
+
+use domain::survey::pipe::Filled;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
@@ -60,6 +63,57 @@ pub fn render(markdown: &str) -> Html {
     Html(html)
 }
 
+/// Renders Markdown with somebody's own words in it. They come out as the words they are: no sign in
+/// them is markup, and none reaches into the address of a link.
+#[must_use]
+pub fn render_filled(pieces: &[Filled]) -> Html {
+    let mut words = Vec::new();
+    let mut markdown = String::new();
+    for piece in pieces {
+        match piece {
+            // These characters mean nothing in any text; here they hold places.
+            Filled::Text(text) => markdown.extend(text.chars().filter(|c| !is_place(*c))),
+            Filled::Answer(answer) => {
+                markdown.extend(place_of(words.len()));
+                words.push(answer);
+            }
+        }
+    }
+    let mut html = String::new();
+    for c in render(&markdown).as_str().chars() {
+        let at = (0..words.len()).find(|at| place_of(*at) == Some(c));
+        match at.and_then(|at| words.get(at)) {
+            Some(words) => escape(&mut html, words),
+            None => html.push(c),
+        }
+    }
+    Html(html)
+}
+
+/// First of the characters for private use of plane 15.
+const PLACES: u32 = 0xF_0000;
+
+fn place_of(number: usize) -> Option<char> {
+    let number = u32::try_from(number).ok()?;
+    char::from_u32(PLACES + number).filter(|c| is_place(*c))
+}
+
+const fn is_place(c: char) -> bool {
+    matches!(c, '\u{f0000}'..='\u{ffffd}')
+}
+
+fn escape(html: &mut String, words: &str) {
+    for c in words.chars() {
+        match c {
+            '&' | '<' | '>' | '"' | '\'' => {
+                // Writing into a string cannot fail.
+                let _ = write!(html, "&#{};", u32::from(c));
+            }
+            c => html.push(c),
+        }
+    }
+}
+
 const fn lower(level: HeadingLevel) -> HeadingLevel {
     match level {
         HeadingLevel::H1 | HeadingLevel::H2 => HeadingLevel::H2,
@@ -95,6 +149,44 @@ mod tests {
             html.as_str(),
             "<h2>What</h2>\n<p>We <em>ask</em>:</p>\n<ul>\n<li>one</li>\n<li><a href=\"https://example.org\">two</a></li>\n</ul>\n"
         );
+    }
+
+    #[test]
+    fn what_somebody_answered_is_words_and_nothing_else() {
+        let text = |text: &str| Filled::Text(text.to_owned());
+        let answer = |text: &str| Filled::Answer(text.to_owned());
+        let said = |pieces: &[Filled]| render_filled(pieces).as_str().to_owned();
+        assert_eq!(
+            said(&[
+                text("About *"),
+                answer("<script>x</script> & \"b\""),
+                text("* and")
+            ]),
+            "<p>About <em>&#60;script&#62;x&#60;/script&#62; &#38; &#34;b&#34;</em> and</p>\n"
+        );
+        for marks in [
+            "# a",
+            "**a**",
+            "[a](https://b.example)",
+            "`a`",
+            "![a](b)",
+            "- a",
+            "| a |",
+        ] {
+            assert_eq!(said(&[answer(marks)]), format!("<p>{marks}</p>\n"));
+        }
+        let link = said(&[text("[a]("), answer("javascript:alert(1)"), text(")")]);
+        assert!(!link.contains("javascript"), "{link}");
+        let link = said(&[
+            text("[a](https://b.example/"),
+            answer("\" onclick"),
+            text(")"),
+        ]);
+        assert!(!link.contains("onclick"), "{link}");
+        let title = said(&[text("[a](/b \"c"), answer("\" onclick=\"x"), text("\")")]);
+        assert!(title.contains("title=\"c&#34; onclick=&#34;x\""), "{title}");
+        let forged = said(&[text("\u{f0000}a"), answer("b")]);
+        assert_eq!(forged, "<p>ab</p>\n");
     }
 
     #[test]

@@ -31,7 +31,7 @@ entities! {
     moved_date notice notice_wording organisation outbox panel phase preview programme
     programme_safety proposal_comment reading reading_entry released_table response response_mark
     safety_case safety_step set_aside_step sign_off snapshot staff staff_role
-    staff_session survey survey_address survey_version theme theme_decision theme_proposal theme_run theme_source
+    staff_session survey survey_address survey_version telling theme theme_decision theme_proposal theme_run theme_source
     throttle translated_text upload
 }
 

@@ -59,6 +59,47 @@ fn help_stands_on_the_page_after_the_words_and_on_the_receipt() {
 }
 
 #[test]
+fn help_stands_on_a_page_that_comes_back_and_where_answers_would_go() {
+    run(async {
+        let app = App::demo().await;
+        let respondent = Respondent::begins(&app).await;
+        // The one question that must be answered is not: the page comes back with what was typed.
+        let back = respondent.answers(3, &[("q8", WORDS)]).await;
+        assert_eq!(back.status, 422);
+        assert!(offers_help(&back), "with the words still on it");
+        assert_eq!(back.form("/sections/3").value("q8"), WORDS);
+        let harmless = respondent.answers(3, &[("q8", HARMLESS)]).await;
+        assert_eq!(harmless.status, 422);
+        assert!(!offers_help(&harmless));
+        let urdu = format!("/ur{}", survey("/sections/3"));
+        let page = respondent.browser.get(&urdu).await;
+        let fields = [("q8", "main marna chahti hoon")];
+        let page = respondent.browser.submit(&page, &urdu, &fields).await;
+        assert!(
+            page.status == 422 && offers_help(&page) && page.says("آپ کو یہ اکیلے نہیں جھیلنا")
+        );
+
+        // A change that takes other answers away is asked about first.
+        respondent.answers(1, &[("q2", "gp"), ("q3", "easy")]).await;
+        respondent.answers(2, &[("q4", "We waited a year")]).await;
+        let quiet = respondent.answers(1, &[("q2", "none")]).await;
+        assert!(
+            quiet.says("Your change removes other answers"),
+            "{}",
+            quiet.words()
+        );
+        assert!(!offers_help(&quiet));
+        let words = [("q2", "none"), ("q2.other", WORDS)];
+        let asked = respondent.answers(1, &words).await;
+        assert!(asked.says("Your change removes other answers"));
+        assert!(offers_help(&asked), "{}", asked.words());
+        let check = respondent.browser.get(&survey("/check")).await;
+        let refused = respondent.browser.submit(&check, "/check", &[]).await;
+        assert_eq!(refused.status, 422, "one is still missing");
+    });
+}
+
+#[test]
 fn help_is_in_the_language_of_the_person_and_harmless_words_bring_none() {
     run(async {
         let app = App::demo().await;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heard::web::locale::Locales;
+use heard::web::locale::{LANGUAGES, Locales};
 use heard::web::page::{Sample, Templates};
 use scraper::{ElementRef, Html, Selector};
 
@@ -318,6 +318,26 @@ fn every_example_of_every_letter_is_one_subject_and_two_bodies() {
             for link in select(&page, "a[href]") {
                 let href = link.attr("href").unwrap_or_default();
                 assert!(text.contains(href), "{href} is not in\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_letter_says_in_which_language_it_is_and_how_that_is_written() {
+    let locales = Locales::shipped().expect("texts");
+    let templates = Templates::load().expect("templates");
+    for letter in heard::every_letter() {
+        let name = format!("mail/{}/body.html", letter.template);
+        for language in LANGUAGES {
+            let shell = serde_json::json!({ "lang": language.tag, "dir": language.dir() });
+            for example in &letter.examples {
+                let rendered = templates.render(&locales, language.tag, &name, &shell, example);
+                let page = Html::parse_document(&rendered.expect("a letter"));
+                let root = page.root_element();
+                assert_eq!(root.attr("lang"), Some(language.tag), "{name}");
+                assert_eq!(root.attr("dir"), Some(language.dir()), "{name}");
+                assert!(select(&page, "body[dir], body[lang]").is_empty(), "{name}");
             }
         }
     }

@@ -11,6 +11,7 @@ pub use files::{FileLine, FilesPage};
 pub use library::{EqualityLine, InsertPage, LibraryPage, PieceView};
 pub use pieces::{
     BoundsView, OptionView, OptionsPage, QuestionFormPage, RemovalPage, SectionFormPage, Spots,
+    WeavingRow, WeavingView,
 };
 pub use when::{PartView, WhenPage};
 

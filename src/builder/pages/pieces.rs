@@ -7,6 +7,36 @@ use crate::respond::pages::QuestionView;
 use crate::web::Page;
 use crate::web::ui::{Choice, DayField, Field, FormErrors};
 
+/// Earlier answers that can be woven into a text.
+#[derive(Clone, Debug, Serialize)]
+pub struct WeavingView {
+    /// The questions, in order.
+    pub rows: Vec<WeavingRow>,
+    /// How the texts read that have some: with an answer and without.
+    pub reads: Vec<String>,
+}
+
+/// An earlier question.
+#[derive(Clone, Debug, Serialize)]
+pub struct WeavingRow {
+    /// Its number and its text.
+    pub question: String,
+    /// What to write for its answer.
+    pub written: String,
+}
+
+impl WeavingView {
+    pub(super) fn example(full: bool) -> Self {
+        Self {
+            rows: vec![WeavingRow {
+                question: "1. Which service do you use?".to_owned(),
+                written: "{{q1|this service}}".to_owned(),
+            }],
+            reads: vec!["How was “[answer to question 1]”?".to_owned(); usize::from(full)],
+        }
+    }
+}
+
 /// A section.
 #[derive(Serialize)]
 pub struct SectionFormPage {
@@ -28,6 +58,8 @@ pub struct SectionFormPage {
     pub href: Field,
     /// The code, while it can be chosen.
     pub code: Option<Field>,
+    /// Answers that can be woven into the introduction.
+    pub weaving: Option<WeavingView>,
 }
 
 impl Page for SectionFormPage {
@@ -48,6 +80,7 @@ impl Page for SectionFormPage {
             document: field("document"),
             href: field("href"),
             code: full.then(|| field("code")),
+            weaving: full.then(|| WeavingView::example(true)),
         };
         vec![page(true), page(false)]
     }
@@ -106,6 +139,8 @@ pub struct QuestionFormPage {
     pub asked: Option<String>,
     /// The question as the public will see it.
     pub preview: Option<QuestionView>,
+    /// Answers that can be woven into its texts.
+    pub weaving: Option<WeavingView>,
 }
 
 /// The places of a question in one section.
@@ -175,6 +210,7 @@ impl Page for QuestionFormPage {
             can_ask: full,
             asked: full.then(|| "Asked only if they answered question 1.".to_owned()),
             preview: None,
+            weaving: full.then(|| WeavingView::example(which == "all")),
         };
         let kinds = ["all", "count", "places", "number", "limit", "days", ""];
         let mut pages: Vec<Self> = kinds.iter().map(|which| page(which, true)).collect();

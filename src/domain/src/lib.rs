@@ -29,6 +29,7 @@ pub mod short;
 pub mod spoken;
 pub mod stats;
 pub mod survey;
+pub mod telling;
 pub mod text;
 pub mod theme;
 pub mod time;

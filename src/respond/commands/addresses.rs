@@ -7,6 +7,8 @@
 //! database which transaction wrote a row, until the night: then all addresses of a survey are
 //! written anew, together and in the order of their keys ([`mix`]).
 
+use std::collections::BTreeSet;
+
 use domain::survey::Answers;
 use domain::text::Email;
 use entity::survey_address;
@@ -86,6 +88,8 @@ pub async fn keep(tx: &Tx, addresses: &[NewAddress]) -> Result<(), DbErr> {
 
 /// Somebody who left an address, to be written to.
 pub struct Addressed {
+    /// Its key.
+    pub id: Vec<u8>,
     /// The address.
     pub email: Email,
     /// The language they answered in.
@@ -112,6 +116,7 @@ pub async fn addressed(
             email: keys.unseal_address(Purpose::Address, &row.id, &row.sealed)?,
             language: row.language,
             leave: format!("/addresses/{}", keys.link_token(Purpose::Address, &row.id)),
+            id: row.id,
         })
     };
     Ok(rows.into_iter().filter_map(open).collect())
@@ -149,6 +154,18 @@ pub async fn count<P: Permission>(
         .filter(survey_address::Column::SurveyId.eq(of.object().0))
         .count(db)
         .await
+}
+
+/// The keys of all addresses of a survey: whoever is not among them any more has left.
+pub async fn kept(db: &impl ConnectionTrait, survey: i64) -> Result<BTreeSet<Vec<u8>>, DbErr> {
+    let keys: Vec<Vec<u8>> = survey_address::Entity::find()
+        .select_only()
+        .column(survey_address::Column::Id)
+        .filter(survey_address::Column::SurveyId.eq(survey))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(keys.into_iter().collect())
 }
 
 /// Whether an address is still kept.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{CheckRow, CheckSection, Head};
+use crate::safeguarding::pages::SafetyPanel;
 use crate::web::Page;
 
 /// Which answers go when a page is kept as it was typed.
@@ -18,6 +19,8 @@ pub struct DroppingPage {
     pub typed: Vec<(String, String)>,
     /// The page with what is stored.
     pub back: String,
+    /// Where to find help, when what was typed calls for it.
+    pub safety: Option<SafetyPanel>,
 }
 
 impl Page for DroppingPage {
@@ -28,12 +31,15 @@ impl Page for DroppingPage {
 
     fn examples() -> Vec<Self> {
         let section = CheckSection::examples().pop();
-        vec![Self {
+        let rows = section.map_or_else(Vec::new, |section| section.rows);
+        let page = |safety| Self {
             head: Head::example(),
             number: 1,
-            rows: section.map_or_else(Vec::new, |section| section.rows),
+            rows: rows.clone(),
+            safety,
             typed: vec![("q1".to_owned(), "no".to_owned())],
             back: "/surveys/better-days/sections/1".to_owned(),
-        }]
+        };
+        vec![page(None), page(SafetyPanel::examples().pop())]
     }
 }

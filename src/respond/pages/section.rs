@@ -44,6 +44,9 @@ pub struct SectionPage {
     pub begun: bool,
     /// Where the list of sections is, if there is one.
     pub all: Option<String>,
+    /// Whether earlier answers of whoever reads it are woven into it.
+    #[serde(skip)]
+    pub woven: bool,
 }
 
 impl Page for SectionPage {
@@ -53,7 +56,8 @@ impl Page for SectionPage {
     const EXIT: bool = true;
 
     fn is_shared(&self) -> bool {
-        self.safety.is_none()
+        !self.woven
+            && self.safety.is_none()
             && self.errors.is_empty()
             && self.questions.iter().all(QuestionView::is_blank)
     }
@@ -88,6 +92,7 @@ impl Page for SectionPage {
             safety: SafetyPanel::examples().into_iter().next().filter(|_| full),
             begun: full,
             all: full.then(|| "/surveys/better-days/sections".to_owned()),
+            woven: full,
         };
         let mut pages = vec![page(true, QuestionView::examples())];
         pages.extend(QuestionView::examples().into_iter().map(|question| {

@@ -3,6 +3,7 @@
 use domain::survey::{Answer, Answers, Choice, Fields, Journey, Kind, Question, Row, Stop, Text};
 use domain::{Arg, Problems};
 
+use super::Woven;
 use crate::respond::pages::{CheckRow, CheckSection};
 use crate::web::Shell;
 use crate::web::ui::Said;
@@ -38,7 +39,7 @@ pub(in crate::respond) fn rows(
         let (lines, words) = shown.lines(question, answers.get(code));
         CheckRow {
             code: code.to_owned(),
-            question: Said::of(&question.text, shown.shell.reading()),
+            question: shown.woven.said(&question.text),
             answers: lines,
             words,
             change: change(code),
@@ -53,6 +54,8 @@ pub(in crate::respond) struct Shown<'a> {
     pub(in crate::respond) shell: &'a Shell,
     /// Whether they were sent: addresses are kept apart from then on.
     pub(in crate::respond) sent: bool,
+    /// What is woven into the questions.
+    pub(in crate::respond) woven: Woven<'a>,
 }
 
 impl Shown<'_> {

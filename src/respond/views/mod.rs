@@ -3,6 +3,7 @@
 mod answers;
 mod equality;
 mod question;
+mod woven;
 
 use domain::survey::{Definition, Text};
 
@@ -14,6 +15,7 @@ pub(super) use answers::{Shown, answered, missing, rows};
 pub(super) use equality::equality;
 pub(crate) use question::question;
 pub(super) use question::questions;
+pub(super) use woven::Woven;
 
 pub(crate) fn head(survey: &OpenSurvey, definition: &Definition, lang: &str) -> Head {
     Head {

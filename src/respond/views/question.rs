@@ -2,22 +2,23 @@
 
 use domain::survey::{self, Fields, Kind, Question};
 
-use super::said;
+use super::{Woven, said};
 use crate::respond::pages::{DatePart, PictureView, QuestionView, RankView, RowView};
+use crate::web::Shell;
 use crate::web::ui::{Choice, FormErrors, OtherBox, Said};
-use crate::web::{Shell, markdown};
 
-/// The questions of a page, as the owner of a seed sees them.
+/// The questions of a page, as the owner of a seed and of earlier answers sees them.
 pub(in crate::respond) fn questions(
     shell: &Shell,
     questions: &[&Question],
+    woven: &Woven<'_>,
     seed: &[u8],
     fields: &Fields,
     errors: &FormErrors,
 ) -> Vec<QuestionView> {
     let alone = questions.len() == 1;
     let view = |one: &&Question| {
-        let mut view = question(shell, one, fields, errors);
+        let mut view = with_answers(shell, one, woven, fields, errors);
         // What stands above a question cannot stand above the heading of the page.
         view.alone = alone && view.before.is_empty() && view.picture.is_none() && !view.settled;
         put_in_order(&mut view, one, seed);
@@ -26,10 +27,21 @@ pub(in crate::respond) fn questions(
     questions.iter().map(view).collect()
 }
 
-/// One question with what stands in its fields and what is wrong with it.
+/// One question with what stands in its fields and what is wrong with it, as it reads without
+/// earlier answers.
 pub(crate) fn question(
     shell: &Shell,
     question: &Question,
+    fields: &Fields,
+    errors: &FormErrors,
+) -> QuestionView {
+    with_answers(shell, question, &Woven::nobodys(shell), fields, errors)
+}
+
+fn with_answers(
+    shell: &Shell,
+    question: &Question,
+    woven: &Woven<'_>,
     fields: &Fields,
     errors: &FormErrors,
 ) -> QuestionView {
@@ -47,21 +59,21 @@ pub(crate) fn question(
         Kind::ShortText { limit } => ("short", *limit, None),
         Kind::LongText { limit } => ("long", *limit, None),
     };
-    let before = Said::of(&question.before, lang);
+    let (before, before_lang) = woven.html(&question.before);
     let (error, wrong) = errors.within(code).unzip();
     let wrong = wrong.unwrap_or_default();
     QuestionView {
         code: code.to_owned(),
         kind,
-        before: markdown::render(&before.text),
-        before_lang: before.lang,
+        before,
+        before_lang,
         picture: question.picture.as_ref().map(|picture| PictureView {
             src: picture.src.clone(),
             alt: Said::of(&picture.alt, lang),
         }),
         settled: question.settled,
-        text: Said::of(&question.text, lang),
-        hint: said(&question.hint, lang),
+        text: woven.said(&question.text),
+        hint: (!question.hint.is_empty()).then(|| woven.said(&question.hint)),
         help: help.map(|key| shell.t(key)),
         optional: !question.required,
         // Each row of a matrix says for itself what is wrong with it.

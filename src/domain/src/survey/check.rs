@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::pipe::{Part, can_be_piped, parts, pipes};
 use super::{Choice, Condition, Definition, Document, Kind, Question, Row, Text, Voice};
 use crate::problem::Problem;
 
@@ -24,6 +25,7 @@ pub fn check(definition: &Definition) -> Vec<Fault> {
         faults: Vec::new(),
         languages: &definition.languages,
     };
+    found.start(definition);
     found.text("title", &definition.title);
     found.text("purpose", &definition.purpose);
     found.text("privacy", &definition.privacy);
@@ -43,6 +45,8 @@ pub fn check(definition: &Definition) -> Vec<Fault> {
             found.fault(&place, Problem::says("survey-code-twice"));
         }
         found.text(&place, &section.title);
+        found.no_pipes(&place, &section.title);
+        found.pipes(&place, &section.summary, &earlier);
         found.document(&place, section.document.as_ref());
         let on_paper = section.on_paper().next().is_some();
         found.condition(&place, section.show_if.as_ref(), on_paper, &earlier);
@@ -57,6 +61,9 @@ pub fn check(definition: &Definition) -> Vec<Fault> {
             found.question(&place, question);
             if question.voice.is_some_and(|voice| !voices.insert(voice)) {
                 found.fault(&place, Problem::says("survey-voice-twice"));
+            }
+            for text in [&question.before, &question.text, &question.hint] {
+                found.pipes(&place, text, &earlier);
             }
             let on_paper = !question.online_only;
             found.condition(&place, question.show_if.as_ref(), on_paper, &earlier);
@@ -89,9 +96,73 @@ impl Found<'_> {
         }
     }
 
+    /// Texts of the start page. Nobody has answered anything when they are read.
+    fn start(&mut self, definition: &Definition) {
+        for (place, text) in [
+            ("title", &definition.title),
+            ("purpose", &definition.purpose),
+            ("undecided", &definition.undecided),
+            ("options", &definition.options),
+            ("decision", &definition.decision),
+            ("next_steps", &definition.next_steps),
+            ("privacy", &definition.privacy),
+            ("controllers", &definition.controllers),
+            ("basis", &definition.basis),
+            ("retention", &definition.retention),
+            ("contact.team", &definition.contact.team),
+        ] {
+            self.no_pipes(place, text);
+        }
+    }
+
+    /// A text that is read by everybody alike, counted, or shown in the title of a page: no place
+    /// for what one person answered.
+    fn no_pipes(&mut self, place: &str, text: &Text) {
+        let woven = |lang: &str| pipes(text.exactly(lang)).next().is_some();
+        if text.languages().any(woven) {
+            self.fault(place, Problem::says("survey-pipe-not-here"));
+        }
+    }
+
+    /// Earlier answers woven into a text, and whether every language weaves in the same ones.
+    fn pipes(&mut self, place: &str, text: &Text, earlier: &BTreeMap<&str, &Question>) {
+        let original = self.languages.first().map_or("en", String::as_str);
+        let wanted: BTreeSet<&str> = codes(text.exactly(original));
+        for code in &wanted {
+            let key = match earlier.get(code) {
+                None => "survey-pipe-not-earlier",
+                Some(asked) if !can_be_piped(&asked.kind) => "survey-pipe-kind",
+                Some(_) => continue,
+            };
+            self.fault(place, Problem::says(key).with("question", *code));
+        }
+        for lang in self.languages {
+            let written = text.exactly(lang);
+            if lang != original && !written.trim().is_empty() && codes(written) != wanted {
+                let problem = Problem::says("survey-pipe-translation");
+                self.fault(place, problem.with("language", lang.as_str()));
+            }
+            for part in parts(written) {
+                match part {
+                    Part::Broken(words) => {
+                        let problem = Problem::says("survey-pipe-broken");
+                        self.fault(place, problem.with("text", words));
+                    }
+                    Part::Pipe(pipe) if pipe.fallback.is_empty() => {
+                        let problem = Problem::says("survey-pipe-no-fallback");
+                        let problem = problem.with("question", pipe.question);
+                        self.fault(place, problem.with("language", lang.as_str()));
+                    }
+                    Part::Pipe(_) | Part::Words(_) => {}
+                }
+            }
+        }
+    }
+
     fn document(&mut self, place: &str, document: Option<&Document>) {
         let Some(document) = document else { return };
         self.text(place, &document.title);
+        self.no_pipes(place, &document.title);
         let href = &document.href;
         if !is_local(href) && !href.starts_with("https://") && !href.starts_with("http://") {
             self.fault(place, Problem::says("survey-bad-link"));
@@ -152,6 +223,7 @@ impl Found<'_> {
         }
         if let Some(picture) = &question.picture {
             self.text(place, &picture.alt);
+            self.no_pipes(place, &picture.alt);
             if !is_local(&picture.src) {
                 self.fault(place, Problem::says("survey-bad-picture"));
             }
@@ -166,6 +238,7 @@ impl Found<'_> {
         for row in rows {
             let place = format!("{place}.{}", row.code);
             self.text(&place, &row.text);
+            self.no_pipes(&place, &row.text);
             // `q1.other` holds the words beside an option.
             if !codes.insert(row.code.as_str()) || row.code.as_str() == "other" {
                 self.fault(&place, Problem::says("survey-code-twice"));
@@ -185,6 +258,8 @@ impl Found<'_> {
         for option in options {
             let place = format!("{place}.{}", option.code);
             self.text(&place, &option.text);
+            self.no_pipes(&place, &option.text);
+            self.no_pipes(&place, &option.hint);
             if !codes.insert(option.code.as_str()) {
                 self.fault(&place, Problem::says("survey-code-twice"));
             }
@@ -236,6 +311,10 @@ impl Found<'_> {
             }
         }
     }
+}
+
+fn codes(text: &str) -> BTreeSet<&str> {
+    pipes(text).map(|pipe| pipe.question).collect()
 }
 
 /// Whether an address leads to this site, whatever its name is.

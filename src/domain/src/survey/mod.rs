@@ -24,6 +24,7 @@ mod kind;
 pub mod lint;
 mod logic;
 mod merge;
+pub mod pipe;
 mod progress;
 mod reply;
 mod sentence;

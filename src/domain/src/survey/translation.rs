@@ -4,8 +4,9 @@
 //! one stays and is shown until somebody writes it anew or says that it is still right. Easy read is
 //! translated like a language, from the plain wording.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::pipe::{Part, parts, pipes};
 use super::{Definition, mark, source, texts, texts_mut};
 use crate::named::named;
 use crate::text::{length, normalise};
@@ -169,6 +170,9 @@ pub enum Refusal {
     TooLong,
     /// Somebody changed the source or the translation since it was shown.
     Changed,
+    /// It does not weave in the same earlier answers as the source, each with words for those who
+    /// gave none.
+    Pipes,
 }
 
 /// Takes edits in, all of them or none. Says the places that are different now.
@@ -202,6 +206,8 @@ pub fn translate(
             refused.push((at, Refusal::Twice));
         } else if length(&words) > LONGEST {
             refused.push((at, Refusal::TooLong));
+        } else if changes && !words.is_empty() && !weaves_the_same(edit, piece, &words) {
+            refused.push((at, Refusal::Pipes));
         } else if changes && edit.seen.as_ref().is_some_and(|it| *it != piece.seen()) {
             refused.push((at, Refusal::Changed));
         }
@@ -227,6 +233,23 @@ pub fn translate(
         changed.push(place);
     }
     Ok(changed)
+}
+
+/// Whether a translation weaves in the answers that its source does. One that was made of an earlier
+/// source may follow that one: it comes in stale.
+fn weaves_the_same(edit: &Edit, piece: &Piece<'_>, words: &str) -> bool {
+    let source = edit.made_of.as_deref().unwrap_or(piece.source);
+    let whole = |part: Part<'_>| match part {
+        Part::Words(_) => true,
+        Part::Pipe(pipe) => !pipe.fallback.is_empty(),
+        // Braces that are no place of an answer may stand in the source as well.
+        Part::Broken(words) => source.contains(words),
+    };
+    codes(source) == codes(words) && parts(words).into_iter().all(whole)
+}
+
+fn codes(text: &str) -> BTreeSet<&str> {
+    pipes(text).map(|pipe| pipe.question).collect()
 }
 
 fn clean(text: &str) -> String {
@@ -355,6 +378,28 @@ mod tests {
             ..edit("purpose", "مقصد")
         };
         assert!(translate(&mut survey, "ur", &[mine]).is_ok());
+    }
+
+    #[test]
+    fn a_translation_weaves_in_the_same_answers() {
+        let mut survey = survey();
+        survey
+            .purpose
+            .set("en", "Of {{q1|it}} and {{q5|that}}", "en");
+        for wrong in [
+            "متن",
+            "{{q1|یہ}}",
+            "{{q1|یہ}} {{q5}}",
+            "{{q1|یہ}} {{q5|و}} {{q3|ہ}}",
+        ] {
+            let refused = translate(&mut survey, "ur", &[edit("purpose", wrong)]);
+            assert_eq!(refused, Err(vec![(0, Refusal::Pipes)]), "{wrong}");
+        }
+        let right = edit("purpose", "{{q5|وہ}} اور {{q1|یہ}}");
+        assert!(translate(&mut survey, "ur", &[right]).is_ok());
+        assert_eq!(survey.purpose.get("ur").0, "وہ اور یہ");
+        let none = edit("purpose", "");
+        assert!(translate(&mut survey, "ur", &[none]).is_ok(), "taken away");
     }
 
     #[test]

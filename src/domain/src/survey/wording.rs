@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::pipe;
+
 /// Marks the easy read wording of a language: `en-x-easy` (a private subtag of BCP 47).
 pub const EASY_READ: &str = "-x-easy";
 /// English in easy read.
@@ -29,6 +31,19 @@ pub struct Text(BTreeMap<String, Wording>);
 struct Wording {
     text: String,
     of: Option<String>,
+    /// The text as it reads without answers, where it has places for them.
+    plain: Option<String>,
+}
+
+impl Wording {
+    fn new(text: String, of: Option<String>) -> Self {
+        let plain = pipe::without_answers(&text);
+        Self { text, of, plain }
+    }
+
+    fn plain(&self) -> &str {
+        self.plain.as_deref().unwrap_or(&self.text)
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -41,8 +56,8 @@ enum WordingInFile {
 impl From<WordingInFile> for Wording {
     fn from(wording: WordingInFile) -> Self {
         match wording {
-            WordingInFile::Plain(text) => Self { text, of: None },
-            WordingInFile::Made { text, of } => Self { text, of: Some(of) },
+            WordingInFile::Plain(text) => Self::new(text, None),
+            WordingInFile::Made { text, of } => Self::new(text, Some(of)),
         }
     }
 }
@@ -84,26 +99,53 @@ impl Text {
         made
     }
 
-    /// The text for a reader of `lang`, with the language it is really in.
+    /// The text for a reader of `lang`, with the language it is really in. Places of earlier answers
+    /// hold what the officer wrote for those who gave none.
     ///
     /// Easy read falls back to the plain wording of its language, everything else to English and
     /// then to whatever there is, so that an untranslated question is asked rather than lost; the
     /// page marks it with its real language.
     #[must_use]
     pub fn get(&self, lang: &str) -> (&str, &str) {
+        self.found(lang)
+            .map_or(("", "en"), |(tag, wording)| (wording.plain(), tag))
+    }
+
+    /// The same text as it was written, where it has places of earlier answers.
+    pub(super) fn written(&self, lang: &str) -> Option<(&str, &str)> {
+        let (tag, wording) = self.found(lang)?;
+        wording.plain.as_ref()?;
+        Some((&wording.text, tag))
+    }
+
+    fn found(&self, lang: &str) -> Option<(&str, &Wording)> {
         let plain = lang.strip_suffix(EASY_READ);
-        self.0
+        let (tag, wording) = self
+            .0
             .get_key_value(lang)
             .or_else(|| self.0.get_key_value(plain?))
             .or_else(|| self.0.get_key_value("en"))
-            .or_else(|| self.0.first_key_value())
-            .map_or(("", "en"), |(tag, wording)| {
-                let tag = tag.strip_suffix(EASY_READ).unwrap_or(tag);
-                (wording.text.as_str(), tag)
-            })
+            .or_else(|| self.0.first_key_value())?;
+        Some((plain_tag(tag), wording))
     }
 
-    /// The text in exactly this language; empty when there is none.
+    /// The text in exactly this language as it reads without answers; empty when there is none.
+    #[must_use]
+    pub fn without_answers(&self, lang: &str) -> &str {
+        self.0.get(lang).map_or("", Wording::plain)
+    }
+
+    /// Leaves out the places of earlier answers, in every language: from now on everybody reads what
+    /// was written for those who gave none.
+    pub fn drop_pipes(&mut self) {
+        for wording in self.0.values_mut() {
+            if let Some(plain) = wording.plain.take() {
+                wording.text = plain;
+            }
+        }
+    }
+
+    /// The text in exactly this language, as it was written; empty when there is none.
     #[must_use]
     pub fn exactly(&self, lang: &str) -> &str {
         self.0.get(lang).map_or("", |wording| wording.text.as_str())
@@ -133,14 +175,14 @@ impl Text {
             return;
         }
         let of = (lang != source && !before.is_empty()).then(|| mark(&before));
-        let text = text.to_owned();
-        self.0.insert(lang.to_owned(), Wording { text, of });
+        let wording = Wording::new(text.to_owned(), of);
+        self.0.insert(lang.to_owned(), wording);
     }
 
     /// Writes a translation that was made of a source text which may not be the one there is now.
     pub fn set_made_of(&mut self, lang: &str, text: &str, made_of: &str) {
-        let (text, of) = (text.to_owned(), Some(mark(made_of)));
-        self.0.insert(lang.to_owned(), Wording { text, of });
+        let wording = Wording::new(text.to_owned(), Some(mark(made_of)));
+        self.0.insert(lang.to_owned(), wording);
     }
 
     /// The mark of the source text a translation was made of, where it is known.

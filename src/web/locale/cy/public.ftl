@@ -710,9 +710,19 @@ mail-notice-question = Gofynnodd rhywun gwestiwn i ni amdano. Dyma ein hateb.
 mail-notice-correction = Roedd rhywbeth ynddo'n anghywir. Mae'n ddrwg gennym. Efallai yr hoffech edrych eto ar yr hyn a ddywedoch.
 mail-notice-news = Mae hyn wedi digwydd ers hynny.
 mail-notice-about = Darllenwch amdano:
-mail-notice-receipts = Gweld yr hyn a anfonoch, a'r hyn y gallwch ei wneud ag ef o hyd. Bydd angen eich cod derbynneb arnoch:
+mail-notice-receipts = Mae'r arolwg yn dal ar agor, felly gallwch newid yr hyn a anfonoch. Agorwch y dudalen hon a rhowch eich cod derbynneb:
 mail-notice-all = Yr holl gwestiynau, cywiriadau a newyddion:
 mail-notice-leave = Nid ydych eisiau'r negeseuon hyn? Mae hyn yn dileu eich cyfeiriad:
+mail-digest-subject = Beth ddaeth o'r arolwg a ateboch
+mail-digest-text = Mae hyn wedi newid ers i chi glywed gennym ddiwethaf.
+mail-digest-decision = Mae'r hyn a benderfynwyd wedi'i gyhoeddi:
+mail-digest-new = Newydd: rydym wedi dweud yn gyhoeddus beth rydym yn ei wneud am hyn. { $status }.
+mail-digest-changed = Mae pa mor bell y mae hyn, neu ei ddyddiad, wedi newid. { $status }.
+mail-digest-closed = Mae hyn wedi dod i ben. { $status }.
+mail-digest-due = Erbyn { $day }.
+mail-digest-all = Popeth a ddywedodd pobl, a'r hyn rydym yn ei wneud:
+mail-digest-receipts = Gweld pa rai o'r rhain y daeth eich geiriau chi yn rhan ohonynt. Bydd angen eich cod derbynneb arnoch:
+mail-digest-seldom = Cewch hwn unwaith yr wythnos ar y mwyaf, a dim ond pan fydd rhywbeth wedi newid. Ni allwch ateb y neges hon.
 
 ## Sharing a survey
 poster-title = Poster

@@ -697,9 +697,19 @@ mail-notice-question = Somebody asked us a question about it. This is our answer
 mail-notice-correction = Something in it was wrong. We are sorry. You may want to look again at what you said.
 mail-notice-news = This has happened since.
 mail-notice-about = Read about it:
-mail-notice-receipts = See what you sent, and what you can still do with it. You need your receipt code:
+mail-notice-receipts = The survey is still open, so you can change what you sent. Open this page and enter your receipt code:
 mail-notice-all = All questions, corrections and news:
 mail-notice-leave = You do not want these messages? This deletes your address:
+mail-digest-subject = What became of the survey you answered
+mail-digest-text = This has changed since you last heard from us.
+mail-digest-decision = What was decided is published:
+mail-digest-new = New: we have said in public what we are doing about this. { $status }.
+mail-digest-changed = How far this is, or when it is due, has changed. { $status }.
+mail-digest-closed = This is closed. { $status }.
+mail-digest-due = Due { $day }.
+mail-digest-all = Everything people said, and what we are doing:
+mail-digest-receipts = See which of these your own words became part of. You need your receipt code:
+mail-digest-seldom = You get this at most once a week, and only when something has changed. You cannot answer this message.
 
 ## Sharing a survey
 poster-title = Poster

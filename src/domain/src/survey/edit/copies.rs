@@ -26,12 +26,13 @@ impl Draft {
         )
     }
 
-    /// Adds a section that was kept for reuse, at the end. Its conditions asked about questions
-    /// that are not here, so they are left out.
+    /// Adds a section that was kept for reuse, at the end. Its conditions, and the answers woven
+    /// into its texts, asked about questions that are not here, so they are left out.
     pub fn insert_section(&mut self, mut section: Section) -> Result<Code, Problem> {
         section.show_if = None;
+        section.summary.drop_pipes();
         for question in &mut section.questions {
-            question.show_if = None;
+            alone(question);
         }
         self.guarded(|definition, past| {
             let end = definition.sections.len();
@@ -39,13 +40,14 @@ impl Draft {
         })
     }
 
-    /// Adds a question that was kept for reuse at a place, without its condition.
+    /// Adds a question that was kept for reuse at a place, without its condition and without answers
+    /// to others.
     pub fn insert_question(
         &mut self,
         spot: &Spot,
         mut question: Question,
     ) -> Result<Code, Problem> {
-        question.show_if = None;
+        alone(&mut question);
         self.guarded(|definition, past| {
             question.code = next_question(definition, past);
             question.voice = unasked(definition, question.voice);
@@ -54,6 +56,14 @@ impl Draft {
             put(definition, at, within, question)?;
             Ok(code)
         })
+    }
+}
+
+/// Leaves out what a question knows of others.
+fn alone(question: &mut Question) {
+    question.show_if = None;
+    for text in [&mut question.before, &mut question.text, &mut question.hint] {
+        text.drop_pipes();
     }
 }
 

@@ -77,6 +77,8 @@ const UNFINISHED: &[&str] = &[
     "survey-no-question",
     "survey-bad-option-count",
     "survey-bad-row-count",
+    // The source was changed; the translations follow.
+    "survey-pipe-translation",
 ];
 
 /// What leads to an address of this site or shows it: sections and questions, as people call them.
@@ -224,6 +226,9 @@ fn refuse_breaks(before: &Definition, after: &Definition) -> Result<(), Problem>
             "survey-condition-not-earlier"
             | "survey-condition-no-option"
             | "survey-condition-misfit" => asked_about(after, &was, &is, key),
+            "survey-pipe-not-earlier" | "survey-pipe-kind" => {
+                woven_in(before, after, &was, &is, key).unwrap_or_else(|| fault.problem.clone())
+            }
             "survey-bad-printed-code" => Problem::says("edit-paper-width"),
             _ => fault.problem.clone(),
         });
@@ -244,6 +249,42 @@ fn asked_about(definition: &Definition, was: &[Fault], is: &[Fault], key: &str) 
         .collect();
     places.dedup();
     Problem::says("edit-asked-about").with("places", places.join(", "))
+}
+
+/// Which places show an answer that an edit elsewhere would take away. `None` where the text itself
+/// was changed: then the fault says what is wrong with it.
+fn woven_in(
+    before: &Definition,
+    after: &Definition,
+    was: &[Fault],
+    is: &[Fault],
+    key: &str,
+) -> Option<Problem> {
+    let new = is
+        .iter()
+        .filter(|fault| fault.problem.key == key && !was.contains(fault));
+    let mut places = Vec::new();
+    for fault in new {
+        let code = fault.place.split('.').next_back()?;
+        if written_at(before, code) != written_at(after, code) {
+            return None;
+        }
+        places.push(called(after, &fault.place));
+    }
+    places.dedup();
+    let places = (!places.is_empty()).then(|| places.join(", "));
+    Some(Problem::says("edit-woven-in").with("places", places?))
+}
+
+/// The texts of a place that earlier answers can be woven into.
+fn written_at<'a>(definition: &'a Definition, code: &str) -> Vec<&'a super::Text> {
+    match place(definition, code) {
+        Some(Place::Section(_, section)) => vec![&section.summary],
+        Some(Place::Question(_, _, question)) => {
+            vec![&question.before, &question.text, &question.hint]
+        }
+        None => Vec::new(),
+    }
 }
 
 /// What a place of a fault says to people: the text of the question, or the title of the section.

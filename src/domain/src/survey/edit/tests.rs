@@ -670,3 +670,83 @@ fn a_copy_of_a_question_about_whoever_answers_is_an_ordinary_question() {
     assert!(keys.contains(&"survey-voice-kind"), "{keys:?}");
     assert!(keys.contains(&"survey-voice-twice"), "{keys:?}");
 }
+
+#[test]
+fn what_an_answer_is_woven_into_holds_the_question_in_its_place() {
+    let mut draft = fresh();
+    let woven = Asked {
+        manner: Manner::Number,
+        ..asked("How often {{q4|this}}?", "")
+    };
+    let code = add(&mut draft, "s3", &woven).expect("a question");
+    let refused = |problem: Result<(), Problem>| {
+        let problem = problem.expect_err("refused");
+        let place = problem.args.first().map(|(_, place)| place.clone());
+        (problem.key, place)
+    };
+    let place = Some(crate::problem::Arg::from("“How often this?”"));
+    assert_eq!(
+        refused(draft.remove("q4")),
+        ("edit-woven-in", place.clone())
+    );
+    let last = end(&draft, "s3");
+    assert_eq!(
+        refused(draft.move_to("q4", &last)),
+        ("edit-woven-in", place)
+    );
+    assert!(draft.remove("q2").is_ok(), "nobody speaks of it");
+
+    let later = Asked {
+        manner: Manner::Number,
+        ..asked("How often {{q99|this}}?", "")
+    };
+    let own = draft.set_question(code.as_str(), &later);
+    assert_eq!(own.expect_err("unknown").key, "survey-pipe-not-earlier");
+    let bare = Asked {
+        manner: Manner::Number,
+        ..asked("How often {{q4}}?", "")
+    };
+    let own = draft.set_question(code.as_str(), &bare);
+    assert_eq!(own.expect_err("no fallback").key, "survey-pipe-no-fallback");
+}
+
+#[test]
+fn weaving_in_an_answer_waits_for_the_translations() {
+    let mut draft = fresh();
+    let plain = Asked {
+        manner: Manner::Number,
+        ..asked("How often?", "")
+    };
+    let code = add(&mut draft, "s3", &plain).expect("a question");
+    let translated = draft.guarded(|definition, _| {
+        let question = question_mut(definition, code.as_str())?;
+        question.text.set("cy", "Pa mor aml?", "en");
+        Ok(())
+    });
+    assert!(translated.is_ok());
+    let woven = Asked {
+        manner: Manner::Number,
+        ..asked("How often {{q1|this}}?", "")
+    };
+    assert!(draft.set_question(code.as_str(), &woven).is_ok());
+    let faults = check(draft.definition());
+    let keys: Vec<&str> = faults.iter().map(|fault| fault.problem.key).collect();
+    assert_eq!(keys, vec!["survey-pipe-translation"]);
+}
+
+#[test]
+fn a_kept_question_comes_without_answers_to_others() {
+    let mut draft = fresh();
+    let woven = Asked {
+        manner: Manner::Number,
+        ..asked("How often {{q1|this}}?", "")
+    };
+    let code = add(&mut draft, "s3", &woven).expect("a question");
+    let kept = draft.definition().question(code.as_str()).cloned();
+    let spot = end(&draft, "s1");
+    let again = draft
+        .insert_question(&spot, kept.expect("it"))
+        .expect("a question");
+    let again = draft.definition().question(again.as_str()).expect("it");
+    assert_eq!(again.text.exactly("en"), "How often this?");
+}

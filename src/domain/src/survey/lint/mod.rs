@@ -67,7 +67,7 @@ pub fn lint(definition: &Definition) -> Vec<Advice> {
 /// The age at which the English of a survey can be read; `None` when there is too little of it.
 #[must_use]
 pub fn age_to_read(definition: &Definition) -> Option<f64> {
-    reading_age(texts(definition).map(|text| text.exactly("en")))
+    reading_age(texts(definition).map(|text| text.without_answers("en")))
 }
 
 /// The texts of a survey that are read in sentences.
@@ -168,7 +168,7 @@ impl Look<'_> {
             self.wording(&place, &row.text);
             self.translations(&place, &row.text);
         }
-        if question.text.exactly("en").is_empty() {
+        if question.text.without_answers("en").is_empty() {
             self.structure(place, question);
         } else {
             self.asked(place, question);
@@ -183,7 +183,7 @@ impl Look<'_> {
 
     /// What any English text can have.
     fn wording(&mut self, place: &str, text: &Text) {
-        let english = text.exactly("en");
+        let english = text.without_answers("en");
         for sentence in reading::sentences(english) {
             let count = reading::words(sentence).count();
             if count > LONG_SENTENCE {
@@ -213,7 +213,7 @@ impl Look<'_> {
             let new = self.told.insert(short.trim_end_matches('s').to_owned());
             let definition = self.definition;
             let titles = definition.sections.iter().map(|section| &section.title);
-            let spelt = |text: &Text| english::spells_out(text.exactly("en"), short);
+            let spelt = |text: &Text| english::spells_out(text.without_answers("en"), short);
             if new && !texts(definition).chain(titles).any(spelt) {
                 self.say(place, "short-form", vec![("word", Arg::from(short))]);
             }
@@ -222,7 +222,7 @@ impl Look<'_> {
 
     /// What the English wording of a question can have.
     fn asked(&mut self, place: &str, question: &Question) {
-        let text = question.text.exactly("en");
+        let text = question.text.without_answers("en");
         if question.kind.options_are_asked()
             && let Some((one, other)) = english::double_barrel(text)
         {
@@ -245,7 +245,7 @@ impl Look<'_> {
             .kind
             .options()
             .iter()
-            .map(|o| o.text.exactly("en"))
+            .map(|o| o.text.without_answers("en"))
             .collect();
         if let Some((one, other)) = numbers::overlap(&options) {
             let args = vec![
@@ -265,7 +265,9 @@ impl Look<'_> {
             .options()
             .iter()
             .filter(|o| o.standing.is_none());
-        let steps: Vec<&str> = steps.map(|option| option.text.exactly("en")).collect();
+        let steps: Vec<&str> = steps
+            .map(|option| option.text.without_answers("en"))
+            .collect();
         if let Some((up, down)) = english::sides(&steps).filter(|(up, down)| up != down) {
             let args = vec![("up", Arg::from(up)), ("down", Arg::from(down))];
             self.say(place, "unbalanced", args);
@@ -288,7 +290,7 @@ impl Look<'_> {
         }
         // Ages and amounts explain themselves.
         let plain = options.iter().filter(|option| {
-            option.standing.is_none() && !numbers::is_stretch(option.text.exactly("en"))
+            option.standing.is_none() && !numbers::is_stretch(option.text.without_answers("en"))
         });
         if plain.count() > LONG_LIST && question.hint.is_empty() {
             self.say(place, "no-hint", vec![("count", Arg::from(options.len()))]);
@@ -308,7 +310,7 @@ impl Look<'_> {
             .filter(|lang| *lang != original)
         {
             let args = || vec![("language", Arg::from(language.as_str()))];
-            if text.exactly(language).trim().is_empty() {
+            if text.without_answers(language).trim().is_empty() {
                 // Easy read is asked for where it matters: see `easy_read`.
                 if !language.ends_with(EASY_READ) {
                     self.say(place, "no-translation", args());
@@ -326,7 +328,7 @@ impl Look<'_> {
             .iter()
             .filter(|lang| lang.ends_with(EASY_READ))
         {
-            if question.required && question.text.exactly(language).trim().is_empty() {
+            if question.required && question.text.without_answers(language).trim().is_empty() {
                 self.say(
                     place,
                     "no-easy-read",
