@@ -26,7 +26,7 @@ use crate::web::locale::Locales;
 use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
-    aside, assessment, builder, demo, equality, events, formats, invited, notices, paper,
+    aside, assessment, attached, builder, demo, equality, events, formats, invited, notices, paper,
     programme, proof, publish, respond, results, safeguarding, scrutiny, sharing, staff, survey,
     themes, tracker, translate, web,
 };
@@ -164,6 +164,7 @@ pub fn routes() -> Routes {
     safeguarding::mount(&mut routes);
     scrutiny::mount(&mut routes);
     aside::mount(&mut routes);
+    attached::mount(&mut routes);
     demo::mount(&mut routes);
     routes
 }

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod aside;
 pub mod assessment;
+pub mod attached;
 pub mod audit;
 pub mod builder;
 pub mod config;
@@ -132,6 +133,7 @@ web::page::pages! {
         equality::pages::FiguresPage,
         scrutiny::pages::UnusualPage,
         aside::pages::AsidePage,
+        attached::pages::FilesPage,
         safeguarding::pages::QueuePage,
         safeguarding::pages::CasePage,
         safeguarding::pages::SettingsPage,

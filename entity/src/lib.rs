@@ -12,6 +12,7 @@ mod stored;
 
 pub mod assessment;
 pub mod assessment_row;
+pub mod attachment;
 pub mod audit_entry;
 pub mod audit_head;
 pub mod batch;

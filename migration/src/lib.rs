@@ -34,6 +34,7 @@ mod m0027_panel;
 mod m0028_safeguarding;
 mod m0029_response_mark;
 mod m0030_set_aside;
+mod m0031_attachment;
 mod m0032_telling;
 
 /// Every change in order.
@@ -72,6 +73,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_correcting::Migration),
             Box::new(m0029_response_mark::Migration),
             Box::new(m0030_set_aside::Migration),
+            Box::new(m0031_attachment::Migration),
             Box::new(m0032_telling::Migration),
         ]
     }

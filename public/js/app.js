@@ -136,6 +136,19 @@ for (const text of document.querySelectorAll("textarea[data-file]")) {
   });
 }
 
+// A file that is too large is said at once, before minutes are spent on sending it.
+for (const file of document.querySelectorAll("input[type=file][data-most]")) {
+  const said = document.createElement("p");
+  said.className = "govuk-error-message";
+  said.setAttribute("role", "alert");
+  file.before(said);
+  file.addEventListener("change", () => {
+    const large = file.files[0]?.size > Number(file.dataset.most);
+    said.textContent = large ? file.dataset.large : "";
+    if (large) file.value = "";
+  });
+}
+
 // Building: only the boxes that belong to what is chosen are shown.
 for (const [name, of] of [["way", "ways"], ["model", "model"]]) {
   const radios = [...document.querySelectorAll(`input[type=radio][name=${name}]`)];
@@ -143,7 +156,11 @@ for (const [name, of] of [["way", "ways"], ["model", "model"]]) {
   if (radios.length === 0 || boxes.length === 0) continue;
   const show = () => {
     const chosen = radios.find((radio) => radio.checked)?.value;
-    for (const box of boxes) box.hidden = !box.dataset[of].split(" ").includes(chosen) && !box.querySelector(".govuk-error-message");
+    for (const box of boxes) {
+      box.hidden = !box.dataset[of].split(" ").includes(chosen) && !box.querySelector(".govuk-error-message");
+      // A file in a box nobody sees is not meant to be sent.
+      for (const file of box.querySelectorAll("input[type=file]")) file.disabled = box.hidden;
+    }
   };
   for (const radio of radios) radio.addEventListener("change", show);
   window.addEventListener("pageshow", show);

@@ -203,13 +203,13 @@ pub(super) async fn forget(
 
 /// A file to be taken in.
 #[derive(Debug)]
-pub(super) struct NewFile {
+pub struct NewFile {
     /// What it is called.
-    pub(super) name: String,
+    pub name: String,
     /// What it is.
-    pub(super) kind: FileKind,
+    pub kind: FileKind,
     /// Its bytes.
-    pub(super) content: Vec<u8>,
+    pub content: Vec<u8>,
 }
 
 /// Takes a file in for a survey.
@@ -220,12 +220,22 @@ pub(super) async fn add_file(
     file: NewFile,
     now: Now,
 ) -> Result<(), DbErr> {
+    let token = data_encoding::BASE32_NOPAD.encode(&keys.random::<16>());
+    add_file_at(tx, officer, token.to_lowercase(), file, now).await
+}
+
+/// Takes a file in at an address that is known before: what is made up names its own pictures.
+pub async fn add_file_at(
+    tx: &Tx,
+    officer: &In<SurveyId, EditSurvey>,
+    token: String,
+    file: NewFile,
+    now: Now,
+) -> Result<(), DbErr> {
     let detail = json!({ "name": file.name, "bytes": file.content.len() });
     let row = upload::ActiveModel {
         survey_id: Set(officer.object().0),
-        token: Set(data_encoding::BASE32_NOPAD
-            .encode(&keys.random::<16>())
-            .to_lowercase()),
+        token: Set(token),
         name: Set(file.name),
         kind: Set(file.kind.name().to_owned()),
         length: Set(i64::try_from(file.content.len()).unwrap_or(i64::MAX)),

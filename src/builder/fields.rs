@@ -22,6 +22,7 @@ pub(super) const WAYS: &[Manner] = &[
     Manner::Date,
     Manner::District,
     Manner::Email,
+    Manner::File,
 ];
 
 /// The ticks of a question.
@@ -155,6 +156,10 @@ pub(super) fn of_question(question: &Question, spot: &Spot, lang: &str) -> Field
         fields.push("picture", src);
         fields.push("alt", alt);
     }
+    if let Some((src, alt)) = asked.easy_picture {
+        fields.push("easy", src);
+        fields.push("easy-alt", alt);
+    }
     fields.push("way", asked.manner.name());
     fields.push("spot", spot_name(spot));
     fields.push("spot-was", spot_name(spot));
@@ -220,6 +225,7 @@ pub(super) fn question(fields: &Fields) -> Result<Asked, Problems> {
     let hint = maybe(&mut problems, fields, "hint", "field-hint", 500);
     let before = words(&mut problems, fields, "before", "field-before", 20_000);
     let picture = picture(&mut problems, fields);
+    let easy_picture = easy_picture(&mut problems, fields);
     let preset = Preset::from_name(fields.one("preset"));
     let way = way(fields.one("way"), preset).ok_or(Problem::says("way-missing"));
     let way = problems.take("way", way);
@@ -238,12 +244,16 @@ pub(super) fn question(fields: &Fields) -> Result<Asked, Problems> {
         }
     }
     let ticked = |name: &str| fields.all("ticks").any(|tick| tick == name);
+    if way == Some(Manner::File) && ticked("required") {
+        problems.add("ticks", Problem::says("file-optional"));
+    }
     problems.finish(|| {
         Some(Asked {
             before,
             text: text?,
             hint,
             picture,
+            easy_picture,
             required: ticked("required"),
             shuffle: ticked("shuffle"),
             sensitive: ticked("sensitive"),
@@ -273,6 +283,18 @@ fn picture(problems: &mut Problems, fields: &Fields) -> Option<(String, String)>
         (false, false) => {}
     }
     Some((src, alt))
+}
+
+/// The picture chosen for easy read. What it shows may be left out: it then says nothing.
+fn easy_picture(problems: &mut Problems, fields: &Fields) -> Option<(String, String)> {
+    let src = fields.one("easy").trim().to_owned();
+    let alt = maybe(problems, fields, "easy-alt", "field-alt", 300);
+    if src.is_empty() && !alt.is_empty() {
+        problems.add("easy", Problem::says("easy-picture-missing"));
+    } else if !src.is_empty() && (!src.starts_with('/') || src.starts_with("//")) {
+        problems.add("easy", Problem::says("picture-elsewhere"));
+    }
+    (!src.is_empty()).then_some((src, alt))
 }
 
 /// How it is answered. Options that come ready answer that too: a scale stays a scale.

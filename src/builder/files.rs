@@ -5,7 +5,7 @@
 
 use actix_web::web::Path;
 use domain::survey::edit::uses;
-use domain::upload::{FileKind, MOST, kind_of, safe_name};
+use domain::upload::{FileKind, MOST, bare, kind_of, safe_name};
 use domain::{Arg, Named, Problem, Problems};
 
 use super::commands::{self, NewFile};
@@ -105,16 +105,19 @@ async fn upload(officer: Officer, shell: Shell, form: Posted<Upload>) -> Reply {
 
 /// The file of a form, if it is one of those we take.
 fn checked(form: Upload) -> Result<NewFile, Problem> {
-    let sent = form.file.filter(|file| !file.bytes.is_empty());
-    let sent = sent.ok_or(Problem::says("upload-missing"))?;
-    if sent.bytes.len() > MOST {
+    let sent = form.file.ok_or(Problem::says("upload-missing"))?;
+    if sent.is_large {
         return Err(Problem::says("upload-large"));
+    }
+    if sent.bytes.is_empty() {
+        return Err(Problem::says("upload-missing"));
     }
     let kind = kind_of(&sent.bytes).ok_or(Problem::says("upload-kind"))?;
     Ok(NewFile {
         name: safe_name(&sent.name, kind),
         kind,
-        content: sent.bytes.to_vec(),
+        // A photograph tells the public nothing about where it was taken.
+        content: bare(kind, &sent.bytes).unwrap_or_else(|| sent.bytes.to_vec()),
     })
 }
 

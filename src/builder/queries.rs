@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::Named;
-use domain::survey::Definition;
 use domain::survey::edit::Past;
+use domain::survey::{Definition, EASY_READ};
 use domain::upload::FileKind;
 use entity::{kept_piece, programme, staff, survey, survey_version, upload};
 use sea_orm::{
@@ -35,6 +35,8 @@ pub(super) struct Built {
     pub(super) opens_at: Option<DateTime<Utc>>,
     /// Until when.
     pub(super) closes_at: Option<DateTime<Utc>>,
+    /// Its pictures, the newest first; none where it is not offered in easy read.
+    pub(super) pictures: Vec<FileRow>,
 }
 
 /// The survey as it is being built.
@@ -61,10 +63,18 @@ pub(super) async fn built(
         .filter(|version| version.published_at.is_some())
         .map(read)
         .collect::<Result<_, _>>()?;
+    let definition = read(last)?;
+    let mut languages = definition.languages.iter();
+    let mut pictures = match languages.any(|tag| tag.ends_with(EASY_READ)) {
+        true => files(db, officer).await?,
+        false => Vec::new(),
+    };
+    pictures.retain(|file| file.kind != FileKind::Pdf);
     Ok(Built {
         id,
         slug: survey.slug,
-        definition: read(last)?,
+        pictures,
+        definition,
         past: Past::of(&published),
         published: !published.is_empty(),
         versions: published,

@@ -1,14 +1,15 @@
 //! One question: what it asks, how it is answered, where it stands.
 
 use domain::survey::edit::{Draft, Manner, Preset, Spot};
-use domain::survey::{Fields, Question, Section};
+use domain::survey::{EASY_READ, Fields, Question, Section};
 use domain::{Arg, Named};
 
 use super::commands::{self, Step};
 use super::fields::{self, TICKS, WAYS, spot_name};
+use super::files;
 use super::findings::Findings;
 use super::outline::{self, Officer};
-use super::pages::{BoundsView, QuestionFormPage, Spots};
+use super::pages::{BoundsView, EasyPicture, QuestionFormPage, Spots};
 use super::pieces::{Code, no_mark, question_mark, question_of, section_of};
 use super::queries::{self, Built};
 use super::weaving;
@@ -183,6 +184,8 @@ fn question_page(
         ("before", "builder-before"),
         ("picture", "builder-picture"),
         ("alt", "builder-alt"),
+        ("easy", "builder-easy-picture"),
+        ("easy-alt", "builder-easy-alt"),
         ("way", "builder-way"),
         ("min", "builder-min"),
         ("max", "builder-max"),
@@ -215,6 +218,19 @@ fn question_page(
         before: field("before"),
         picture: field("picture"),
         alt: field("alt"),
+        easy: easy(built, typed).map(|choices| EasyPicture {
+            choices: [Choice::plain(
+                "",
+                shell.t("builder-easy-picture-none"),
+                false,
+            )]
+            .into_iter()
+            .chain(choices)
+            .collect(),
+            error: errors.of("easy"),
+            alt: field("easy-alt"),
+            files: format!("/staff/surveys/{}/build/files", built.id),
+        }),
         ways: ways
             .map(|manner| {
                 let name = manner.name();
@@ -256,9 +272,11 @@ fn question_page(
             from: DayField::new("from", typed, &errors),
             to: DayField::new("to", typed, &errors),
         },
+        ticks_error: errors.of("ticks"),
         ticks: TICKS
             .iter()
             .filter(|tick| **tick != "shuffle" || has_options)
+            .filter(|tick| **tick != "required" || manner != Some(Manner::File))
             .map(|tick| Choice {
                 hint: Some(Said::plain(shell.t(&format!("builder-tick-{tick}-hint")))),
                 ..Choice::plain(
@@ -300,10 +318,31 @@ fn question_page(
 /// Whether something is set, or wrong, that most questions do without.
 fn opens(typed: &Fields, errors: &FormErrors) -> bool {
     let moved = typed.one("spot") != typed.one("spot-was") && !typed.one("spot-was").is_empty();
-    let written = ["before", "picture", "alt"];
+    let written = ["before", "picture", "alt", "easy", "easy-alt"];
     let set = written.iter().any(|name| !typed.one(name).is_empty());
-    let wrong = written.iter().any(|name| errors.of(name).is_some());
+    let wrong = written
+        .iter()
+        .chain(&["ticks"])
+        .any(|name| errors.of(name).is_some());
     set || typed.all("ticks").next().is_some() || moved || wrong
+}
+
+/// The pictures that can stand beside its easy read wording; `None` where nobody reads it so.
+fn easy(built: &Built, typed: &Fields) -> Option<Vec<Choice>> {
+    let mut languages = built.definition.languages.iter();
+    let chosen = typed.one("easy");
+    let offered = languages.any(|tag| tag.ends_with(EASY_READ));
+    let pictures = built.pictures.iter().map(|file| {
+        let href = files::address(file);
+        let checked = href == chosen;
+        Choice::plain(href, &file.name, checked)
+    });
+    let mut choices: Vec<Choice> = pictures.collect();
+    // One that came with a file or a copy stays until another is chosen.
+    if !chosen.is_empty() && choices.iter().all(|choice| !choice.checked) {
+        choices.push(Choice::plain(chosen, chosen, true));
+    }
+    (offered || !chosen.is_empty()).then_some(choices)
 }
 
 /// Whether a question stands behind a section with questions, so that a condition can ask.
@@ -387,5 +426,11 @@ fn preview(shell: &Shell, question: &Question) -> crate::respond::pages::Questio
     if let Some(code) = domain::survey::Code::parse("preview") {
         shown.code = code;
     }
-    views::question(shell, &shown, &Fields::default(), &FormErrors::none())
+    let mut view = views::question(shell, &shown, &Fields::default(), &FormErrors::none());
+    // The officer sees both at once, wherever each is shown.
+    view.beside = question
+        .easy_picture
+        .as_ref()
+        .map(|one| views::picture(shell, one));
+    view
 }

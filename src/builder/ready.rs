@@ -1,7 +1,9 @@
 //! What a new survey can begin with besides nothing and a copy: surveys that come ready, and files.
 
 use domain::Problem;
-use domain::survey::{Definition, SurveyFile};
+use domain::survey::{Definition, Fields, SurveyFile};
+
+use crate::web::form::{FieldsAndFile, SentFile};
 
 /// A survey that comes ready.
 pub(super) struct Ready {
@@ -32,6 +34,45 @@ pub(super) fn ready(name: &str) -> Option<Definition> {
     let mut definition: Definition = serde_json::from_str(model.json).ok()?;
     definition.number_options();
     Some(definition)
+}
+
+/// The form of a new survey, with the file it may begin with.
+pub(super) type NewForm = FieldsAndFile<{ 2 << 20 }>;
+
+/// What was typed, with the text of a file that was chosen in its box: there it stays when
+/// something else has to be put right. Says as well what is wrong with the file, if it is no text.
+pub(super) fn with_file(form: NewForm) -> (Fields, Option<Problem>) {
+    let Some(file) = form.file.filter(SentFile::is_chosen) else {
+        return (form.fields, None);
+    };
+    let text = text_of(&file);
+    let mut fields = Fields::default();
+    for (name, value) in form.fields.pairs() {
+        let value = match (name, &text) {
+            ("file", Ok(text)) => text,
+            // Who chooses a file wants it, whether or not they said so above it.
+            ("model", _) if value.is_empty() => "file",
+            _ => value,
+        };
+        fields.push(name, value);
+    }
+    (fields, text.err())
+}
+
+/// The text of a file that was chosen.
+fn text_of(file: &SentFile) -> Result<String, Problem> {
+    if file.is_large {
+        return Err(Problem::says("survey-file-large"));
+    }
+    let text = std::str::from_utf8(&file.bytes).map_err(|_| Problem::says("survey-file-kind"))?;
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        Err(Problem::says("survey-file-empty"))
+    } else if !text.trim_start().starts_with('{') {
+        Err(Problem::says("survey-file-kind"))
+    } else {
+        Ok(text.to_owned())
+    }
 }
 
 /// The questionnaire of a file, or the first thing that is wrong with it.

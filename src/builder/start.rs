@@ -93,15 +93,17 @@ async fn new_page(
             .chain([file])
             .collect(),
         file: Field::new("file", typed.one("file"), &errors),
+        chosen_error: errors.of("chosen"),
         model_error: errors.of("model"),
         errors,
     })
 }
 
-async fn create(officer: Staff<EditSurvey>, shell: Shell, form: Posted<Fields>) -> Reply {
+async fn create(officer: Staff<EditSurvey>, shell: Shell, form: Posted<ready::NewForm>) -> Reply {
     let copied = queries::models(shell.db().read(), officer.reach()).await?;
     let programmes = queries::programmes(shell.db().read(), officer.reach()).await?;
-    let new = match new_survey(&form, &programmes, &copied) {
+    let (form, unreadable) = ready::with_file(form.into_inner());
+    let new = match new_survey(&form, unreadable, &programmes, &copied) {
         Ok(new) => new,
         Err(problems) => return shell.invalid(new_page(&shell, &officer, &form, &problems).await?),
     };
@@ -122,6 +124,7 @@ async fn create(officer: Staff<EditSurvey>, shell: Shell, form: Posted<Fields>) 
 
 fn new_survey(
     typed: &Fields,
+    unreadable: Option<Problem>,
     programmes: &[(String, String)],
     copied: &[(i64, Definition)],
 ) -> Result<NewSurvey, Problems> {
@@ -145,7 +148,10 @@ fn new_survey(
     };
     let (field, model) = match typed.one("model") {
         "" => ("model", Ok(empty_definition())),
-        "file" => ("file", ready::of_file(typed.one("file"))),
+        "file" => match unreadable {
+            Some(problem) => ("chosen", Err(problem)),
+            None => ("file", ready::of_file(typed.one("file"))),
+        },
         name => {
             let found = copied.iter().find(|(id, _)| id.to_string() == name);
             let found = found.map(|(_, definition)| definition.clone());

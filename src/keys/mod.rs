@@ -43,6 +43,8 @@ pub enum Purpose {
     Invitee,
     /// Seals who asks for another format, and what they need.
     Format,
+    /// Seals files that come with answers.
+    Attachment,
     /// Makes tokens against forged requests.
     Csrf,
     /// Seals short messages to the next page.
@@ -54,7 +56,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 18] = [
         Self::Receipt,
         Self::ReceiptLookup,
         Self::Return,
@@ -68,6 +70,7 @@ impl Purpose {
         Self::Address,
         Self::Invitee,
         Self::Format,
+        Self::Attachment,
         Self::Csrf,
         Self::Flash,
         Self::Throttle,
@@ -89,6 +92,7 @@ impl Purpose {
             Self::Address => b"heard address 1",
             Self::Invitee => b"heard invitee 1",
             Self::Format => b"heard format 1",
+            Self::Attachment => b"heard attachment 1",
             Self::Csrf => b"heard csrf 1",
             Self::Flash => b"heard flash 1",
             Self::Throttle => b"heard throttle 1",

@@ -292,6 +292,7 @@ async fn save(
             begun_at: shell.now.utc(),
             expires_at: shell.now.utc() + TimeDelta::days(7),
             way_back: None,
+            files: None,
         };
         match shell.db().intake(draft).await? {
             Saved::Stored => return Ok(()),

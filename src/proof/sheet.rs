@@ -230,6 +230,13 @@ impl Sheet<'_> {
                 &picture.alt,
             ));
         }
+        if let Some(picture) = &question.easy_picture {
+            rows.push(self.row(
+                self.shell.t("proof-easy-picture"),
+                vec![picture.src.clone()],
+                &picture.alt,
+            ));
+        }
         for row in question.kind.rows() {
             rows.push(self.row(
                 self.shell.t("proof-row"),

@@ -20,6 +20,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set, TryInsertResult};
 
 use self::addresses::NewAddress;
+use crate::attached::commands::{self as attached, Files};
 use crate::db::{Change, Entry, Tx};
 use crate::invited;
 use crate::keys::KEY_ID;
@@ -43,6 +44,8 @@ pub struct SaveDraft {
     pub expires_at: DateTime<Utc>,
     /// The way back from another device, from now on; none leaves what there is.
     pub way_back: Option<WayBack>,
+    /// The files it has from now on; none where no question takes one.
+    pub files: Option<Files>,
 }
 
 /// What a spoken code is looked up by and what it leads to.
@@ -73,6 +76,9 @@ impl Entry for SaveDraft {
             0 => self.insert(tx).await?,
             _ => self.update(tx).await?,
         };
+        if let (true, Some(files)) = (stored, &self.files) {
+            attached::keep(tx, &self.nonce_hash, files).await?;
+        }
         Ok(if stored {
             Saved::Stored
         } else {
@@ -299,6 +305,19 @@ impl Entry for Send {
             return self.store(tx).await.map(Some);
         }
         let nonce_hash = &self.response.nonce_hash;
+        let tokens = attached::tokens(&self.response.answers);
+        if !tokens.is_empty() {
+            // Its files go over to the response before it goes, for what is left goes with it.
+            if !is_at(tx, nonce_hash, self.draft).await? {
+                return Ok(stored(tx, nonce_hash).await?.map(Sent::Before));
+            }
+            let sent = self.store(tx).await?;
+            if let Sent::Stored(id) = sent {
+                attached::hand_over(tx, nonce_hash, id, &tokens).await?;
+            }
+            drop_draft(tx, nonce_hash).await?;
+            return Ok(Some(sent));
+        }
         let deleted = draft::Entity::delete_by_id(nonce_hash.clone())
             .filter(draft::Column::Revision.eq(self.draft))
             .exec(tx)
@@ -426,6 +445,18 @@ impl Entry for Withdraw {
             .await?;
         Ok(true)
     }
+}
+
+/// Whether a draft was saved so many times and no more. It stays so until this commits.
+async fn is_at(tx: &Tx, nonce_hash: &[u8], revision: i64) -> Result<bool, DbErr> {
+    let found: Option<i64> = draft::Entity::find_by_id(nonce_hash.to_vec())
+        .select_only()
+        .column(draft::Column::Revision)
+        .lock_exclusive()
+        .into_tuple()
+        .one(tx)
+        .await?;
+    Ok(found == Some(revision))
 }
 
 /// Deletes a draft whose answers are stored.

@@ -90,6 +90,7 @@ async fn begin(
         begun_at: shell.now.utc(),
         expires_at: shell.now.utc() + KEPT_FOR,
         way_back: None,
+        files: None,
     };
     // Changes that were begun on another device are carried on.
     let _ = shell.db().intake(draft).await?;

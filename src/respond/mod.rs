@@ -25,6 +25,7 @@ mod check;
 pub mod commands;
 pub mod console;
 mod correcting;
+mod enclosed;
 mod equality;
 mod forms;
 mod gate;

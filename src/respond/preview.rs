@@ -3,8 +3,9 @@
 
 use actix_web::web::Path;
 use data_encoding::BASE64URL_NOPAD;
-use domain::survey::{Answers, Fields, Stop, journey, read_section};
+use domain::survey::{Answer, Answers, Attached, Fields, Stop, journey, read_section};
 use domain::time::day_in_london;
+use domain::upload::FileKind;
 
 use super::pages::{PreviewPage, PreviewSection};
 use super::views;
@@ -70,6 +71,18 @@ async fn go_on(
     };
     for (question, answer) in read {
         answers.set(question, answer);
+    }
+    // Of a file only its name is sent here: enough to try where it leads.
+    for question in stop.questions.iter().filter(|q| q.takes_file()) {
+        let chosen = fields.touch(question).then(|| {
+            Answer::File(Attached {
+                token: String::new(),
+                name: String::new(),
+                kind: FileKind::Pdf,
+                length: 0,
+            })
+        });
+        answers.set(question.code.clone(), chosen);
     }
     let way = journey(&shown.definition, &answers);
     let blank = Fields::default();

@@ -96,7 +96,7 @@ async fn save(
     for _ in 0..TRIES {
         let underway = Underway::find(&shell, &published, &respondent).await?;
         let kept = &underway.draft.kept;
-        if underway.save(&shell, &respondent, kept, true).await? == Saved::Stored {
+        if underway.save(&shell, &respondent, kept, true, None).await? == Saved::Stored {
             return shell.see_other(&underway.path(&shell, "later"));
         }
     }

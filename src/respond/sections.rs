@@ -8,6 +8,7 @@ use domain::survey::{
 };
 
 use super::commands::Saved;
+use super::enclosed::{self, Enclosed, SectionForm};
 use super::gate::Respondent;
 use super::pages::DroppingPage;
 use super::underway::Underway;
@@ -21,7 +22,7 @@ use crate::web::{Error, Posted, Reply, Routes, Shell};
 /// How often a page is tried again that was overtaken by another.
 pub(super) const TRIES: usize = 5;
 /// The field in which a page takes along what it showed. No code of a question begins with a dot.
-const SEEN: &str = ".seen";
+pub(super) const SEEN: &str = ".seen";
 /// The field in which a page takes along which answers go with a change, once that was said.
 const DROPPED: &str = ".dropped";
 /// The field of a page that was opened when something was kept.
@@ -83,11 +84,15 @@ async fn answer(
     shell: Shell,
     published: Data<Published>,
     path: Path<(String, usize)>,
-    fields: Posted<Fields>,
+    form: Posted<SectionForm>,
 ) -> Reply {
+    let SectionForm { fields, file } = form.into_inner();
+    let page = (path.1, &fields);
+    let enclosed = enclosed::keep(&shell, &published, &respondent, page, file).await?;
     for _ in 0..TRIES {
         let underway = Underway::find(&shell, &published, &respondent).await?;
-        if let Some(reply) = keep(&shell, &respondent, &underway, path.1, &fields).await? {
+        let kept = keep(&shell, &respondent, &underway, path.1, &fields, &enclosed);
+        if let Some(reply) = kept.await? {
             return Ok(reply);
         }
     }
@@ -101,11 +106,15 @@ async fn keep(
     underway: &Underway,
     number: usize,
     fields: &Fields,
+    enclosed: &Enclosed,
 ) -> Result<Option<HttpResponse>, Error> {
-    let way = underway.way();
     let definition = &underway.version.definition;
+    let anew = enclosed.anew.unwrap_or(underway.is_anew());
+    // The way as it was before the file of this page: what goes with it is still to be said.
+    let before = enclosed.before(&underway.draft.kept.answers);
+    let way = journey(definition, &before);
     let Some(stop) = way.stop(number) else {
-        let typed = unasked(definition, None, number, fields);
+        let typed = enclosed.unasked || unasked(definition, None, number, fields);
         let next = if typed { "check?moved=1" } else { "check" };
         return shell.see_other(&underway.path(shell, next)).map(Some);
     };
@@ -121,8 +130,8 @@ async fn keep(
         true => eased.iter().collect(),
         false => stop.questions.clone(),
     };
-    let read = match read_section(&asked, fields, shell.reading()) {
-        Ok(read) => read,
+    let read = match enclosed.with(read_section(&asked, fields, shell.reading())) {
+        Ok(read) => enclosed.put(read, fields, &underway.draft.kept.answers, &asked),
         Err(problems)
             if problems
                 .iter()
@@ -132,6 +141,7 @@ async fn keep(
         }
         Err(problems) => {
             let errors = FormErrors::new(shell, &problems);
+            let seen = enclosed.seen(&seen);
             let mut page = underway.page(shell, stop, fields, errors, to_check, seen);
             page.safety = safety(shell, underway, stop, fields).await?;
             return shell.invalid(page).map(Some);
@@ -140,7 +150,7 @@ async fn keep(
     let mut kept = underway.draft.kept.clone();
     let read = match Seen::parse(&seen) {
         // Where nothing is stored any more, everything typed is worth keeping.
-        Some(seen) if !underway.is_anew() && fields.has(SEEN) => {
+        Some(seen) if !anew && fields.has(SEEN) => {
             let merged = seen.merge(read, &kept.answers);
             if !merged.conflicts.is_empty() {
                 let conflicts = &merged.conflicts;
@@ -166,20 +176,20 @@ async fn keep(
     if !later {
         kept.done.insert(stop.section.code.clone());
     }
-    match underway.save(shell, respondent, &kept, later).await? {
+    match underway.save(shell, respondent, &kept, later, None).await? {
         Saved::Stored => {}
         Saved::Overtaken => return Ok(None),
     }
     // A page that is not the first is opened with nothing kept only where any order is right.
     let first = way.first().is_some_and(|first| first.number == number);
     let in_order = !definition.has_task_list() && !first;
-    let gone = underway.is_anew() && (in_order || fields.one(BEGUN) == "1");
+    let gone = anew && (in_order || fields.one(BEGUN) == "1");
     let next = if later {
         "later".to_owned()
     } else if gone {
         // What was answered before is gone: the check page says so, and shows what is missing.
         "check?gone=1".to_owned()
-    } else if unasked(definition, Some(stop), number, fields) {
+    } else if enclosed.unasked || unasked(definition, Some(stop), number, fields) {
         "check?moved=1".to_owned()
     } else {
         next(definition, stop, &way, &after, &kept, to_check)

@@ -14,6 +14,7 @@ use super::queries::Draft;
 use super::stages::{Mark, Stage};
 use super::views::Woven;
 use super::{handlers, views};
+use crate::attached::commands::{Files, NewFile};
 use crate::keys::Purpose;
 use crate::survey::{OpenSurvey, Published, Version};
 use crate::web::ui::{FormErrors, Link, Said};
@@ -102,13 +103,15 @@ impl Underway {
     }
 
     /// Stores the answers as they are now, unless another page was saved since they were read;
-    /// and the way back to them from another device, if they are to be left for a while.
+    /// the way back to them from another device, if they are to be left for a while; and a file that
+    /// was added to them. Files they no longer name are gone.
     pub(super) async fn save(
         &self,
         shell: &Shell,
         respondent: &Respondent,
         kept: &Progress,
         for_later: bool,
+        file: Option<NewFile>,
     ) -> Result<Saved, Error> {
         let (keys, draft) = (&shell.site.keys, &self.draft);
         let hash = respondent.nonce.hash(keys);
@@ -127,6 +130,7 @@ impl Underway {
             begun_at: draft.begun_at,
             expires_at,
             way_back,
+            files: self.takes_files().then(|| Files::of(&kept.answers, file)),
         };
         let saved = shell.db().intake(entry).await?;
         match saved {
@@ -146,6 +150,11 @@ impl Underway {
             Saved::Overtaken => shell.site.stages.forget(),
         }
         Ok(saved)
+    }
+
+    fn takes_files(&self) -> bool {
+        let mut questions = self.version.definition.questions();
+        questions.any(|(_, question)| question.takes_file())
     }
 
     pub(super) fn note(&self, shell: &Shell, hash: [u8; 32], stage: Stage) {
@@ -180,6 +189,9 @@ impl Underway {
         });
         let woven = Woven::of(shell, definition, &self.draft.kept.answers);
         let (summary, summary_lang) = woven.html(&stop.section.summary);
+        let mut questions =
+            views::questions(shell, &stop.questions, &woven, &self.seed, fields, &errors);
+        views::put_files(shell, &mut questions, &self.draft.kept.answers);
         SectionPage {
             head: views::head(&self.survey, definition, lang),
             number: stop.number,
@@ -193,14 +205,8 @@ impl Underway {
                 .map(|document| Link::new(document.title.get(lang).0, document.href.clone())),
             progress,
             back,
-            questions: views::questions(
-                shell,
-                &stop.questions,
-                &woven,
-                &self.seed,
-                fields,
-                &errors,
-            ),
+            encloses: stop.questions.iter().any(|question| question.takes_file()),
+            questions,
             errors,
             seen,
             elsewhere: Vec::new(),

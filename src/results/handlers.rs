@@ -13,6 +13,7 @@ use super::queries::{self, SnapshotRow};
 use super::ranking::ranking;
 use super::subjects::{Subject, SubjectKind, subjects, uncounted};
 use super::{printed, views};
+use crate::attached::queries as attached;
 use crate::equality;
 use crate::proof::{self, queries::JoinedSurvey};
 use crate::respond::commands::addresses;
@@ -132,8 +133,10 @@ async fn results(who: In<SurveyId, SeeSurveys>, shell: Shell, published: Data<Pu
     };
     let addresses = addresses
         .map(|count| shell.with("figures-addresses", &[("count", Arg::from(count as i64))]));
+    let files = files(&shell, &version, &who).await?;
     let Some(snapshot) = queries::latest(db, survey.0).await? else {
         return shell.render(ResultsPage {
+            files,
             survey: link,
             snapshot: None,
             subjects: vec![],
@@ -166,7 +169,31 @@ async fn results(who: In<SurveyId, SeeSurveys>, shell: Shell, published: Data<Pu
         subjects: shown,
         uncounted,
         addresses,
+        files,
     })
+}
+
+/// How many files came in for each question that asks for one, rounded.
+async fn files(
+    shell: &Shell,
+    version: &Version,
+    who: &In<SurveyId, SeeSurveys>,
+) -> Result<Vec<String>, Error> {
+    let questions = version.definition.questions();
+    let asked: Vec<_> = questions.filter(|(_, q)| q.takes_file()).collect();
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let counts = attached::by_question(shell.db().read(), who).await?;
+    let line = |(_, question): (_, &domain::survey::Question)| {
+        let count = counts.get(&question.code).copied().unwrap_or(0);
+        let values = [
+            ("question", Arg::from(question.text.get(shell.language()).0)),
+            ("count", Arg::Text(super::rounded(shell, count))),
+        ];
+        shell.with("attached-count", &values)
+    };
+    Ok(asked.into_iter().map(line).collect())
 }
 
 fn asks_for_addresses(version: &Version) -> bool {

@@ -40,6 +40,8 @@ pub struct ResultsPage {
     pub uncounted: Vec<Said>,
     /// How many left an address to be written to, in words.
     pub addresses: Option<String>,
+    /// How many files came in, a line for each question.
+    pub files: Vec<String>,
 }
 
 impl Page for ResultsPage {
@@ -54,6 +56,7 @@ impl Page for ResultsPage {
                 subjects: vec![AllView::example(), AllView::example_of_ranking()],
                 uncounted: vec![Said::plain("How old is your house?")],
                 addresses: Some("12 people left an address.".to_owned()),
+                files: vec!["A picture? 12 files came in.".to_owned()],
             },
             Self {
                 survey: survey(),
@@ -61,6 +64,7 @@ impl Page for ResultsPage {
                 subjects: vec![],
                 uncounted: vec![],
                 addresses: None,
+                files: vec![],
             },
         ]
     }

@@ -107,13 +107,17 @@ pub fn subjects(
         .collect()
 }
 
-/// The questions without figures of their own: numbers, days, districts, addresses.
+/// The questions without figures of their own: numbers, days, districts, addresses. Of files it is
+/// said how many came in.
 #[must_use]
 pub fn uncounted(definition: &Definition) -> Vec<&Question> {
     definition
         .questions()
         .map(|(_, question)| question)
-        .filter(|question| !question.is_free_text() && !question.kind.options_are_asked())
+        .filter(|question| {
+            let counted = question.kind.options_are_asked() || question.takes_file();
+            !question.is_free_text() && !counted
+        })
         .collect()
 }
 
@@ -368,7 +372,7 @@ impl Given<'_> {
                     .zip(ranked)
                     .map(|(place, option): (usize, _)| (format!("{question}/{place}"), option))
                     .collect(),
-                Closed::Number(_) | Closed::Value(_) => Vec::new(),
+                Closed::Number(_) | Closed::Value(_) | Closed::File { .. } => Vec::new(),
             };
             let counted = given
                 .into_iter()

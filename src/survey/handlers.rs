@@ -182,6 +182,11 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             format!("/staff/surveys/{}/unusual", row.id),
         ),
         link(
+            DecideThemes::NAME,
+            "attached-title",
+            format!("/staff/surveys/{}/attached", row.id),
+        ),
+        link(
             SetAside::NAME,
             "aside-title",
             format!("/staff/surveys/{}/aside", row.id),

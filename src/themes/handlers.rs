@@ -114,6 +114,10 @@ async fn questions(officer: OfSurvey, shell: Shell, published: Data<Published>) 
             shell.t("foreign-link"),
             format!("/staff/themes/{}/languages", officer.object().0),
         ),
+        attached: Link::new(
+            shell.t("attached-title"),
+            format!("/staff/surveys/{}/attached", officer.object().0),
+        ),
         rows: rows.into_iter().map(line).collect(),
     })
 }

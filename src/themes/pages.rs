@@ -30,6 +30,8 @@ impl Page for SurveysPage {
 pub struct QuestionsPage {
     /// Comments in other languages.
     pub languages: Link,
+    /// Files that came with answers.
+    pub attached: Link,
     /// Title of the survey.
     pub title: String,
     /// Questions.
@@ -66,11 +68,13 @@ impl Page for QuestionsPage {
         vec![
             Self {
                 languages: Link::new("Comments in other languages", "/staff/themes/1/languages"),
+                attached: Link::new("Files that came with answers", "/staff/surveys/1/attached"),
                 title: title.clone(),
                 rows: vec![line],
             },
             Self {
                 languages: Link::new("Comments in other languages", "/staff/themes/1/languages"),
+                attached: Link::new("Files that came with answers", "/staff/surveys/1/attached"),
                 title,
                 rows: vec![],
             },

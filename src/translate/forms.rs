@@ -67,11 +67,13 @@ pub(super) struct TableForm {
     pub pasted: String,
     /// The file.
     pub file: Vec<u8>,
+    /// Whether the file was larger than a table may be.
+    pub is_large: bool,
 }
 
 impl Form for TableForm {
     const LIMIT: usize = 2 * 1024 * 1024;
-    const FILES: bool = true;
+    const FILES: usize = Self::LIMIT;
 
     fn decode(_: &[u8], pairs: Vec<(String, String)>) -> Option<Self> {
         let mut form = Self::default();
@@ -86,6 +88,7 @@ impl Form for TableForm {
     }
 
     fn attach(&mut self, file: SentFile) {
+        self.is_large = file.is_large;
         self.file = file.bytes.to_vec();
     }
 }

@@ -14,7 +14,7 @@ use crate::db::Tx;
 use crate::web::flash::Flash;
 use crate::web::gate::AnyStaff;
 use crate::web::ui::FormErrors;
-use crate::web::{Posted, Reply, Routes, Shell};
+use crate::web::{Error, Posted, Reply, Routes, Shell};
 
 pub(super) fn mount(routes: &mut Routes) {
     let table = "/staff/surveys/{survey}/translations/{tongue}/table";
@@ -60,6 +60,9 @@ async fn take(
         rows,
         ..Said::default()
     };
+    if form.is_large {
+        return Err(Error::TooLarge);
+    }
     let read = match (form.translator(), table::read(form.bytes())) {
         (Ok(translator), Ok(returned)) => Ok((translator, returned)),
         (translator, returned) => {

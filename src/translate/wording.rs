@@ -114,6 +114,7 @@ pub(super) fn place(shell: &Shell, piece: &Piece<'_>) -> String {
         ("before", _) => "proof-before",
         ("hint", _) => "proof-hint",
         ("picture", _) => "proof-picture",
+        ("easy-picture", _) => "proof-easy-picture",
         ("row", _) => "proof-row",
         ("option", None) => "proof-option",
         ("option", Some(_)) => "proof-option-hint",

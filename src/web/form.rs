@@ -24,8 +24,9 @@ pub trait Form: Sized + 'static {
     /// hold a secret that came by mail, and it must do nothing but what the mail says.
     const FROM_MAIL: bool = false;
 
-    /// Whether a file may come with it, in a form of several parts.
-    const FILES: bool = false;
+    /// The most bytes of a file that may come with it, in a form of several parts. None may where
+    /// it is 0.
+    const FILES: usize = 0;
 
     /// Reads it from its body and the pairs found there; `None` when no browser sends that.
     fn decode(body: &[u8], pairs: Vec<(String, String)>) -> Option<Self>;
@@ -35,12 +36,30 @@ pub trait Form: Sized + 'static {
 }
 
 /// A file as it was sent.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct SentFile {
+    /// The field it came in.
+    pub field: String,
     /// What it was called where it came from.
     pub name: String,
-    /// Its bytes.
+    /// Its bytes; none when there were more than may come.
     pub bytes: Bytes,
+    /// Whether there were more.
+    pub is_large: bool,
+}
+
+impl SentFile {
+    /// Whether a file was chosen at all: browsers send an empty part where none was.
+    #[must_use]
+    pub fn is_chosen(&self) -> bool {
+        self.is_large || !self.name.is_empty() || !self.bytes.is_empty()
+    }
+}
+
+impl std::fmt::Debug for SentFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SentFile(<withheld>)")
+    }
 }
 
 /// A form with one file.
@@ -51,9 +70,8 @@ pub struct Upload {
 }
 
 impl Form for Upload {
-    // The file, and what stands around it.
-    const LIMIT: usize = domain::upload::MOST + 16 * 1024;
-    const FILES: bool = true;
+    const LIMIT: usize = 16 * 1024;
+    const FILES: usize = domain::upload::MOST;
 
     fn decode(_: &[u8], _: Vec<(String, String)>) -> Option<Self> {
         Some(Self::default())
@@ -71,6 +89,31 @@ impl Form for Fields {
 
     fn decode(_: &[u8], pairs: Vec<(String, String)>) -> Option<Self> {
         Some(Self::from(pairs))
+    }
+}
+
+/// Whatever fields a page has, with one file of at most `MOST` bytes.
+#[derive(Debug, Default)]
+pub struct FieldsAndFile<const MOST: usize> {
+    /// The fields.
+    pub fields: Fields,
+    /// The file, where one was chosen.
+    pub file: Option<SentFile>,
+}
+
+impl<const MOST: usize> Form for FieldsAndFile<MOST> {
+    const LIMIT: usize = <Fields as Form>::LIMIT;
+    const FILES: usize = MOST;
+
+    fn decode(_: &[u8], pairs: Vec<(String, String)>) -> Option<Self> {
+        Some(Self {
+            fields: Fields::from(pairs),
+            file: None,
+        })
+    }
+
+    fn attach(&mut self, file: SentFile) {
+        self.file = Some(file);
     }
 }
 
@@ -148,12 +191,19 @@ impl<F: Form> FromRequest for Posted<F> {
                     .map(Self)
                     .ok_or(Error::Malformed);
             }
-            let parted = is_ours(&request, site, F::FILES)?;
+            let parted = is_ours(&request, site, F::FILES > 0)?;
             site.limits.post(address::client(&request, &site.trusted))?;
-            let body = read(payload, &request, F::LIMIT).await?;
-            let (pairs, file) = match parted {
-                Some(boundary) => parts(body.clone(), &boundary).await?,
-                None => (urlencoded(&body)?, None),
+            let (body, pairs, file) = match parted {
+                Some(boundary) => {
+                    let most = (F::LIMIT, F::FILES);
+                    let (pairs, file) = parts(payload, &request, &boundary, most).await?;
+                    (Bytes::new(), pairs, file)
+                }
+                None => {
+                    let body = read(payload, &request, F::LIMIT).await?;
+                    let pairs = urlencoded(&body)?;
+                    (body, pairs, None)
+                }
             };
             let (tokens, pairs): (Vec<_>, Vec<_>) =
                 pairs.into_iter().partition(|(name, _)| name == "csrf");
@@ -190,31 +240,92 @@ fn urlencoded(body: &[u8]) -> Result<Vec<(String, String)>, Error> {
 
 type Parts = (Vec<(String, String)>, Option<SentFile>);
 
-/// The parts of a form that a file came with. The whole body was read already, within its limit.
-async fn parts(body: Bytes, boundary: &str) -> Result<Parts, Error> {
-    let body = futures_util::stream::once(std::future::ready(Ok::<_, std::io::Error>(body)));
-    let mut form = multer::Multipart::new(body, boundary);
-    let (mut pairs, mut file) = (Vec::new(), None);
-    while let Some(field) = form.next_field().await.map_err(|_| Error::Malformed)? {
-        if pairs.len() > MOST_FIELDS {
-            return Err(Error::Malformed);
+/// How much of a file that is too large is read and thrown away, so that what was typed beside it
+/// comes back with a sentence about it: photographs are often larger than people know.
+const OVERFLOW: usize = 32 << 20;
+/// How long a form with a file may take: a slow telephone sends 5 MB in a few minutes.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(300);
+
+/// The parts of a form that a file came with. `most` says how many bytes its fields may have, and
+/// how many of the file are kept.
+async fn parts(
+    mut payload: Payload,
+    request: &HttpRequest,
+    boundary: &str,
+    most: (usize, usize),
+) -> Result<Parts, Error> {
+    let limit = most.0 + most.1 + OVERFLOW;
+    if announced(request).is_some_and(|length| length > limit) {
+        return Err(Error::TooLarge);
+    }
+    let (sender, receiver) = tokio::sync::mpsc::channel::<Bytes>(2);
+    let pump = async move {
+        let mut taken = 0;
+        while let Some(chunk) = payload.next().await {
+            let chunk = chunk.map_err(|_| Error::Malformed)?;
+            taken += chunk.len();
+            if taken > limit {
+                return Err(Error::TooLarge);
+            }
+            if sender.send(chunk).await.is_err() {
+                break;
+            }
         }
+        Ok(())
+    };
+    let body = futures_util::stream::unfold(receiver, |mut receiver| async {
+        let chunk = receiver.recv().await?;
+        Some((Ok::<_, std::io::Error>(chunk), receiver))
+    });
+    let form = multer::Multipart::new(body, boundary);
+    let both = futures_util::future::join(pump, take_apart(form, most));
+    match tokio::time::timeout(PATIENCE, both).await {
+        Ok((pumped, parts)) => pumped.and(parts),
+        Err(_) => Err(Error::Malformed),
+    }
+}
+
+async fn take_apart(
+    mut form: multer::Multipart<'_>,
+    (fields, file): (usize, usize),
+) -> Result<Parts, Error> {
+    let (mut pairs, mut sent, mut typed) = (Vec::new(), None, 0);
+    while let Some(mut field) = form.next_field().await.map_err(|_| Error::Malformed)? {
         let name = field.name().unwrap_or_default().to_owned();
-        match field.file_name().map(str::to_owned) {
+        let called = field.file_name().map(str::to_owned);
+        let room = match called {
+            Some(_) => file,
+            None => fields - typed,
+        };
+        let (mut bytes, mut is_large) = (BytesMut::new(), false);
+        while let Some(chunk) = field.chunk().await.map_err(|_| Error::Malformed)? {
+            is_large = is_large || bytes.len() + chunk.len() > room;
+            match (is_large, &called) {
+                (false, _) => bytes.extend_from_slice(&chunk),
+                (true, Some(_)) => bytes.clear(),
+                (true, None) => return Err(Error::TooLarge),
+            }
+        }
+        match called {
             Some(called) => {
-                let bytes = field.bytes().await.map_err(|_| Error::Malformed)?;
-                file = Some(SentFile {
+                sent = Some(SentFile {
+                    field: name,
                     name: called,
-                    bytes,
+                    bytes: bytes.freeze(),
+                    is_large,
                 });
             }
             None => {
-                let text = field.text().await.map_err(|_| Error::Malformed)?;
-                pairs.push((name, text));
+                typed += bytes.len();
+                // As browsers do it, and `form_urlencoded` beside: what is no UTF-8 is replaced.
+                pairs.push((name, String::from_utf8_lossy(&bytes).into_owned()));
             }
         }
+        if pairs.len() > MOST_FIELDS {
+            return Err(Error::Malformed);
+        }
     }
-    Ok((pairs, file))
+    Ok((pairs, sent))
 }
 
 /// Whether a post can come from a page of ours at all, by what the browser says about itself. Says
@@ -249,11 +360,16 @@ fn is_ours(request: &HttpRequest, site: &Site, files: bool) -> Result<Option<Str
     }
 }
 
-async fn read(mut payload: Payload, request: &HttpRequest, limit: usize) -> Result<Bytes, Error> {
-    let announced = request
+/// How many bytes the browser says it sends.
+fn announced(request: &HttpRequest) -> Option<usize> {
+    let length = request
         .headers()
-        .get(actix_web::http::header::CONTENT_LENGTH)
-        .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+        .get(actix_web::http::header::CONTENT_LENGTH)?;
+    length.to_str().ok()?.parse().ok()
+}
+
+async fn read(mut payload: Payload, request: &HttpRequest, limit: usize) -> Result<Bytes, Error> {
+    let announced = announced(request);
     if announced.is_some_and(|length| length > limit) {
         return Err(Error::TooLarge);
     }

@@ -24,7 +24,7 @@ macro_rules! entities {
 }
 
 entities! {
-    assessment assessment_row audit_entry audit_head batch booking change comment comment_read
+    assessment assessment_row attachment audit_entry audit_head batch booking change comment comment_read
     comment_translation commitment commitment_owner commitment_update contact draft draft_address
     equality_answer equality_set erasure event event_session format_request gate_pass hold import
     installation invitation invitee job joined_question kept_piece keying language_check

@@ -14,6 +14,7 @@ mod access;
 mod answering;
 mod architecture;
 mod aside;
+mod attached;
 mod building;
 mod coming_back;
 mod correcting;

@@ -10,8 +10,8 @@ mod when;
 pub use files::{FileLine, FilesPage};
 pub use library::{EqualityLine, InsertPage, LibraryPage, PieceView};
 pub use pieces::{
-    BoundsView, OptionView, OptionsPage, QuestionFormPage, RemovalPage, SectionFormPage, Spots,
-    WeavingRow, WeavingView,
+    BoundsView, EasyPicture, OptionView, OptionsPage, QuestionFormPage, RemovalPage,
+    SectionFormPage, Spots, WeavingRow, WeavingView,
 };
 pub use when::{PartView, WhenPage};
 
@@ -77,6 +77,8 @@ pub struct NewSurveyPage {
     pub model_error: Option<String>,
     /// The text of a file.
     pub file: Field,
+    /// What is wrong with the file that was chosen.
+    pub chosen_error: Option<String>,
     /// Everything wrong.
     pub errors: FormErrors,
 }
@@ -94,11 +96,12 @@ impl Page for NewSurveyPage {
             models: vec![Choice::plain("", "An empty survey", true)],
             model_error: None,
             file: field("file"),
+            chosen_error: errors.of("chosen"),
             errors,
         };
         vec![
             page(FormErrors::none()),
-            page(FormErrors::example("title", "Enter the title")),
+            page(FormErrors::example("chosen", "This is not a survey file")),
         ]
     }
 }

@@ -105,6 +105,8 @@ pub struct QuestionFormPage {
     pub picture: Field,
     /// What the picture shows.
     pub alt: Field,
+    /// The picture beside its easy read wording, where it has one.
+    pub easy: Option<EasyPicture>,
     /// The ways of answering.
     pub ways: Vec<Choice>,
     /// What is wrong with the choice.
@@ -123,6 +125,8 @@ pub struct QuestionFormPage {
     pub bounds: BoundsView,
     /// The ticks.
     pub ticks: Vec<Choice>,
+    /// What is wrong with them.
+    pub ticks_error: Option<String>,
     /// The places it can stand at.
     pub spots: Vec<Spots>,
     /// The place it stood at when the form was made.
@@ -183,6 +187,12 @@ impl Page for QuestionFormPage {
             before: field("before"),
             picture: field("picture"),
             alt: field("alt"),
+            easy: full.then(|| EasyPicture {
+                choices: vec![Choice::plain("", "No picture", true)],
+                error: Some("Select the picture".to_owned()),
+                alt: field("easy-alt"),
+                files: "/staff/surveys/1/build/files".to_owned(),
+            }),
             ways: vec![Choice::plain("single", "One of a list", true)],
             way_error: None,
             presets: vec![Choice::plain("", "None", true); usize::from(full)],
@@ -199,6 +209,7 @@ impl Page for QuestionFormPage {
                 to: DayField::example("to"),
             },
             ticks: vec![Choice::plain("required", "It must be answered", false)],
+            ticks_error: None,
             spots: vec![Spots {
                 section: "Getting help".to_owned(),
                 choices: vec![Choice::plain("s1", "First of all", true)],
@@ -225,6 +236,19 @@ impl Page for QuestionFormPage {
         });
         pages
     }
+}
+
+/// Which picture stands beside the easy read wording.
+#[derive(Clone, Debug, Serialize)]
+pub struct EasyPicture {
+    /// No picture, and those there are.
+    pub choices: Vec<Choice>,
+    /// What is wrong with the choice.
+    pub error: Option<String>,
+    /// What it shows; empty when it says nothing that the words do not.
+    pub alt: Field,
+    /// Where pictures are uploaded.
+    pub files: String,
 }
 
 /// The options of a question.

@@ -20,7 +20,9 @@ use domain::safeguarding::Hours;
 use domain::survey::gates::Step;
 use domain::survey::{Answers, EASY_ENGLISH, SurveyFile, translation};
 use domain::text::Paragraph;
+use domain::upload::FileKind;
 
+use crate::builder::commands::{self as builder, NewFile};
 use crate::console::Console;
 use crate::db::Tx;
 use crate::demo::actors::SignIn;
@@ -161,6 +163,16 @@ async fn open_survey(console: &Console, programme: i64, now: Now) -> anyhow::Res
     let import = async |tx: &Tx| survey::commands::import(tx, &by, keys, &file, then).await;
     let survey = console.db.write(import).await?;
     let by = proof(&officer, survey, programme)?;
+    for (name, content) in PICTURES {
+        let token = format!("larkmoor-{name}");
+        let file = NewFile {
+            name: format!("{name}.png"),
+            kind: FileKind::Png,
+            content: content.to_vec(),
+        };
+        let add = async |tx: &Tx| builder::add_file_at(tx, &by, token, file, then).await;
+        console.db.write(add).await?;
+    }
     let reviewer = actors::at_work(console, Role::Reviewer, then).await?;
     let equality = proof::<_, SignOffSurvey>(&reviewer, survey, programme)?;
     let communications = proof(&officer, survey, programme)?;
@@ -202,6 +214,12 @@ fn in_every_language(mut file: SurveyFile) -> anyhow::Result<SurveyFile> {
     }
     Ok(file)
 }
+
+/// What stands beside two questions in easy read, drawn for the demo.
+const PICTURES: [(&str, &[u8]); 2] = [
+    ("help", include_bytes!("../data/easy-help.png")),
+    ("evening", include_bytes!("../data/easy-evening.png")),
+];
 
 /// Why the officer of the demo signs what they wrote.
 const ALONE: &str = "There are two of us in the made-up team, and the other one is away.";

@@ -10,11 +10,12 @@ use chrono::NaiveDate;
 use domain::change::Op;
 use domain::response::Channel;
 use domain::survey::{Answers, Speaker};
-use entity::{comment, draft, response};
+use entity::{comment, response};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::addresses::{self, NewAddress};
-use super::drop_draft;
+use super::{drop_draft, is_at};
+use crate::attached::commands as attached;
 use crate::db::{Change, Entry, Tx};
 use crate::respond::queries::SentRow;
 use crate::safeguarding::commands as safeguarding;
@@ -66,11 +67,7 @@ impl Entry for Correct {
         let (closed, comments) = self.answers.split();
         let json = |error: serde_json::Error| DbErr::Json(error.to_string());
         let closed = serde_json::to_string(&closed).map_err(json)?;
-        let deleted = draft::Entity::delete_by_id(self.nonce_hash.clone())
-            .filter(draft::Column::Revision.eq(self.draft))
-            .exec(tx)
-            .await?;
-        if deleted.rows_affected == 0 {
+        if !is_at(tx, &self.nonce_hash, self.draft).await? {
             // Run a second time after an unknown COMMIT, it finds what it has written itself.
             let done = found.answers == closed && found.corrected_on == Some(self.on);
             return Ok(match done {
@@ -82,6 +79,9 @@ impl Entry for Correct {
                 false => Corrected::Overtaken,
             });
         }
+        let tokens = attached::tokens(&self.answers);
+        attached::hand_over(tx, &self.nonce_hash, found.id, &tokens).await?;
+        drop_draft(tx, &self.nonce_hash).await?;
         let words = comments.into_iter().map(|words| (words.field, words.text));
         put_words(tx, found.id, found.survey_id, words.collect()).await?;
         addresses::keep(tx, &self.addresses).await?;

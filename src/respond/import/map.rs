@@ -271,6 +271,10 @@ impl Column {
             !matches!(question.kind, Kind::Email),
             "{code} asks for an address, and addresses are not taken in"
         );
+        ensure!(
+            !question.takes_file(),
+            "{code} asks for a file, and files are not taken in"
+        );
         let rows = question.kind.rows();
         match &self.row {
             Some(row) => ensure!(

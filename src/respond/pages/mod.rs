@@ -21,7 +21,7 @@ pub use dropping::DroppingPage;
 pub use equality::{EqualityPage, GatePage};
 pub use hub::{HubPage, HubRow};
 pub use preview::{PreviewPage, PreviewSection};
-pub use question::{DatePart, PictureView, QuestionView, RankView, RowView};
+pub use question::{DatePart, FileView, PictureView, QuestionView, RankView, RowView};
 pub use receipt::{
     BecameCommitment, BecameTheme, BecameView, HeldPage, LeavePage, ReceiptPage, SentPage,
     WithdrawnPage,

@@ -10,15 +10,17 @@ use crate::web::{Html, markdown};
 pub struct QuestionView {
     /// Its code: name of its field, id of its first control or of what holds its controls.
     pub code: String,
-    /// `single`, `several`, `matrix`, `ranking`, `number`, `date`, `district`, `email`, `short` or
-    /// `long`.
+    /// `single`, `several`, `matrix`, `ranking`, `number`, `date`, `district`, `email`, `file`,
+    /// `short` or `long`.
     pub kind: &'static str,
     /// What has to be known before it can be answered.
     pub before: Html,
     /// Language of that, when it is not the page's.
     pub before_lang: Option<String>,
-    /// The picture beside it.
+    /// The picture that belongs to it.
     pub picture: Option<PictureView>,
+    /// The picture beside its easy read wording.
+    pub beside: Option<PictureView>,
     /// Whether the matter is settled, which the page says.
     pub settled: bool,
     /// The question.
@@ -45,10 +47,21 @@ pub struct QuestionView {
     pub value: String,
     /// The longest text taken.
     pub limit: u32,
+    /// The file that was added.
+    pub file: Option<FileView>,
     /// Whether it is the only question of the page and therefore its heading.
     pub alone: bool,
     /// Whether its order is this person's own.
     pub shuffled: bool,
+}
+
+/// A file as whoever added it sees it.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileView {
+    /// What it is called.
+    pub name: String,
+    /// What it is and how large, in words.
+    pub kind: String,
 }
 
 /// A picture with what it shows.
@@ -118,6 +131,7 @@ impl QuestionView {
         };
         !self.shuffled
             && self.value.is_empty()
+            && self.file.is_none()
             && self.choices.iter().all(untouched)
             && self.rows.iter().flat_map(|row| &row.choices).all(untouched)
             && self.ranks.iter().all(|rank| rank.value.is_empty())
@@ -128,7 +142,7 @@ impl QuestionView {
     pub(crate) fn examples() -> Vec<Self> {
         let kinds = [
             "single", "several", "number", "short", "long", "matrix", "ranking", "date",
-            "district", "email",
+            "district", "email", "file",
         ];
         kinds
             .iter()
@@ -173,13 +187,17 @@ fn example(kind: &'static str, full: bool) -> QuestionView {
             src: "/favicon.ico".to_owned(),
             alt: said.clone(),
         }),
+        beside: full.then(|| PictureView {
+            src: "/favicon.ico".to_owned(),
+            alt: Said::plain(""),
+        }),
         settled: full,
         text: Said {
             text: "Beth?".to_owned(),
             lang: Some("cy".to_owned()),
         },
         hint: full.then(|| said.clone()),
-        help: ["ranking", "district", "email"]
+        help: ["ranking", "district", "email", "file"]
             .contains(&kind)
             .then(|| "How it is answered.".to_owned()),
         optional: full,
@@ -205,6 +223,10 @@ fn example(kind: &'static str, full: bool) -> QuestionView {
         },
         value: "typed".to_owned(),
         limit: 4000,
+        file: (full && of("file")).then(|| FileView {
+            name: "Llun o'r tŷ.jpg".to_owned(),
+            kind: "Picture (JPEG), 310 KB".to_owned(),
+        }),
         alone: false,
         shuffled: false,
         code,

@@ -30,6 +30,8 @@ pub struct SectionPage {
     pub errors: FormErrors,
     /// What is asked.
     pub questions: Vec<QuestionView>,
+    /// Whether a file can come with it.
+    pub encloses: bool,
     /// What it shows of answers saved before, to tell later whether they changed elsewhere.
     pub seen: String,
     /// Answers that were saved elsewhere since it was opened, and are others than those typed here.
@@ -81,6 +83,7 @@ impl Page for SectionPage {
             } else {
                 FormErrors::none()
             },
+            encloses: questions.iter().any(|question| question.kind == "file"),
             questions,
             seen: String::new(),
             elsewhere: match CheckSection::examples().pop() {

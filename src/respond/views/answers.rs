@@ -4,6 +4,7 @@ use domain::survey::{Answer, Answers, Choice, Fields, Journey, Kind, Question, R
 use domain::{Arg, Problems};
 
 use super::Woven;
+use crate::attached;
 use crate::respond::pages::{CheckRow, CheckSection};
 use crate::web::Shell;
 use crate::web::ui::Said;
@@ -77,6 +78,15 @@ impl Shown<'_> {
                     vec![Said::plain(words.unwrap_or_else(|| value.clone()))],
                     None,
                 )
+            }
+            Some(Answer::File(file)) => {
+                let kind = attached::kind(self.shell, file.kind, file.length);
+                let named = [
+                    ("name", Arg::from(file.name.as_str())),
+                    ("kind", Arg::Text(kind)),
+                ];
+                let line = self.shell.with("file-named", &named);
+                (vec![Said::plain(line)], None)
             }
             Some(Answer::Email(address)) => (vec![Said::plain(address)], None),
             Some(Answer::Rows(rows)) => {

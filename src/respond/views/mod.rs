@@ -13,8 +13,8 @@ use crate::web::ui::Said;
 
 pub(super) use answers::{Shown, answered, missing, rows};
 pub(super) use equality::equality;
-pub(crate) use question::question;
-pub(super) use question::questions;
+pub(crate) use question::{picture, question};
+pub(super) use question::{put_files, questions};
 pub(super) use woven::Woven;
 
 pub(crate) fn head(survey: &OpenSurvey, definition: &Definition, lang: &str) -> Head {

@@ -1,11 +1,16 @@
 //! The questions of a page with what stands in their fields and what is wrong with it.
 
-use domain::survey::{self, Fields, Kind, Question};
+use domain::survey::{self, Answer, Answers, Fields, Kind, Picture, Question};
 
 use super::{Woven, said};
-use crate::respond::pages::{DatePart, PictureView, QuestionView, RankView, RowView};
+use crate::attached;
+use crate::respond::pages::{DatePart, FileView, PictureView, QuestionView, RankView, RowView};
 use crate::web::Shell;
 use crate::web::ui::{Choice, FormErrors, OtherBox, Said};
+
+/// What the browser is told a file may have. The server decides.
+const MOST_OF_A_FILE: u32 = 5 << 20;
+const _: () = assert!(domain::upload::MOST == 5 << 20);
 
 /// The questions of a page, as the owner of a seed and of earlier answers sees them.
 pub(in crate::respond) fn questions(
@@ -20,7 +25,8 @@ pub(in crate::respond) fn questions(
     let view = |one: &&Question| {
         let mut view = with_answers(shell, one, woven, fields, errors);
         // What stands above a question cannot stand above the heading of the page.
-        view.alone = alone && view.before.is_empty() && view.picture.is_none() && !view.settled;
+        let above = view.picture.is_some() || view.beside.is_some();
+        view.alone = alone && view.before.is_empty() && !above && !view.settled;
         put_in_order(&mut view, one, seed);
         view
     };
@@ -56,10 +62,12 @@ fn with_answers(
         Kind::Date { .. } => ("date", 0, None),
         Kind::District => ("district", 10, Some("district-help")),
         Kind::Email => ("email", 254, Some("address-help")),
+        Kind::File => ("file", MOST_OF_A_FILE, Some("file-help")),
         Kind::ShortText { limit } => ("short", *limit, None),
         Kind::LongText { limit } => ("long", *limit, None),
     };
     let (before, before_lang) = woven.html(&question.before);
+    let picture = |one: &Picture| picture(shell, one);
     let (error, wrong) = errors.within(code).unzip();
     let wrong = wrong.unwrap_or_default();
     QuestionView {
@@ -67,10 +75,10 @@ fn with_answers(
         kind,
         before,
         before_lang,
-        picture: question.picture.as_ref().map(|picture| PictureView {
-            src: picture.src.clone(),
-            alt: Said::of(&picture.alt, lang),
-        }),
+        picture: question.picture.as_ref().map(picture),
+        beside: (question.easy_picture.as_ref())
+            .filter(|_| shell.is_easy())
+            .map(picture),
         settled: question.settled,
         text: woven.said(&question.text),
         hint: (!question.hint.is_empty()).then(|| woven.said(&question.hint)),
@@ -85,8 +93,29 @@ fn with_answers(
         date: date(shell, question, fields, wrong),
         value: fields.one(code).to_owned(),
         limit,
+        file: None,
         alone: false,
         shuffled: question.is_shuffled(),
+    }
+}
+
+/// A picture with what it shows, in the words of the page.
+pub(crate) fn picture(shell: &Shell, picture: &Picture) -> PictureView {
+    PictureView {
+        src: picture.src.clone(),
+        alt: Said::of(&picture.alt, shell.reading()),
+    }
+}
+
+/// Shows which files were added so far.
+pub(in crate::respond) fn put_files(shell: &Shell, views: &mut [QuestionView], kept: &Answers) {
+    for view in views {
+        if let Some(Answer::File(file)) = kept.get(&view.code) {
+            view.file = Some(FileView {
+                name: file.name.clone(),
+                kind: attached::kind(shell, file.kind, file.length),
+            });
+        }
     }
 }
 

@@ -117,6 +117,42 @@ impl Browser {
         self.send(request.form(&form.fields)).await
     }
 
+    /// Sends a form in several parts, with a file: its field, its name and its bytes.
+    pub(crate) async fn send_with_file(
+        &self,
+        form: &Form,
+        (field, name, bytes): (&str, &str, &[u8]),
+    ) -> Answer {
+        let line = "--a-line-no-file-of-a-test-holds";
+        let mut body = Vec::new();
+        for (other, value) in form.fields.iter().filter(|(other, _)| other != field) {
+            let part = format!(
+                "--{line}\r\nContent-Disposition: form-data; name=\"{other}\"\r\n\r\n{value}\r\n"
+            );
+            body.extend(part.into_bytes());
+        }
+        // As browsers write what would end the name or the line.
+        let name = name
+            .replace('\r', "%0D")
+            .replace('\n', "%0A")
+            .replace('"', "%22");
+        let head = format!(
+            "--{line}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+             Content-Type: text/html\r\n\r\n"
+        );
+        body.extend(head.into_bytes());
+        body.extend(bytes);
+        body.extend(format!("\r\n--{line}--\r\n").into_bytes());
+        let request = self
+            .request(Method::POST, &form.action)
+            .header(
+                "content-type",
+                format!("multipart/form-data; boundary={line}"),
+            )
+            .body(body);
+        self.send(request).await
+    }
+
     /// A token for the forms of this visit.
     pub(crate) async fn token(&self) -> String {
         let page = self.get("/receipts").await;

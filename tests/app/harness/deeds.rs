@@ -252,6 +252,7 @@ impl Places {
             | "/staff/surveys/{survey}/build/files"
             | "/staff/surveys/{survey}/build/files/{upload}/remove"
             | "/staff/surveys/{survey}/aside/{response}/count"
+            | "/staff/surveys/{survey}/attached/{attached}"
             | "/staff/themes/{survey}/{field}/group"
             | "/staff/theme/{theme}/accept"
             | "/staff/theme/{theme}/set-aside"

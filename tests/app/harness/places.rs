@@ -202,9 +202,11 @@ impl Places {
             "{token}" if pattern.starts_with("/addresses") => self.address_token.clone(),
             // A link that opens nothing.
             "{token}" if pattern.starts_with("/back") => "no-such-link".to_owned(),
-            // Nobody has uploaded anything.
+            // A picture of the demo's survey.
             "{upload}" => "1".to_owned(),
             "{token}" if pattern.starts_with("/files") => "no-such-file".to_owned(),
+            // Nobody has sent a file.
+            "{attached}" => "0123456789abcdef0123456789abcdef".to_owned(),
             // Nobody has kept anything.
             "{piece}" => "1".to_owned(),
             // Nobody has set a hold.

@@ -59,6 +59,8 @@ pub fn read(
         Kind::Several { options, .. } => closed(question, options, typed.trim(), other, lang, true),
         Kind::Matrix { rows, options } => return matrix(question, rows, options, fields, lang),
         Kind::Ranking { options, .. } => ranking(question, options, typed.trim(), lang),
+        // What was sent along with a form is kept with the form.
+        Kind::File => Ok(Keyed::Blank),
         _ if typed.trim() == "?" => Ok(Keyed::Unclear),
         _ => {
             // On paper nothing is required: what is not there cannot be asked for.
@@ -270,6 +272,7 @@ pub fn typed(question: &Question, answer: &Answer) -> Vec<(String, String)> {
         Answer::Number(n) => own(n.to_string()),
         Answer::Value(text) | Answer::Email(text) | Answer::Text(text) => own(text.clone()),
         Answer::Ranked(ranked) => own(in_order(ranked)),
+        Answer::File(_) => Vec::new(),
         Answer::Rows(rows) => rows
             .iter()
             .map(|(row, step)| (row_field(question, row), printed(step).to_owned()))

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Code, Definition, Journey, Question};
+use crate::upload::FileKind;
 
 /// The answer to one question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,8 @@ pub enum Answer {
     Rows(BTreeMap<Code, Code>),
     /// Options put in order, the first place first.
     Ranked(Vec<Code>),
+    /// A file: what is known of it. Its content lies apart.
+    File(Attached),
     /// An address, on its way to where it is kept apart from the answers.
     Email(String),
     /// Options, in the order of the question, with what was written beside "something else".
@@ -31,6 +34,30 @@ pub enum Answer {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         other: Option<String>,
     },
+}
+
+/// A file that came with the answers.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attached {
+    /// What finds its content.
+    pub token: String,
+    /// What it is called.
+    pub name: String,
+    /// What it is.
+    pub kind: FileKind,
+    /// How many bytes it has.
+    pub length: usize,
+}
+
+impl std::fmt::Debug for Attached {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "Attached({:?}, {} bytes, <withheld>)",
+            self.kind, self.length
+        )
+    }
 }
 
 impl Answer {
@@ -74,6 +101,11 @@ pub enum Closed {
     Ranked {
         /// The first place first.
         ranked: Vec<Code>,
+    },
+    /// A file, by what is known of it.
+    File {
+        /// The file.
+        file: Attached,
     },
     /// Codes of options by statement.
     Rows(BTreeMap<Code, Code>),
@@ -176,6 +208,10 @@ impl Answers {
                     let ranked = ranked.clone();
                     closed.insert(code.clone(), Closed::Ranked { ranked });
                 }
+                Answer::File(file) => {
+                    let file = file.clone();
+                    closed.insert(code.clone(), Closed::File { file });
+                }
                 // Never beside the answers: see `addresses`.
                 Answer::Email(_) => {}
                 Answer::Text(text) => {
@@ -198,6 +234,14 @@ impl Answers {
         (closed, comments)
     }
 
+    /// The files that came with the answers, by the question that asked for them.
+    pub fn files(&self) -> impl Iterator<Item = (&Code, &Attached)> {
+        self.0.iter().filter_map(|(code, answer)| match answer {
+            Answer::File(file) => Some((code, file)),
+            _ => None,
+        })
+    }
+
     /// Addresses that were left, by the question that asked for them. They are stored apart, and
     /// nothing joins them to the rest.
     pub fn addresses(&self) -> impl Iterator<Item = (&Code, &str)> {
@@ -216,6 +260,7 @@ impl Answers {
                 Closed::Number(n) => Answer::Number(n),
                 Closed::Value(value) => Answer::Value(value),
                 Closed::Ranked { ranked } => Answer::Ranked(ranked),
+                Closed::File { file } => Answer::File(file),
                 Closed::Rows(rows) => Answer::Rows(rows),
                 Closed::Chosen(chosen) => Answer::Options {
                     chosen,

@@ -50,6 +50,12 @@ pub fn check(definition: &Definition) -> Vec<Fault> {
         found.document(&place, section.document.as_ref());
         let on_paper = section.on_paper().next().is_some();
         found.condition(&place, section.show_if.as_ref(), on_paper, &earlier);
+        // A page takes one file.
+        let files = section.questions.iter().filter(|q| q.takes_file());
+        for question in files.skip(1) {
+            let place = format!("{place}.{}", question.code);
+            found.fault(&place, Problem::says("survey-two-files"));
+        }
         if section.questions.is_empty() {
             found.fault(&place, Problem::says("survey-no-question"));
         }
@@ -197,6 +203,9 @@ impl Found<'_> {
             Kind::ShortText { limit } | Kind::LongText { limit } => !(1..=10_000).contains(limit),
             _ => false,
         };
+        if question.takes_file() && question.required {
+            self.fault(place, Problem::says("survey-file-required"));
+        }
         if bounds_cross {
             self.fault(place, Problem::says("survey-bad-bounds"));
         }
@@ -220,6 +229,10 @@ impl Found<'_> {
         }
         if let Kind::Matrix { rows, .. } = &question.kind {
             self.rows(place, rows);
+        }
+        let easy = question.easy_picture.as_ref();
+        if easy.is_some_and(|picture| !is_local(&picture.src)) {
+            self.fault(place, Problem::says("survey-bad-picture"));
         }
         if let Some(picture) = &question.picture {
             self.text(place, &picture.alt);
@@ -293,7 +306,8 @@ impl Found<'_> {
                 self.fault(place, problem.with("question", question.as_str()));
                 continue;
             };
-            if on_paper && asked.online_only {
+            // What is sent along with a paper form is not typed in with it.
+            if on_paper && (asked.online_only || asked.takes_file()) {
                 let problem = Problem::says("survey-condition-online-only");
                 self.fault(place, problem.with("question", question.as_str()));
             }

@@ -159,7 +159,8 @@ pub struct Document {
 pub struct Picture {
     /// Its address on this site.
     pub src: String,
-    /// What it shows, for those who do not see it.
+    /// What it shows, for those who do not see it; nothing where the words beside it say the same.
+    #[serde(default)]
     pub alt: Text,
 }
 
@@ -176,9 +177,12 @@ pub struct Question {
     /// One short sentence of help.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub hint: Text,
-    /// A picture beside the easy read wording.
+    /// A picture that belongs to the question: a map, a plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
+    /// A picture beside the easy read wording. It may show nothing new: then it says nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub easy_picture: Option<Picture>,
     /// Whether it must be answered to go on. Most questions of a consultation are not.
     #[serde(default, skip_serializing_if = "is_false")]
     pub required: bool,
@@ -313,12 +317,19 @@ impl Question {
             | Kind::Date { .. }
             | Kind::District
             | Kind::Email => 12,
+            Kind::File => 60,
             Kind::Matrix { rows, .. } => 8 * rows.len(),
             Kind::Ranking { options, .. } => 5 * options.len(),
             _ if self.kind.options().len() > 6 => 15,
             _ => 8,
         };
         reading * 60 / 200 + choosing
+    }
+
+    /// Whether it takes a file.
+    #[must_use]
+    pub const fn takes_file(&self) -> bool {
+        matches!(self.kind, Kind::File)
     }
 
     /// Whether the answer is words rather than a choice or a number.

@@ -111,6 +111,8 @@ impl Fields {
                     }
                     _ => fields.push(name, value.clone()),
                 },
+                // What is known of a file is not typed.
+                Some(Answer::File(_)) | None => {}
                 Some(Answer::Rows(rows)) => {
                     for (row, option) in rows {
                         fields.push(row_field(question, row), option.as_str());
@@ -130,7 +132,6 @@ impl Fields {
                         fields.push(other_field(question), text.clone());
                     }
                 }
-                None => {}
             }
         }
         fields

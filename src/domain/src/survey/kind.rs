@@ -68,6 +68,8 @@ pub enum Kind {
     District,
     /// An e-mail address, to be written to about the survey. It is kept apart from the answers.
     Email,
+    /// A document or a picture.
+    File,
     /// One line of free text.
     ShortText {
         /// The longest allowed, in UTF-16 units.
@@ -216,6 +218,7 @@ impl Kind {
             Self::Date { .. } => "date",
             Self::District => "district",
             Self::Email => "email",
+            Self::File => "file",
             Self::ShortText { .. } => "short_text",
             Self::LongText { .. } => "long_text",
         }

@@ -54,6 +54,17 @@ impl Seen {
             .map(Self)
     }
 
+    /// Whether an answer is still the one the page showed.
+    #[must_use]
+    pub fn is_still(&self, question: &Code, stored: Option<&Answer>) -> bool {
+        self.0.get(question).copied() == stored.map(digest)
+    }
+
+    /// From now on it showed this answer.
+    pub fn put(&mut self, question: Code, answer: &Answer) {
+        self.0.insert(question, digest(answer));
+    }
+
     /// Brings the answers of the page together with what is stored now.
     #[must_use]
     pub fn merge(&self, page: Vec<(Code, Option<Answer>)>, stored: &Answers) -> Merged {
@@ -162,6 +173,18 @@ mod tests {
         assert_eq!(merged(&[("q1", "a")], Some("c"), &[("q1", "b")]), Err(()));
         assert_eq!(merged(&[("q1", "a")], None, &[("q1", "b")]), Err(()));
         assert_eq!(merged(&[("q1", "a")], Some("b"), &[]), Err(()));
+    }
+
+    #[test]
+    fn a_page_knows_whether_an_answer_is_the_one_it_showed() {
+        let mut seen = seen(&[("q1", "a")]);
+        let (one, other) = (text("a"), text("b"));
+        assert!(seen.is_still(&code("q1"), one.as_ref()));
+        assert!(!seen.is_still(&code("q1"), other.as_ref()));
+        assert!(!seen.is_still(&code("q1"), None));
+        assert!(seen.is_still(&code("q2"), None));
+        seen.put(code("q1"), &other.clone().expect("a text"));
+        assert!(seen.is_still(&code("q1"), other.as_ref()));
     }
 
     #[test]

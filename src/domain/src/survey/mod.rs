@@ -38,7 +38,7 @@ mod voice;
 mod wording;
 mod written;
 
-pub use answers::{Answer, Answers, Closed, Comment};
+pub use answers::{Answer, Answers, Attached, Closed, Comment};
 pub use check::{Fault, check};
 pub use condition::{Condition, DateBounds};
 pub use definition::{Code, Contact, Definition, Document, Picture, Question, Section};

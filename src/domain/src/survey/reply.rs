@@ -58,6 +58,8 @@ impl Question {
             Kind::District => self.read_district(fields, lang)?,
             Kind::Email => self.read_email(fields)?,
             Kind::Number { min, max } => self.read_number((*min, *max), fields, lang)?,
+            // It does not come in a field, and nobody has to have one.
+            Kind::File => return Ok(None),
             Kind::ShortText { limit } | Kind::LongText { limit } => self
                 .read_text(fields.one(self.code.as_str()), *limit, lang)?
                 .map(Answer::Text),

@@ -34,6 +34,9 @@ macro_rules! walk {
                 if let Some(picture) = &$($mut)? question.picture {
                     found.push((format!("{code}:picture"), &$($mut)? picture.alt));
                 }
+                if let Some(picture) = &$($mut)? question.easy_picture {
+                    found.push((format!("{code}:easy-picture"), &$($mut)? picture.alt));
+                }
                 let (rows, options) = match &$($mut)? question.kind {
                     Kind::Matrix { rows, options } => (Some(rows), Some(options)),
                     Kind::Single { options }

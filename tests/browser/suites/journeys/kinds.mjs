@@ -55,7 +55,45 @@ async function byNumbers({ page }) {
   assert.match(await page.locator("#matters").innerText(), /1\. A shorter wait\s+2\. Help in the evening/);
 }
 
+const file = (page, name, buffer) => page.locator("#photo").setInputFiles({ name, mimeType: "image/jpeg", buffer });
+
+/** To the page that takes a file, with something typed beside it. */
+async function beside(page) {
+  await begin(page, "/surveys/every-kind");
+  await page.goto("/surveys/every-kind/sections/7");
+  await page.locator('[name="settled.other"]').fill("By the old oak");
+}
+
+async function aFile({ page }) {
+  await beside(page);
+  await file(page, "oak.jpg", Buffer.from("no picture"));
+  await carryOn(page);
+  await page.locator(".govuk-error-summary a").click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "photo");
+  assert.equal(await page.locator('[name="settled.other"]').inputValue(), "By the old oak", "what was typed is there");
+  await file(page, "oak.pdf", Buffer.from("%PDF-1.7\n%%EOF"));
+  await carryOn(page);
+  await page.goto("/surveys/every-kind/sections/7");
+  assert.match(await page.locator("#photo-file").innerText(), /oak\.pdf/);
+  await page.getByLabel("Remove this file").check();
+  await carryOn(page);
+  await page.goto("/surveys/every-kind/sections/7");
+  assert.equal(await page.locator("#photo-file").count(), 0);
+}
+
+async function tooLarge({ page }) {
+  await beside(page);
+  await file(page, "oak.jpg", Buffer.alloc(5 * 1024 * 1024 + 1));
+  assert.match(await page.locator("[role=alert]").innerText(), /larger than 5 MB/);
+  assert.equal(await page.locator("#photo").inputValue(), "", "it is not sent");
+  await file(page, "oak.pdf", Buffer.from("%PDF-1.7\n%%EOF"));
+  assert.equal(await page.locator("[role=alert]").innerText(), "");
+}
+
 export const kinds = {
+  "kinds: a file, without JavaScript": { script: false, walk: aFile },
+  "kinds: a file": { script: true, walk: aFile },
+  "kinds: a file that is too large is said at once": { script: true, walk: tooLarge },
   "kinds: in order by buttons": { script: true, walk: byButtons },
   "kinds: in order by numbers, without JavaScript": { script: false, walk: byNumbers },
 };

@@ -216,8 +216,17 @@ async function everyKind(page, look) {
   await page.locator("#tell").fill("ann@people.example");
   await carryOn(page);
   await look("kinds extras");
+  const photo = (name, bytes) => page.locator("#photo").setInputFiles({ name, mimeType: "application/pdf", buffer: Buffer.from(bytes) });
+  await photo("notes.pdf", "<!doctype html>");
+  await carryOn(page);
+  await look("kinds extras, file refused", 422);
+  await photo("Llun o'r tŷ (2).pdf", "%PDF-1.7\n%%EOF");
   await carryOn(page);
   await look("kinds check");
+  await page.goto("/surveys/every-kind/sections/7?change=1");
+  await look("kinds extras, file added");
+  await carryOn(page);
+  await send(page);
   await page.goto("/surveys/every-kind/sections/1");
   await begin(page, "/surveys/every-kind");
   await page.goto("/surveys/every-kind/check");

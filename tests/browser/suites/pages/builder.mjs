@@ -31,6 +31,11 @@ async function fromNothing({ page, look, visit }) {
   await visit("/staff/surveys/new", "survey new");
   await go(page, "Make the survey");
   await look("survey new with errors", 422);
+  await page.locator('input[name="model"][value="file"]').check({ force: true });
+  await page.locator("#chosen").setInputFiles({ name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
+  await go(page, "Make the survey");
+  await look("survey new with a wrong file", 422);
+  await page.locator('input[name="model"][value=""]').check({ force: true });
   await page.getByLabel("Title").fill("A survey of the walk");
   await page.locator('input[name="programme"][value="better-days"]').check({ force: true });
   await go(page, "Make the survey");

@@ -20,10 +20,13 @@ async function surveys({ page, look, visit }) {
   const open = await address("Better days: help with mental health in Larkmoor");
   const draft = await address("A draft of a survey");
   const closed = await address("A closed survey");
+  const every = await address("Every kind of question");
   await visit(open, "staff survey open");
   await visit(draft, "staff survey draft");
   await visit(closed, "staff survey closed");
   await visit(`${open}/results`, "staff results");
+  await visit(`${open}/attached`, "files that came with answers, none");
+  await visit(`${every}/attached`, "files that came with answers");
   await visit(`${open}/proof`, "proof sheet");
   await visit(`${open}/checks`, "checks of a survey");
   await visit(`${open}/changes`, "changes of a first version");

@@ -328,7 +328,7 @@ impl Differ<'_> {
         self.text(place, code, hint, &was.hint, &now.hint);
         let before = ("before-changed", Effect::Same);
         self.text(place, code, before, &was.before, &now.before);
-        if was.picture != now.picture {
+        if was.picture != now.picture || was.easy_picture != now.easy_picture {
             self.note(place, code, ("picture-changed", Effect::Same), vec![]);
         }
         let same = |added, removed| ((added, Effect::Same), (removed, Effect::Same));

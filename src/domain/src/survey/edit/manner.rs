@@ -32,6 +32,8 @@ named! {
         District = "district",
         /// An address.
         Email = "email",
+        /// A document or a picture.
+        File = "file",
     }
 }
 
@@ -61,6 +63,8 @@ pub struct Asked {
     pub hint: String,
     /// The address of a picture beside it, and what the picture shows.
     pub picture: Option<(String, String)>,
+    /// The address of a picture beside its easy read wording, and what it shows, if anything.
+    pub easy_picture: Option<(String, String)>,
     /// Whether it must be answered.
     pub required: bool,
     /// Whether a split of its answers is hidden sooner.
@@ -92,6 +96,7 @@ impl Default for Asked {
             text: String::new(),
             hint: String::new(),
             picture: None,
+            easy_picture: None,
             required: false,
             sensitive: false,
             settled: false,
@@ -166,6 +171,7 @@ impl Manner {
             },
             Self::District => Kind::District,
             Self::Email => Kind::Email,
+            Self::File => Kind::File,
             Self::ShortText => Kind::ShortText {
                 limit: bounds.limit.unwrap_or(200),
             },
@@ -215,14 +221,16 @@ impl Asked {
     #[must_use]
     pub fn of(question: &Question, lang: &str) -> Self {
         let text = |text: &Text| text.exactly(lang).to_owned();
+        let shown = |picture: &Option<Picture>| {
+            let picture = picture.as_ref()?;
+            Some((picture.src.clone(), text(&picture.alt)))
+        };
         Self {
             before: text(&question.before),
             text: text(&question.text),
             hint: text(&question.hint),
-            picture: question
-                .picture
-                .as_ref()
-                .map(|picture| (picture.src.clone(), text(&picture.alt))),
+            picture: shown(&question.picture),
+            easy_picture: shown(&question.easy_picture),
             required: question.required,
             sensitive: question.sensitive,
             settled: question.settled,
@@ -243,6 +251,7 @@ impl Asked {
             text: Text::default(),
             hint: Text::default(),
             picture: None,
+            easy_picture: None,
             required: false,
             sensitive: false,
             settled: false,
@@ -269,16 +278,10 @@ impl Asked {
         question.before.set(lang, &self.before, lang);
         question.text.set(lang, &self.text, lang);
         question.hint.set(lang, &self.hint, lang);
-        question.picture = self.picture.as_ref().map(|(src, alt)| {
-            let mut picture = question.picture.take().unwrap_or_else(|| Picture {
-                src: String::new(),
-                alt: Text::default(),
-            });
-            picture.src.clone_from(src);
-            picture.alt.set(lang, alt, lang);
-            picture
-        });
-        question.required = self.required;
+        set_picture(&mut question.picture, self.picture.as_ref(), lang);
+        set_picture(&mut question.easy_picture, self.easy_picture.as_ref(), lang);
+        // Nobody has to have a file to be heard.
+        question.required = self.required && self.manner != Manner::File;
         question.sensitive = self.sensitive;
         question.settled = self.settled;
         question.analyst_only = self.analyst_only;
@@ -293,4 +296,18 @@ impl Asked {
         choices::add_options(question, past, &self.options, lang)?;
         choices::add_rows(question, past, &self.rows, lang)
     }
+}
+
+/// Puts a picture in the place of another, whose translations it keeps, or takes it away.
+fn set_picture(place: &mut Option<Picture>, shown: Option<&(String, String)>, lang: &str) {
+    let before = place.take();
+    *place = shown.map(|(src, alt)| {
+        let mut picture = before.unwrap_or_else(|| Picture {
+            src: String::new(),
+            alt: Text::default(),
+        });
+        picture.src.clone_from(src);
+        picture.alt.set(lang, alt, lang);
+        picture
+    });
 }

@@ -100,10 +100,10 @@ pub fn uses(definition: &Definition, href: &str) -> Vec<String> {
             places.push(called(definition, section.code.as_str()));
         }
         for question in &section.questions {
-            let shows = question
-                .picture
-                .as_ref()
-                .is_some_and(|picture| picture.src == href);
+            let shows = [&question.picture, &question.easy_picture]
+                .into_iter()
+                .flatten()
+                .any(|picture| picture.src == href);
             if shows || names(&question.before) {
                 places.push(called(definition, question.code.as_str()));
             }

@@ -340,7 +340,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
     let word = "[A-Za-z ']{0,12}|Other|None|ur: ہاں";
     prop_oneof![
         word.prop_map(Deed::AddSection),
-        (0..9_usize, word, 0..11_u8).prop_map(|(s, t, k)| Deed::AddQuestion(s, t, k)),
+        (0..9_usize, word, 0..12_u8).prop_map(|(s, t, k)| Deed::AddQuestion(s, t, k)),
         (0..30_usize).prop_map(Deed::Up),
         (0..30_usize).prop_map(Deed::Down),
         (0..30_usize, 0..9_usize).prop_map(|(q, s)| Deed::To(q, s)),
@@ -349,7 +349,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         (0..30_usize, "([A-Za-z]{1,6}\n){1,4}").prop_map(|(q, t)| Deed::Paste(q, t)),
         (0..30_usize, 0..9_usize).prop_map(|(q, o)| Deed::RemoveOption(q, o)),
         (0..30_usize, 0..9_usize, any::<bool>()).prop_map(|(q, o, u)| Deed::MoveOption(q, o, u)),
-        (0..30_usize, 0..11_u8).prop_map(|(q, k)| Deed::Kind(q, k)),
+        (0..30_usize, 0..12_u8).prop_map(|(q, k)| Deed::Kind(q, k)),
         (0..30_usize).prop_map(Deed::Free),
     ]
 }
@@ -749,4 +749,61 @@ fn a_kept_question_comes_without_answers_to_others() {
         .expect("a question");
     let again = draft.definition().question(again.as_str()).expect("it");
     assert_eq!(again.text.exactly("en"), "How often this?");
+}
+
+#[test]
+fn a_picture_of_easy_read_may_say_nothing_and_keeps_its_translation_when_it_says_the_same() {
+    let mut draft = empty(&["en", "cy"]);
+    draft.add_section(&section("One")).expect("added");
+    let with = |picture: Option<(&str, &str)>| Asked {
+        easy_picture: picture.map(|(src, alt)| (src.to_owned(), alt.to_owned())),
+        options: String::new(),
+        ..asked("Where?", "Here\nThere")
+    };
+    let first = Asked {
+        options: "Here\nThere".to_owned(),
+        ..with(Some(("/files/a/house.png", "")))
+    };
+    add(&mut draft, "one", &first).expect("added");
+    let href = "/files/a/house.png";
+    assert_eq!(uses(draft.definition(), href).len(), 1, "it is used");
+    assert!(check(draft.definition()).is_empty(), "it says nothing");
+    let places: Vec<String> = super::super::texts(draft.definition())
+        .into_iter()
+        .map(|t| t.0)
+        .collect();
+    assert!(
+        !places.contains(&"q1:easy-picture".to_owned()),
+        "{places:?}"
+    );
+
+    draft
+        .set_question("q1", &with(Some((href, "A house"))))
+        .expect("it says something");
+    let places: Vec<String> = super::super::texts(draft.definition())
+        .into_iter()
+        .map(|t| t.0)
+        .collect();
+    assert!(places.contains(&"q1:easy-picture".to_owned()), "{places:?}");
+
+    let elsewhere = with(Some(("//example.org/house.png", "")));
+    let problem = draft.set_question("q1", &elsewhere).expect_err("not ours");
+    assert_eq!(problem.key, "survey-bad-picture");
+    draft.set_question("q1", &with(None)).expect("taken away");
+    assert!(uses(draft.definition(), href).is_empty());
+}
+
+#[test]
+fn a_document_or_a_picture_is_asked_for_once_on_a_page_and_never_of_everybody() {
+    let mut draft = empty(&["en"]);
+    draft.add_section(&section("One")).expect("added");
+    let file = Asked {
+        manner: Manner::File,
+        required: true,
+        ..asked("A picture?", "")
+    };
+    add(&mut draft, "one", &file).expect("added");
+    assert!(!draft.definition().question("q1").expect("q1").required);
+    let problem = add(&mut draft, "one", &file).expect_err("a second one");
+    assert_eq!(problem.key, "survey-two-files");
 }

@@ -112,6 +112,13 @@ impl Look<'_> {
             ];
             self.say("survey", "many-questions", args);
         }
+        let mut languages = definition.languages.iter();
+        let bare = definition.questions();
+        let bare = bare.filter(|(_, q)| q.easy_picture.is_none()).count();
+        if bare > 0 && languages.any(|lang| lang.ends_with(EASY_READ)) {
+            let args = vec![("count", Arg::from(bare)), ("of", Arg::from(questions))];
+            self.say("survey", "no-easy-picture", args);
+        }
         if let Some(age) = age_to_read(definition).filter(|age| *age > HARD_TO_READ) {
             self.say(
                 "survey",
@@ -153,7 +160,10 @@ impl Look<'_> {
             self.wording(place, text);
             self.translations(place, text);
         }
-        if let Some(picture) = &question.picture {
+        for picture in [&question.picture, &question.easy_picture]
+            .into_iter()
+            .flatten()
+        {
             self.translations(place, &picture.alt);
         }
         for option in question.kind.options() {

@@ -203,6 +203,85 @@ fn what_no_answer_can_be_is_no_survey() {
 }
 
 #[test]
+fn a_file_is_never_asked_for_twice_on_a_page_nor_of_everybody_nor_asked_about_on_paper() {
+    let wrong = |change: &dyn Fn(&mut Definition)| -> Vec<(String, &'static str)> {
+        let mut definition = every_kind().definition;
+        change(&mut definition);
+        let faults = check(&definition).into_iter();
+        faults
+            .map(|fault| (fault.place, fault.problem.key))
+            .collect()
+    };
+    let photo = |definition: &Definition| definition.question("photo").expect("it").clone();
+    let extras = |definition: &mut Definition, question: Question| {
+        let section = definition.sections.last_mut().expect("a section");
+        section
+            .questions
+            .retain(|other| other.code != question.code);
+        section.questions.push(question);
+    };
+    let fault = |place: &str, key: &'static str| vec![(place.to_owned(), key)];
+    assert_eq!(wrong(&|_| {}), []);
+    let required = |definition: &mut Definition| {
+        let question = photo(definition);
+        extras(
+            definition,
+            Question {
+                required: true,
+                ..question
+            },
+        );
+    };
+    assert_eq!(
+        wrong(&required),
+        fault("extras.photo", "survey-file-required")
+    );
+    let twice = |definition: &mut Definition| {
+        let question = photo(definition);
+        extras(
+            definition,
+            Question {
+                code: code("letter"),
+                ..question
+            },
+        );
+    };
+    assert_eq!(wrong(&twice), fault("extras.letter", "survey-two-files"));
+    let asked_about = |online_only: bool| {
+        move |definition: &mut Definition| {
+            let mut section = definition.sections.last().expect("a section").clone();
+            section.code = code("more");
+            section
+                .questions
+                .retain(|question| question.code.as_str() == "inside");
+            for question in &mut section.questions {
+                question.code = code("again");
+                question.online_only = online_only;
+            }
+            section.show_if =
+                serde_json::from_str(r#"{"question": "photo", "answered": true}"#).ok();
+            definition.sections.push(section);
+        }
+    };
+    assert_eq!(
+        wrong(&asked_about(false)),
+        fault("more", "survey-condition-online-only")
+    );
+    assert_eq!(wrong(&asked_about(true)), []);
+}
+
+#[test]
+fn a_statement_called_file_is_no_file() {
+    let steps: Closed = serde_json::from_str(r#"{"file": "agree"}"#).expect("steps");
+    assert!(matches!(steps, Closed::Rows(_)));
+    let file: Closed = serde_json::from_str(
+        r#"{"file": {"token": "t", "name": "a.pdf", "kind": "pdf", "length": 1}}"#,
+    )
+    .expect("a file");
+    assert!(matches!(file, Closed::File { .. }));
+}
+
+#[test]
 fn an_order_of_its_own_is_the_same_each_time_and_keeps_what_stands_apart_last() {
     let survey = every_kind();
     let question = survey.definition.question("settled").expect("a question");
@@ -307,6 +386,12 @@ fn answer(question: &Question, words: &str, number: i64, picks: &[Index]) -> Opt
             "p{}@example.org",
             number.unsigned_abs()
         ))),
+        Kind::File => Some(Answer::File(Attached {
+            token: format!("{number:032x}"),
+            name: format!("{words}.pdf"),
+            kind: crate::upload::FileKind::Pdf,
+            length: 7,
+        })),
         Kind::ShortText { limit } | Kind::LongText { limit } => {
             let fits: String = words.trim().chars().take((*limit as usize) / 2).collect();
             let fits = fits.trim().to_owned();
@@ -326,7 +411,9 @@ proptest! {
             let mut answers = Answers::new();
             answers.set(question.code.clone(), Some(given.clone()));
             let shown = Fields::of(&[question], &answers);
-            prop_assert_eq!(question.read(&shown, "en"), Ok(Some(given)), "{}", question.code);
+            // A file comes in no field, so nobody can give themselves one by typing.
+            let given = Some(given).filter(|_| !question.takes_file());
+            prop_assert_eq!(question.read(&shown, "en"), Ok(given), "{}", question.code);
         }
     }
 
@@ -362,7 +449,11 @@ proptest! {
                 fields.push(name, typed);
             }
             let keyed = crate::paper::read(question, &fields, "en");
-            prop_assert_eq!(keyed, Ok(crate::paper::Keyed::Answer(given)), "{}", question.code);
+            let given = match question.takes_file() {
+                true => crate::paper::Keyed::Blank,
+                false => crate::paper::Keyed::Answer(given),
+            };
+            prop_assert_eq!(keyed, Ok(given), "{}", question.code);
         }
     }
 

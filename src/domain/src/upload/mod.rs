@@ -1,4 +1,9 @@
-//! Files that staff upload: what they are, by their first bytes, and what they are called.
+//! Files that people send: what they are, by their first bytes, what they are called, and what of
+//! a picture is kept.
+
+mod picture;
+
+pub use picture::bare;
 
 use crate::named::named;
 
@@ -74,6 +79,36 @@ pub fn safe_name(raw: &str, kind: FileKind) -> String {
     format!("{stem}.{}", kind.ending())
 }
 
+/// Signs that change how a name is read without being seen in it: marks of direction and of width.
+const UNSEEN: [std::ops::RangeInclusive<char>; 5] = [
+    '\u{61c}'..='\u{61c}',
+    '\u{200b}'..='\u{200f}',
+    '\u{202a}'..='\u{202e}',
+    '\u{2060}'..='\u{206f}',
+    '\u{feff}'..='\u{feff}',
+];
+/// The longest name that is shown, in characters, without its ending.
+const LONGEST_NAME: usize = 80;
+
+/// A name as the person who sent the file knows it, in whatever letters, with the ending of its
+/// kind. It is for reading: no folder, nothing unseen, nothing that means something to a disk.
+#[must_use]
+pub fn shown_name(raw: &str, kind: FileKind) -> String {
+    let stem = raw.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    let unseen = |c: char| c.is_control() || UNSEEN.iter().any(|range| range.contains(&c));
+    let words: String = stem
+        .chars()
+        .map(|c| if "<>:\"|?*".contains(c) { ' ' } else { c })
+        .filter(|c| !unseen(*c))
+        .collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let short: String = words.join(" ").chars().take(LONGEST_NAME).collect();
+    let short = short.trim_matches(['.', ' ']);
+    let stem = if short.is_empty() { "file" } else { short };
+    format!("{stem}.{}", kind.ending())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -107,7 +142,33 @@ mod tests {
         assert_eq!(safe_name("", FileKind::Jpeg), "file.jpg");
     }
 
+    #[test]
+    fn a_name_is_shown_in_the_letters_it_was_written_in() {
+        let name = |raw| shown_name(raw, FileKind::Jpeg);
+        assert_eq!(name("Llun o'r tŷ (2).JPG"), "Llun o'r tŷ (2).jpg");
+        assert_eq!(name("میری تصویر.png"), "میری تصویر.jpg");
+        assert_eq!(name("C:\\Users\\Ivy\\house.jpg"), "house.jpg");
+        assert_eq!(name("../../etc/passwd"), "passwd.jpg");
+        // It would read `photo-gpj.exe` as `photo-exe.jpg`.
+        assert_eq!(name("photo-\u{202e}gpj.exe"), "photo-gpj.jpg");
+        assert_eq!(name("a\0b\r\nc\u{7f}.jpg"), "abc.jpg");
+        assert_eq!(name("<img src=x>.jpg"), "img src=x.jpg");
+        assert_eq!(name("..."), "file.jpg");
+        assert_eq!(name(&"x".repeat(300)).len(), LONGEST_NAME + 4);
+    }
+
     proptest! {
+        #[test]
+        fn no_shown_name_hides_anything(raw in ".{0,200}") {
+            let name = shown_name(&raw, FileKind::Pdf);
+            prop_assert!(name.chars().count() <= LONGEST_NAME + 4);
+            prop_assert!(name.ends_with(".pdf") && !name.starts_with('.'));
+            let bad = ['/', '\\', '<', '>', '"', '\n', '\u{202e}'];
+            prop_assert!(!name.contains(bad));
+            prop_assert!(!name.chars().any(char::is_control));
+            prop_assert_eq!(shown_name(&name, FileKind::Pdf), name);
+        }
+
         #[test]
         fn no_name_is_dangerous(raw in ".{0,200}") {
             let name = safe_name(&raw, FileKind::Png);
