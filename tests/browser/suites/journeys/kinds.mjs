@@ -1,7 +1,7 @@
 /** Putting things in order: by buttons where there is JavaScript, by numbers everywhere. */
 
 import assert from "node:assert/strict";
-import { begin, carryOn } from "../../lib/answering.mjs";
+import { begin, carryOn, choose } from "../../lib/answering.mjs";
 import { Keys } from "../../lib/keys.mjs";
 
 const places = (page) => page.$$eval(".app-ranking input", (boxes) => Object.fromEntries(boxes.map((box) => [box.name, box.value])));
@@ -61,6 +61,7 @@ const file = (page, name, buffer) => page.locator("#photo").setInputFiles({ name
 async function beside(page) {
   await begin(page, "/surveys/every-kind");
   await page.goto("/surveys/every-kind/sections/7");
+  await choose(page, "settled", "else");
   await page.locator('[name="settled.other"]').fill("By the old oak");
 }
 
