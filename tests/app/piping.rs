@@ -298,7 +298,7 @@ fn an_officer_weaves_an_answer_in_and_is_told_what_cannot_be() {
         assert_eq!(kept.status, 303, "{}", kept.words());
         let page = officer.get(&format!("{base}/questions/q2")).await;
         assert!(
-            page.says("Reads “Why [answer to question 1]?”"),
+            page.says("reads: “Why [answer to question 1]?”"),
             "{}",
             page.words()
         );
