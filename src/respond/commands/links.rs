@@ -169,33 +169,26 @@ pub async fn due(
             return Ok(found);
         };
         after = last.nonce_hash.clone();
-        let drafts: Vec<(Vec<u8>, i64, Option<Vec<u8>>, DateTime<Utc>)> = draft::Entity::find()
-            .select_only()
-            .column(draft::Column::NonceHash)
-            .column(draft::Column::VersionId)
-            .column(draft::Column::WayBack)
-            .column(draft::Column::ExpiresAt)
+        let drafts = draft::Entity::find()
             .filter(draft::Column::NonceHash.is_in(rows.iter().map(|row| row.nonce_hash.clone())))
-            .into_tuple()
             .all(db)
             .await?;
-        let drafts: HashMap<_, _> = drafts
+        let mut drafts: HashMap<Vec<u8>, draft::Model> = drafts
             .into_iter()
-            .map(|(nonce_hash, version, way_back, expires)| {
-                (nonce_hash, (version, way_back, expires))
-            })
+            .map(|kept| (kept.nonce_hash.clone(), kept))
             .collect();
         found.extend(rows.into_iter().filter_map(|row| {
-            let (version, way_back, expires_at) = drafts.get(&row.nonce_hash)?;
-            let (slug, closes_at) = surveys.get(version)?;
-            let until = closes_at.map_or(*expires_at, |at| at.min(*expires_at));
-            let last_saved = *expires_at - kept_for;
-            let is_due = remind_at(*expires_at, *closes_at) <= now.utc()
+            let kept = drafts.remove(&row.nonce_hash)?;
+            let (slug, closes_at) = surveys.get(&kept.version_id)?;
+            let expires_at = kept.expires_at;
+            let until = closes_at.map_or(expires_at, |at| at.min(expires_at));
+            let last_saved = expires_at - kept_for;
+            let is_due = remind_at(expires_at, *closes_at) <= now.utc()
                 && last_saved + TimeDelta::days(1) <= now.utc()
                 && now.utc() < until;
             is_due.then_some(Due {
                 email: keys.unseal_address(Purpose::Address, &row.nonce_hash, &row.sealed)?,
-                way_back: way_back.clone()?,
+                way_back: kept.way_back?,
                 nonce_hash: row.nonce_hash,
                 language: row.language,
                 slug: slug.clone(),
