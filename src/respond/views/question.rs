@@ -51,7 +51,6 @@ fn with_answers(
     fields: &Fields,
     errors: &FormErrors,
 ) -> QuestionView {
-    let lang = shell.reading();
     let code = question.code.as_str();
     let (kind, limit, help) = match &question.kind {
         Kind::Single { .. } | Kind::Likert { .. } => ("single", 0, None),
