@@ -72,7 +72,7 @@ fn an_organisation_gives_its_name_and_is_not_asked_what_only_people_are() {
         );
         let next = answers(&browser, 3, &[(name, "The Link")]).await;
         assert_eq!(next, Some(path("/sections/4")));
-        answers(&browser, 4, &[("better", "Stay open on Sundays")]).await;
+        answers(&browser, 4, &[("words", "Stay open on Sundays")]).await;
         assert_eq!(sends(&browser).await, Some(path("/sent")));
 
         let row = last(&app).await;

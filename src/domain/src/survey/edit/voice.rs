@@ -61,6 +61,8 @@ fn in_its_languages(definition: &Definition) -> Vec<Section> {
     let source = source(definition).to_owned();
     let mut alone = Definition {
         sections,
+        // The language they are written in here.
+        languages: vec!["en".to_owned()],
         ..definition.clone()
     };
     for (_, text) in texts_mut(&mut alone) {
