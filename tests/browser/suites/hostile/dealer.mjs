@@ -17,10 +17,13 @@ export class Dealer {
   #placed = [];
   #count = 0;
 
-  /** One string for a field of so many characters, with a number that no other has. */
-  one(field, { shown = true, room = 110 } = {}) {
+  /**
+   * One string for a field of so many characters, with a number that no other has. Without braces for
+   * the texts of a survey, where they stand for an earlier answer and are refused.
+   */
+  one(field, { shown = true, room = 110, braces = true } = {}) {
     if (this.#waiting.length === 0) this.#waiting = [...corpus];
-    const fits = this.#waiting.findIndex((text) => text.length + 6 <= room);
+    const fits = this.#waiting.findIndex((text) => text.length + 6 <= room && (braces || !text.includes("{{")));
     const [chosen] = fits < 0 ? [corpus[0]] : this.#waiting.splice(fits, 1);
     this.#count += 1;
     this.#dealt.add(chosen);
@@ -30,10 +33,10 @@ export class Dealer {
   }
 
   /** As many strings as fit into a long field, one a line. */
-  many(field, room, { shown = true } = {}) {
+  many(field, room, { shown = true, braces = true } = {}) {
     const lines = [];
     while (room > 120 && lines.length < corpus.length / 3) {
-      const text = this.one(field, { shown });
+      const text = this.one(field, { shown, braces });
       lines.push(text);
       room -= text.length + 1;
     }

@@ -3,26 +3,28 @@
 import assert from "node:assert/strict";
 
 function definition(dealer) {
-  const option = (code, more = {}) => ({ code, text: dealer.one(`survey option ${code}`), hint: dealer.one(`survey option hint ${code}`), ...more });
+  const one = (field) => dealer.one(field, { braces: false });
+  const many = (field, room, more) => dealer.many(field, room, { braces: false, ...more });
+  const option = (code, more = {}) => ({ code, text: one(`survey option ${code}`), hint: one(`survey option hint ${code}`), ...more });
   return {
-    title: dealer.one("survey title"),
-    purpose: dealer.many("survey purpose", 600),
-    undecided: dealer.one("survey undecided"),
-    next_steps: dealer.one("survey next steps"),
-    privacy: dealer.many("survey privacy", 600),
-    contact: { team: dealer.one("survey team"), phone: dealer.one("survey phone"), address: dealer.one("survey address") },
+    title: one("survey title"),
+    purpose: many("survey purpose", 600),
+    undecided: one("survey undecided"),
+    next_steps: one("survey next steps"),
+    privacy: many("survey privacy", 600),
+    contact: { team: one("survey team"), phone: one("survey phone"), address: one("survey address") },
     languages: ["en"],
     sections: [
       {
         code: "one",
-        title: dealer.one("section title"),
-        summary: dealer.many("section summary", 900, { shown: false }),
-        document: { title: dealer.one("document title"), href: "/programmes/hostile" },
+        title: one("section title"),
+        summary: many("section summary", 900, { shown: false }),
+        document: { title: one("document title"), href: "/programmes/hostile" },
         questions: [
-          { code: "q1", kind: "single", text: dealer.one("question single"), hint: dealer.one("question hint"), options: [option("a"), option("b"), option("c", { other: true })] },
-          { code: "q2", kind: "several", text: dealer.one("question several"), options: [option("d"), option("e"), { ...option("f"), standing: "none" }] },
-          { code: "q3", kind: "short_text", text: dealer.one("question short"), limit: 200 },
-          { code: "q4", kind: "long_text", text: dealer.one("question long"), required: true },
+          { code: "q1", kind: "single", text: one("question single"), hint: one("question hint"), options: [option("a"), option("b"), option("c", { other: true })] },
+          { code: "q2", kind: "several", text: one("question several"), options: [option("d"), option("e"), { ...option("f"), standing: "none" }] },
+          { code: "q3", kind: "short_text", text: one("question short"), limit: 200 },
+          { code: "q4", kind: "long_text", text: one("question long"), required: true },
         ],
       },
     ],

@@ -6,7 +6,7 @@ import { misdeeds, visitor } from "../../lib/chromium.mjs";
 function traces() {
   const faults = [];
   const strange = document.querySelectorAll(
-    "script:not([src^='/static/']), iframe, object, embed, img:not(.app-picture[src^='/']), video, audio, base, meta[http-equiv], style, marquee, math, link[rel=stylesheet]:not([href^='/static/']), noscript, [style]",
+    "script:not([src^='/static/']), iframe, object, embed, img:not(.app-picture[src^='/'], .app-illustrated__picture[src^='/']), video, audio, base, meta[http-equiv], style, marquee, math, link[rel=stylesheet]:not([href^='/static/']), noscript, [style]",
   );
   for (const element of strange) faults.push(`an element that is not ours: ${element.outerHTML.slice(0, 120)}`);
   for (const element of document.querySelectorAll("*"))
@@ -32,10 +32,18 @@ export async function look(page) {
   return { faults: [...faults, ...(await misdeeds(page).catch(() => []))].map((fault) => `${at}: ${fault}`), texts };
 }
 
-/** The shape of an address: pages that differ by a number alone have the same. */
+/**
+ * The shape of an address: pages that differ by a number, by the language they are read in, or by the
+ * piece of a survey they are about, have the same.
+ */
 function shapeOf(address) {
   const url = new URL(address, "http://site");
-  return url.pathname.replaceAll(/\d+/g, "N") + [...url.searchParams.keys()].sort().join("&");
+  const path = url.pathname
+    .replace(/^\/(?:[a-z]{2}|easy)(?=\/)/, "")
+    .replace(/^\/large(?=\/)/, "")
+    .replaceAll(/\d+/g, "N")
+    .replace(/^(\/staff\/surveys\/N\/[a-z]+\/[a-z]+)\/.+$/, "$1/piece");
+  return path + [...url.searchParams.keys()].sort().join("&");
 }
 
 const never = /^\/(static|leave|favicon|metrics)|\.ics$|^\/staff\/invitations/;
@@ -48,9 +56,14 @@ export async function walk({ browser, site, staff, role, few = 5 }) {
   const known = new Set(waiting);
   const shapes = new Map();
   const seen = { pages: 0, faults: [], texts: [] };
-  while (waiting.length > 0 && seen.pages < 160) {
+  while (waiting.length > 0 && seen.pages < 240) {
     const address = waiting.shift();
-    await page.goto(address);
+    const shown = await page.goto(address).catch((error) => {
+      // A file to be kept is no page.
+      if (error.message.includes("Download is starting")) return undefined;
+      throw error;
+    });
+    if (!shown) continue;
     seen.pages += 1;
     const { faults, texts } = await look(page);
     seen.faults.push(...faults);
