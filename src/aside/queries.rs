@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::Named;
 use domain::response::{Channel, SetAside as Reason, is_late};
 use domain::time::day_in_london;
-use entity::{comment, response, set_aside_step, staff, survey};
+use entity::{comment, response, set_aside_step, survey};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -14,6 +14,7 @@ use sea_orm::{
 };
 
 use crate::staff::proof::In;
+use crate::staff::queries::names;
 use crate::staff::roles::SetAside;
 use crate::survey::SurveyId;
 
@@ -259,20 +260,13 @@ pub async fn history(
         .limit(LISTED)
         .all(db)
         .await?;
-    let people = staff::Entity::find()
-        .filter(staff::Column::Id.is_in(steps.iter().filter_map(|step| step.staff_id)))
-        .all(db)
-        .await?;
-    let name = |id: Option<i64>| {
-        let found = people.iter().find(|staff| Some(staff.id) == id);
-        found.map(|staff| staff.name.clone())
-    };
+    let names = names(db, steps.iter().map(|step| step.staff_id)).await?;
     Ok(steps
         .into_iter()
         .map(|step| Step {
             response: step.response_id,
             reason: step.reason.map(|reason| reason.0),
-            name: name(step.staff_id),
+            name: names.of(step.staff_id),
             note: step.note,
             at: step.at,
         })

@@ -5,12 +5,13 @@ use domain::Named;
 use domain::survey::edit::Past;
 use domain::survey::{Definition, EASY_READ};
 use domain::upload::FileKind;
-use entity::{kept_piece, programme, staff, survey, survey_version, upload};
+use entity::{kept_piece, programme, survey, survey_version, upload};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::staff::proof::{In, Reach, Staff};
+use crate::staff::queries::names;
 use crate::staff::roles::EditSurvey;
 use crate::survey::SurveyId;
 
@@ -164,20 +165,13 @@ async fn rows(db: &impl ConnectionTrait) -> Result<Vec<Kept>, DbErr> {
         .order_by_desc(kept_piece::Column::Id)
         .all(db)
         .await?;
-    let keepers = staff::Entity::find()
-        .filter(staff::Column::Id.is_in(rows.iter().filter_map(|row| row.staff_id)))
-        .all(db)
-        .await?;
-    let name = |id: Option<i64>| {
-        let found = keepers.iter().find(|staff| Some(staff.id) == id);
-        found.map(|staff| staff.name.clone()).unwrap_or_default()
-    };
+    let names = names(db, rows.iter().map(|row| row.staff_id)).await?;
     let kept = |row: kept_piece::Model| Kept {
         id: row.id,
         kind: row.kind,
         title: row.title,
         definition: row.definition,
-        kept_by: name(row.staff_id),
+        kept_by: names.of(row.staff_id).unwrap_or_default(),
         kept_at: row.kept_at,
     };
     Ok(rows.into_iter().map(kept).collect())

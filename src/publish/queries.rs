@@ -6,8 +6,7 @@ use domain::survey::gates::{self, Caution, Gate, Standing, Step};
 use domain::survey::{Definition, check};
 use domain::time::day_in_london;
 use entity::{
-    assessment, gate_pass, hold, moved_date, preview, programme, sign_off, staff, survey,
-    survey_version,
+    assessment, gate_pass, hold, moved_date, preview, programme, sign_off, survey, survey_version,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
@@ -17,6 +16,7 @@ use sea_orm::{
 use crate::keys::{Keys, Purpose};
 use crate::safeguarding;
 use crate::staff::proof::{In, Permission, Reach, Staff};
+use crate::staff::queries::names;
 use crate::survey::SurveyId;
 
 /// A survey's draft, and everything that decides whether it may be opened.
@@ -201,13 +201,13 @@ async fn signatures(
         .order_by_desc(sign_off::Column::Id)
         .all(db)
         .await?;
-    let names = names(db, rows.iter().filter_map(|row| row.staff_id)).await?;
+    let names = names(db, rows.iter().map(|row| row.staff_id)).await?;
     Ok(rows
         .into_iter()
         .map(|row| Signature {
             step: row.step.0,
             staff: row.staff_id,
-            name: name_of(&names, row.staff_id),
+            name: names.of(row.staff_id),
             stands: row.sha256 == sha256,
             reason: row.reason,
             at: row.at,
@@ -222,35 +222,16 @@ async fn passes(db: &impl ConnectionTrait, survey: i64, version: i32) -> Result<
         .order_by_asc(gate_pass::Column::Id)
         .all(db)
         .await?;
-    let names = names(db, rows.iter().filter_map(|row| row.staff_id)).await?;
+    let names = names(db, rows.iter().map(|row| row.staff_id)).await?;
     Ok(rows
         .into_iter()
         .map(|row| Pass {
             gate: row.gate.0,
-            name: name_of(&names, row.staff_id),
+            name: names.of(row.staff_id),
             reason: row.reason,
             at: row.at,
         })
         .collect())
-}
-
-async fn names(
-    db: &impl ConnectionTrait,
-    ids: impl Iterator<Item = i64>,
-) -> Result<Vec<staff::Model>, DbErr> {
-    let ids: Vec<i64> = ids.collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    staff::Entity::find()
-        .filter(staff::Column::Id.is_in(ids))
-        .all(db)
-        .await
-}
-
-fn name_of(names: &[staff::Model], id: Option<i64>) -> Option<String> {
-    let found = names.iter().find(|staff| Some(staff.id) == id)?;
-    Some(found.name.clone())
 }
 
 /// How many preview links of a survey still work.

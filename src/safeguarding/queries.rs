@@ -18,6 +18,7 @@ use sea_orm::{
 use super::CaseId;
 use crate::programme::ProgrammeId;
 use crate::staff::proof::{In, Permission, Reach, Staff};
+use crate::staff::queries::names;
 use crate::staff::roles::{EditSurvey, ReadDistress};
 
 /// Who leads in a programme, and when.
@@ -214,21 +215,14 @@ async fn named(
     db: &impl ConnectionTrait,
     steps: Vec<safety_step::Model>,
 ) -> Result<Vec<(i64, Step)>, DbErr> {
-    let people = staff::Entity::find()
-        .filter(staff::Column::Id.is_in(steps.iter().filter_map(|step| step.staff_id)))
-        .all(db)
-        .await?;
-    let name = |id: Option<i64>| {
-        let found = people.iter().find(|staff| Some(staff.id) == id);
-        found.map(|staff| staff.name.clone())
-    };
+    let names = names(db, steps.iter().map(|step| step.staff_id)).await?;
     Ok(steps
         .into_iter()
         .map(|step| {
             let row = Step {
                 state: step.state.0,
                 note: step.note,
-                name: name(step.staff_id),
+                name: names.of(step.staff_id),
                 at: step.at,
             };
             (step.case_id, row)

@@ -26,13 +26,11 @@ type Reader = In<SurveyId, DecideThemes>;
 async fn unusual(who: Reader, shell: Shell, published: Data<Published>) -> Reply {
     let db = shell.db().read();
     let row = surveys::one(db, &who).await?;
-    let (marks, _) = queries::marks(db, &who).await?;
-    let line = |(mark, count): &(Mark, u64)| MarkLine {
+    let marks = queries::marks(db, &who).await?;
+    let line = |(mark, count): &(Mark, i64)| MarkLine {
         name: shell.t(&format!("mark-{}", mark.name())),
         text: shell.t(&format!("mark-{}-text", mark.name())),
-        count: shell
-            .texts
-            .number(i64::try_from(*count).unwrap_or(i64::MAX)),
+        count: shell.texts.number(*count),
     };
     shell.render(UnusualPage {
         id: row.id,

@@ -4,8 +4,8 @@ use domain::Named;
 use domain::scrutiny::Mark;
 use entity::{comment, response, response_mark};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 
 use crate::staff::proof::In;
@@ -18,26 +18,30 @@ fn counted(survey: i64) -> sea_orm::Select<response::Entity> {
         .filter(response::Column::SetAside.is_null())
 }
 
-/// How many responses bear each mark, and how many there are.
+/// How many responses bear each mark.
 pub async fn marks(
     db: &impl ConnectionTrait,
     who: &In<SurveyId, DecideThemes>,
-) -> Result<(Vec<(Mark, u64)>, u64), DbErr> {
-    let survey = who.object().0;
-    let mut list = Vec::new();
-    for mark in Mark::ALL {
-        let responses = counted(survey)
-            .select_only()
-            .column(response::Column::Id)
-            .into_query();
-        let count = response_mark::Entity::find()
-            .filter(response_mark::Column::Mark.eq(mark.name()))
-            .filter(response_mark::Column::ResponseId.in_subquery(responses))
-            .count(db)
-            .await?;
-        list.push((*mark, count));
-    }
-    Ok((list, counted(survey).count(db).await?))
+) -> Result<Vec<(Mark, i64)>, DbErr> {
+    let responses = counted(who.object().0)
+        .select_only()
+        .column(response::Column::Id)
+        .into_query();
+    let found: Vec<(String, i64)> = response_mark::Entity::find()
+        .select_only()
+        .column(response_mark::Column::Mark)
+        .column_as(response_mark::Column::ResponseId.count(), "responses")
+        .filter(response_mark::Column::ResponseId.in_subquery(responses))
+        .group_by(response_mark::Column::Mark)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let of = |mark: &Mark| {
+        let mut found = found.iter();
+        let count = found.find(|(name, _)| name == mark.name());
+        (*mark, count.map_or(0, |(_, count)| *count))
+    };
+    Ok(Mark::ALL.iter().map(of).collect())
 }
 
 /// Every text of a survey by the field it was written in.

@@ -1,5 +1,7 @@
 //! Finding accounts.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::role::Role;
 use entity::{Stored, invitation, organisation, programme, staff, staff_role};
 use sea_orm::{
@@ -161,4 +163,36 @@ pub(super) async fn accounts(
             email: account.email,
         })
         .collect())
+}
+
+/// Names of accounts, for what says who did something.
+#[derive(Debug, Default)]
+pub struct Names(BTreeMap<i64, String>);
+
+impl Names {
+    /// The name of an account; none for the operator, who has no account.
+    #[must_use]
+    pub fn of(&self, staff: Option<i64>) -> Option<String> {
+        self.0.get(&staff?).cloned()
+    }
+}
+
+/// The names of these accounts, in one query, and in none where there is nobody to name.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    staff: impl IntoIterator<Item = Option<i64>>,
+) -> Result<Names, DbErr> {
+    let ids: BTreeSet<i64> = staff.into_iter().flatten().collect();
+    if ids.is_empty() {
+        return Ok(Names::default());
+    }
+    let found: Vec<(i64, String)> = staff::Entity::find()
+        .select_only()
+        .column(staff::Column::Id)
+        .column(staff::Column::Name)
+        .filter(staff::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(Names(found.into_iter().collect()))
 }

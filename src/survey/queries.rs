@@ -7,7 +7,7 @@ use domain::Named;
 use domain::response::Channel;
 use domain::survey::{SurveyFile, SurveyState, Text};
 use domain::time::clock_in_london;
-use entity::{comment, comment_read, programme, response, staff, survey, survey_version};
+use entity::{comment, comment_read, programme, response, survey, survey_version};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -17,6 +17,7 @@ use sea_orm::{
 use super::SurveyId;
 use crate::programme::ProgrammeId;
 use crate::staff::proof::{In, Permission, Reach, Staff};
+use crate::staff::queries::names;
 use crate::staff::roles::SeeSurveys;
 
 /// A survey in the list of surveys.
@@ -341,14 +342,10 @@ pub async fn readers<P: Permission>(
         .into_tuple()
         .all(db)
         .await?;
-    let names = staff::Entity::find()
-        .filter(staff::Column::Id.is_in(counted.iter().map(|(id, _)| *id)))
-        .all(db)
-        .await?;
-    let name = |id: i64| names.iter().find(|s| s.id == id).map(|s| s.name.clone());
+    let names = names(db, counted.iter().map(|(id, _)| Some(*id))).await?;
     Ok(counted
         .into_iter()
-        .filter_map(|(id, n)| Some((name(id)?, n)))
+        .filter_map(|(id, n)| Some((names.of(Some(id))?, n)))
         .collect())
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use entity::{comment, comment_translation, language_check, staff, translated_text};
+use entity::{comment, comment_translation, language_check, translated_text};
 use sea_orm::sea_query::Query;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
@@ -11,6 +11,7 @@ use sea_orm::{
 };
 
 use crate::staff::proof::{In, Permission};
+use crate::staff::queries::names;
 use crate::staff::roles::DecideThemes;
 use crate::survey::SurveyId;
 
@@ -34,28 +35,12 @@ pub async fn credits<P: Permission>(
         .filter(translated_text::Column::Language.eq(language))
         .all(db)
         .await?;
-    let names = names(db, rows.iter().filter_map(|row| row.staff_id)).await?;
+    let names = names(db, rows.iter().map(|row| row.staff_id)).await?;
     let credit = |row: translated_text::Model| {
-        let account = row.staff_id.and_then(|id| names.get(&id).cloned());
-        let name = row.translator.or(account);
+        let name = row.translator.or_else(|| names.of(row.staff_id));
         (row.place, Credit { name, at: row.at })
     };
     Ok(rows.into_iter().map(credit).collect())
-}
-
-async fn names(
-    db: &impl ConnectionTrait,
-    ids: impl Iterator<Item = i64>,
-) -> Result<BTreeMap<i64, String>, DbErr> {
-    let mut ids: Vec<i64> = ids.collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let found = staff::Entity::find().filter(staff::Column::Id.is_in(ids));
-    let found = found.all(db).await?;
-    Ok(found.into_iter().map(|one| (one.id, one.name)).collect())
 }
 
 /// A check of a language by somebody who speaks it.

@@ -104,19 +104,7 @@ impl Found<'_> {
 
     /// Texts of the start page. Nobody has answered anything when they are read.
     fn start(&mut self, definition: &Definition) {
-        for (place, text) in [
-            ("title", &definition.title),
-            ("purpose", &definition.purpose),
-            ("undecided", &definition.undecided),
-            ("options", &definition.options),
-            ("decision", &definition.decision),
-            ("next_steps", &definition.next_steps),
-            ("privacy", &definition.privacy),
-            ("controllers", &definition.controllers),
-            ("basis", &definition.basis),
-            ("retention", &definition.retention),
-            ("contact.team", &definition.contact.team),
-        ] {
+        for (place, text) in definition.start() {
             self.no_pipes(place, text);
         }
     }

@@ -231,6 +231,24 @@ impl Definition {
         })
     }
 
+    /// The texts of the start page, each with its place as faults and advice name it.
+    #[must_use]
+    pub const fn start(&self) -> [(&'static str, &Text); 11] {
+        [
+            ("title", &self.title),
+            ("purpose", &self.purpose),
+            ("undecided", &self.undecided),
+            ("options", &self.options),
+            ("decision", &self.decision),
+            ("next_steps", &self.next_steps),
+            ("privacy", &self.privacy),
+            ("controllers", &self.controllers),
+            ("basis", &self.basis),
+            ("retention", &self.retention),
+            ("contact.team", &self.contact.team),
+        ]
+    }
+
     /// The question with this code.
     #[must_use]
     pub fn question(&self, code: &str) -> Option<&Question> {

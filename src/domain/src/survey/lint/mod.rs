@@ -126,19 +126,7 @@ impl Look<'_> {
                 vec![("age", Arg::Number(age.round() as i64))],
             );
         }
-        for (place, text) in [
-            ("title", &definition.title),
-            ("purpose", &definition.purpose),
-            ("undecided", &definition.undecided),
-            ("options", &definition.options),
-            ("decision", &definition.decision),
-            ("next_steps", &definition.next_steps),
-            ("privacy", &definition.privacy),
-            ("controllers", &definition.controllers),
-            ("basis", &definition.basis),
-            ("retention", &definition.retention),
-            ("contact.team", &definition.contact.team),
-        ] {
+        for (place, text) in definition.start() {
             self.wording(place, text);
             self.translations(place, text);
         }
