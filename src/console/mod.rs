@@ -6,10 +6,11 @@
 
 mod serve;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use anyhow::Context;
 use clap::{Parser, Subcommand};
 
 use crate::config::Settings;
@@ -165,7 +166,7 @@ async fn perform(call: Call) -> anyhow::Result<String> {
         Command::Listen(call) => safeguarding::console::run(&call),
         Command::Migrate => db::console::migrate(&settings).await,
         Command::Backup { file } => db::console::backup(&settings, &file).await,
-        Command::Restore { file } => db::console::restore(&settings, &file),
+        Command::Restore { file } => restore(&settings, &file).await,
         other => {
             let console = Console::open(&settings).await?;
             let said = at_console(&console, &settings, other).await;
@@ -201,6 +202,26 @@ async fn at_console(
         | Command::Backup { .. }
         | Command::Restore { .. } => anyhow::bail!("this command needs no open console"),
     }
+}
+
+/// Puts a copy back. What people withdrew since it was made is withdrawn from it as well.
+pub async fn restore(settings: &Settings, file: &Path) -> anyhow::Result<String> {
+    let Some(kept) = db::console::restore(settings, file)? else {
+        return Ok(
+            "restored; there was no database before, so nobody knows what was withdrawn since the copy"
+                .to_owned(),
+        );
+    };
+    let console = Console::open(settings).await?;
+    let again = respond::console::withdraw_again(&console, &kept).await;
+    console.db.clone().close().await?;
+    let again =
+        again.context("the copy is in place, and what was withdrawn since is in it again")?;
+    Ok(format!(
+        "restored; {again} responses withdrawn since the copy are withdrawn from it too; what was \
+         there before is {}",
+        kept.display()
+    ))
 }
 
 /// The access matrix as a table.

@@ -70,8 +70,9 @@ pub async fn backup(settings: &Settings, file: &Path) -> anyhow::Result<String> 
     ))
 }
 
-/// Puts a copy in place of the database. What was there is kept beside it.
-pub fn restore(settings: &Settings, file: &Path) -> anyhow::Result<String> {
+/// Puts a copy in place of the database. What was there is kept beside it: where, if there was
+/// anything.
+pub fn restore(settings: &Settings, file: &Path) -> anyhow::Result<Option<PathBuf>> {
     let path =
         sqlite_path(settings).context("this site keeps its data in PostgreSQL: use pg_restore")?;
     ensure!(file.exists(), "there is no copy at {}", file.display());
@@ -80,7 +81,8 @@ pub fn restore(settings: &Settings, file: &Path) -> anyhow::Result<String> {
     for log in LOGS {
         let _ = std::fs::remove_file(beside(&kept, log));
     }
-    if path.exists() {
+    let replaces = path.exists();
+    if replaces {
         std::fs::rename(&path, &kept)?;
     }
     // What a crash left in the log belongs to the database it was written for.
@@ -89,10 +91,7 @@ pub fn restore(settings: &Settings, file: &Path) -> anyhow::Result<String> {
     }
     private_file(&path)?;
     std::fs::copy(file, &path)?;
-    Ok(format!(
-        "restored; what was there before is {}",
-        kept.display()
-    ))
+    Ok(replaces.then_some(kept))
 }
 
 /// Checks the database's own integrity and walks the audit chain.

@@ -435,16 +435,25 @@ impl Entry for Withdraw {
                 response: response.id,
             });
         }
-        let ledger = erasure::ActiveModel {
-            receipt_hash: Set(self.receipt_hash.clone()),
-            erased_on: Set(self.on),
-        };
-        erasure::Entity::insert(ledger)
+        note_erasures(tx, &[(self.receipt_hash.clone(), self.on)]).await?;
+        Ok(true)
+    }
+}
+
+/// Notes which receipts were withdrawn, and on what day, so that a copy made before can be put back
+/// without them.
+pub async fn note_erasures(tx: &Tx, ledger: &[(Vec<u8>, NaiveDate)]) -> Result<(), DbErr> {
+    for some in ledger.chunks(500) {
+        let rows = some.iter().map(|(receipt, on)| erasure::ActiveModel {
+            receipt_hash: Set(receipt.clone()),
+            erased_on: Set(*on),
+        });
+        erasure::Entity::insert_many(rows)
             .on_conflict_do_nothing()
             .exec_without_returning(tx)
             .await?;
-        Ok(true)
     }
+    Ok(())
 }
 
 /// Whether a draft was saved so many times and no more. It stays so until this commits.

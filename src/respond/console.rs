@@ -1,6 +1,6 @@
 //! Responses at the console: in from a table, out by receipt.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Args;
@@ -8,10 +8,11 @@ use domain::receipt::Receipt;
 use indicatif::{ProgressBar, ProgressStyle};
 use sea_orm::EntityTrait;
 
-use super::commands::Withdraw;
+use super::commands::{Withdraw, note_erasures};
 use super::import::{Table, import as take_in, one_line};
 use super::queries;
 use crate::console::Console;
+use crate::db::{Db, Tx};
 use crate::survey::{Published, queries as surveys};
 
 /// Takes in answers collected elsewhere.
@@ -72,4 +73,31 @@ pub async fn erase(console: &Console) -> anyhow::Result<String> {
     };
     anyhow::ensure!(db.intake(deed).await?, "it was withdrawn already");
     Ok("the response is withdrawn".to_owned())
+}
+
+/// Withdraws once more what had been withdrawn from a database that was replaced by an older copy.
+/// How many responses that were.
+pub async fn withdraw_again(console: &Console, replaced: &Path) -> anyhow::Result<usize> {
+    let old = Db::open(&format!("sqlite:{}", replaced.display())).await?;
+    let ledger = queries::erasures(old.read()).await?;
+    old.close().await?;
+    let (db, keys) = (&console.db, &console.keys);
+    // All of it, for a copy that is older still.
+    db.write(async |tx: &Tx| note_erasures(tx, &ledger).await)
+        .await?;
+    let mut again = 0;
+    for (receipt_hash, on) in ledger {
+        let Some((response, survey)) = queries::of_receipt(db.read(), &receipt_hash).await? else {
+            continue;
+        };
+        let key = queries::survey_key(db.read(), keys, survey).await?;
+        let link = key.map(|key| key.link(response).to_vec());
+        let deed = Withdraw {
+            receipt_hash,
+            link,
+            on,
+        };
+        again += usize::from(db.intake(deed).await?);
+    }
+    Ok(again)
 }

@@ -10,7 +10,7 @@ use domain::receipt::Receipt;
 use domain::response::Channel;
 use domain::survey::{Answers, Closed, Code, Comment, Progress};
 use domain::{Named, Now};
-use entity::{comment, draft, equality_answer, response, survey};
+use entity::{comment, draft, equality_answer, erasure, response, survey};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -245,6 +245,31 @@ pub async fn survey_key(
     Ok(wrapped
         .flatten()
         .and_then(|wrapped| keys.survey_key(&wrapped).ok()))
+}
+
+/// The response, and its survey, that a receipt is for.
+pub async fn of_receipt(
+    db: &impl ConnectionTrait,
+    receipt_hash: &[u8],
+) -> Result<Option<(i64, i64)>, DbErr> {
+    response::Entity::find()
+        .select_only()
+        .columns([response::Column::Id, response::Column::SurveyId])
+        .filter(response::Column::ReceiptHash.eq(receipt_hash))
+        .filter(response::Column::SurveyId.is_not_null())
+        .into_tuple()
+        .one(db)
+        .await
+}
+
+/// What was withdrawn, by what its receipts are looked up by, and on what day.
+pub async fn erasures(db: &impl ConnectionTrait) -> Result<Vec<(Vec<u8>, NaiveDate)>, DbErr> {
+    erasure::Entity::find()
+        .select_only()
+        .columns([erasure::Column::ReceiptHash, erasure::Column::ErasedOn])
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// The equality answers somebody gave so far.

@@ -15,6 +15,7 @@ mod answering;
 mod architecture;
 mod aside;
 mod attached;
+mod backup;
 mod building;
 mod coming_back;
 mod correcting;

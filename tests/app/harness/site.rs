@@ -245,6 +245,18 @@ impl App {
         Self::start(folder, database, &[]).await
     }
 
+    /// The same site, stopped, put back to an earlier copy of its database, and started again; with
+    /// what the operator is told.
+    pub(crate) async fn restored(mut self, copy: &Path) -> (Self, String) {
+        self.server.stop(true).await;
+        self.site.db.clone().close().await.expect("closed");
+        let said = heard::console::restore(&self.settings, copy).await;
+        let folder = self.folder.take().expect("a folder");
+        let database = std::mem::replace(&mut self.database, Database::none());
+        let app = Self::start(folder, database, &[]).await;
+        (app, said.expect("a database put back"))
+    }
+
     /// Where it listens.
     pub(crate) fn address(&self) -> SocketAddr {
         self.address
