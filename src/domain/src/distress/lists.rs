@@ -1,6 +1,8 @@
 //! The lists as they stand in their files, read into rules.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::words::{self, YEAR};
 use super::{Topic, Whose};
@@ -110,10 +112,12 @@ pub(super) struct Single {
 /// Every list, read.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    numbers: HashMap<Box<str>, u32>,
+    numbers: FxHashMap<Box<str>, u32>,
     pub(super) rules: Vec<Rule>,
-    /// Rules by the number of a word they may begin with.
-    pub(super) begins: Vec<Vec<u32>>,
+    /// Rules of distress by the number of a word they may begin with.
+    pub(super) distress: Vec<Vec<u32>>,
+    /// The other rules, which only matter where one of distress fits.
+    pub(super) beside: Vec<Vec<u32>>,
     pub(super) single: Vec<Single>,
     /// Lines that could not be read.
     pub(super) faults: Vec<String>,
@@ -126,8 +130,13 @@ impl Lists {
             lists.single.push(Single::default());
             lists.take(list, file);
         }
-        let mut begins = vec![Vec::new(); lists.numbers.len() + 1];
+        let none = vec![Vec::new(); lists.numbers.len() + 1];
+        let (mut distress, mut beside) = (none.clone(), none);
         for (rule, number) in lists.rules.iter().zip(0..) {
+            let begins = match rule.sense {
+                Sense::Distress(..) => &mut distress,
+                _ => &mut beside,
+            };
             let mut first = BTreeSet::new();
             rule.part.first(&mut first);
             for word in first {
@@ -136,7 +145,8 @@ impl Lists {
                 }
             }
         }
-        lists.begins = begins;
+        lists.distress = distress;
+        lists.beside = beside;
         lists
     }
 

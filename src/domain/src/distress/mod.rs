@@ -109,13 +109,11 @@ struct Fit<'l> {
 
 fn listen_to(lists: &Lists, sentence: &[Word], heard: &mut Vec<Heard>) {
     let numbers: Vec<u32> = sentence.iter().map(|word| word.number).collect();
-    let fits = fits(lists, &numbers);
-    if !fits
-        .iter()
-        .any(|fit| matches!(fit.rule.sense, Sense::Distress(..)))
-    {
+    let mut fits = fitting(lists, &lists.distress, &numbers);
+    if fits.is_empty() {
         return;
     }
+    fits.extend(fitting(lists, &lists.beside, &numbers));
     let within = |sense: Sense, at: usize| {
         let mut of_sense = fits.iter().filter(|fit| fit.rule.sense == sense);
         of_sense.any(|fit| fit.from <= at && at < fit.to)
@@ -166,15 +164,15 @@ fn listen_to(lists: &Lists, sentence: &[Word], heard: &mut Vec<Heard>) {
     }
 }
 
-/// Every rule that fits somewhere, each in its longest form.
-fn fits<'l>(lists: &'l Lists, numbers: &[u32]) -> Vec<Fit<'l>> {
+/// Every one of these rules that fits somewhere, each in its longest form.
+fn fitting<'l>(lists: &'l Lists, begins: &[Vec<u32>], numbers: &[u32]) -> Vec<Fit<'l>> {
     let mut fits = Vec::new();
     for (from, number) in numbers.iter().enumerate() {
         if *number == 0 {
             continue;
         }
-        let begins = usize::try_from(*number).ok();
-        let begins = begins.and_then(|at| lists.begins.get(at));
+        let at = usize::try_from(*number).ok();
+        let begins = at.and_then(|at| begins.get(at));
         let rest = numbers.get(from..).unwrap_or_default();
         let phrase = rest.get(..PHRASE).unwrap_or(rest);
         for rule in begins.into_iter().flatten() {

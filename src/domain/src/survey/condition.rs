@@ -96,33 +96,45 @@ impl DateBounds {
     }
 }
 
+/// Answers that a condition is held against.
+pub(super) trait Given {
+    /// The answer to a question.
+    fn given(&self, question: &str) -> Option<&Answer>;
+}
+
+impl Given for Answers {
+    fn given(&self, question: &str) -> Option<&Answer> {
+        self.get(question)
+    }
+}
+
 impl Condition {
     /// Whether the answers given so far fulfil it. A missing answer fulfils nothing but `not` and
     /// `"answered": false`.
     #[must_use]
-    pub fn holds(&self, answers: &Answers) -> bool {
+    pub(super) fn holds(&self, answers: &impl Given) -> bool {
         match self {
             Self::All { all } => all.iter().all(|part| part.holds(answers)),
             Self::Any { any } => any.iter().any(|part| part.holds(answers)),
             Self::Not { not } => !not.holds(answers),
             Self::Is { question, is } => answers
-                .get(question.as_str())
+                .given(question.as_str())
                 .is_some_and(|answer| answer.has(is.as_str())),
             Self::AnyOf { question, any_of } => answers
-                .get(question.as_str())
+                .given(question.as_str())
                 .is_some_and(|answer| any_of.iter().any(|option| answer.has(option.as_str()))),
             Self::Answered { question, answered } => {
-                answers.get(question.as_str()).is_some() == *answered
+                answers.given(question.as_str()).is_some() == *answered
             }
             Self::Contains { question, contains } => answers
-                .get(question.as_str())
+                .given(question.as_str())
                 .and_then(written)
                 .is_some_and(|text| stands_in(contains, text)),
-            Self::Dates { question, dates } => match answers.get(question.as_str()) {
+            Self::Dates { question, dates } => match answers.given(question.as_str()) {
                 Some(Answer::Value(day)) => day.parse().is_ok_and(|day| dates.hold(day)),
                 _ => false,
             },
-            Self::Number { question, from, to } => match answers.get(question.as_str()) {
+            Self::Number { question, from, to } => match answers.given(question.as_str()) {
                 Some(Answer::Number(n)) => {
                     from.is_none_or(|from| *n >= from) && to.is_none_or(|to| *n <= to)
                 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Answers, Definition, Question, Section};
+use super::condition::Given;
+use super::{Answer, Answers, Definition, Question, Section};
 
 /// One page a person comes by, with the questions they see on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,19 @@ pub struct Journey<'a> {
     certain: bool,
 }
 
+/// The answers to questions that were on the way so far.
+struct OnTheWay<'a> {
+    answers: &'a Answers,
+    questions: Vec<&'a str>,
+}
+
+impl Given for OnTheWay<'_> {
+    fn given(&self, question: &str) -> Option<&Answer> {
+        let seen = self.questions.contains(&question);
+        self.answers.get(question).filter(|_| seen)
+    }
+}
+
 /// The way the answers given so far lead through the survey.
 ///
 /// Conditions look only at answers to questions that are themselves on the way, so an answer that
@@ -29,7 +43,10 @@ pub struct Journey<'a> {
 /// seen is passed over.
 #[must_use]
 pub fn journey<'a>(definition: &'a Definition, answers: &Answers) -> Journey<'a> {
-    let mut on_the_way = Answers::new();
+    let mut on_the_way = OnTheWay {
+        answers,
+        questions: Vec::new(),
+    };
     let mut stops = Vec::new();
     for (index, section) in definition.sections.iter().enumerate() {
         if section
@@ -47,8 +64,7 @@ pub fn journey<'a>(definition: &'a Definition, answers: &Answers) -> Journey<'a>
                 .is_none_or(|condition| condition.holds(&on_the_way))
             {
                 questions.push(question);
-                let answer = answers.get(question.code.as_str()).cloned();
-                on_the_way.set(question.code.clone(), answer);
+                on_the_way.questions.push(question.code.as_str());
             }
         }
         if !questions.is_empty() {

@@ -347,7 +347,7 @@ fn expected(definition: &Definition) -> BTreeSet<(String, &'static str)> {
     let mut found = BTreeSet::new();
     for (at, section) in definition.sections.iter().enumerate() {
         let before: Vec<Answers> = everybody.iter().map(|a| told(definition, a, at)).collect();
-        let sees = |told: &&Answers| section.show_if.as_ref().is_none_or(|c| c.holds(told));
+        let sees = |told: &&Answers| section.show_if.as_ref().is_none_or(|c| c.holds(*told));
         let inside: Vec<&Answers> = before.iter().filter(sees).collect();
         let place = section.code.to_string();
         if let Some(condition) = &section.show_if {
@@ -365,7 +365,7 @@ fn expected(definition: &Definition) -> BTreeSet<(String, &'static str)> {
             let place = format!("{place}.{}", question.code);
             let mut nobody = inside.is_empty();
             if let (Some(condition), false) = (&question.show_if, inside.is_empty()) {
-                let holds = |told: &&Answers| condition.holds(told);
+                let holds = |told: &&Answers| condition.holds(*told);
                 let asked = inside.iter().copied().filter(holds).count();
                 let anywhere = before.iter().filter(holds).count();
                 nobody = asked == 0;
@@ -428,7 +428,7 @@ fn skipped(
         };
         let question = definition.question(code.as_str()).expect("a question");
         for told in told.iter().filter(|told| told.get(code.as_str()).is_none()) {
-            let outcome = condition.holds(told);
+            let outcome = condition.holds(*told);
             let hangs = answers_to(question).into_iter().any(|answer| {
                 let mut with = (*told).clone();
                 with.set(code.clone(), Some(answer));
