@@ -139,13 +139,14 @@ async fn remember(db: &Db, keys: &Keys, clock: &Clock) -> anyhow::Result<()> {
 #[must_use]
 pub fn routes() -> Routes {
     let mut routes = Routes::new();
+    // Routes are tried in this order: answering comes first.
+    respond::mount(&mut routes);
     web::assets::mount(&mut routes);
     web::plain::mount(&mut routes);
     health::mount(&mut routes);
     programme::mount(&mut routes);
     assessment::mount(&mut routes);
     paper::mount(&mut routes);
-    respond::mount(&mut routes);
     events::mount(&mut routes);
     formats::mount(&mut routes);
     invited::mount(&mut routes);

@@ -20,7 +20,7 @@
 //! ```
 
 use actix_web::http::Method;
-use actix_web::{Handler, Resource, Responder, Route, guard, web};
+use actix_web::{Handler, Resource, Responder, Route, Scope, guard, web};
 
 use super::Error;
 use super::gate::{Gate, Guarded, Posting};
@@ -120,15 +120,59 @@ impl Routes {
     }
 
     /// Hands the routes to the server. Another method on a known path is 405.
+    ///
+    /// A server tries routes one after the other, so they are put into groups by how their paths
+    /// begin: a request is held against those of its group alone.
     pub fn configure(self, config: &mut web::ServiceConfig) {
+        let mut groups: Vec<(&'static str, Vec<Resource>)> = Vec::new();
         for (path, routes) in self.resources {
-            let resource: Resource = web::resource(path).app_data(Pattern(path));
+            let (group, rest) = path.split_at(begins_with(path));
+            let resource: Resource = web::resource(rest).app_data(Pattern(path));
             let resource = routes.into_iter().fold(resource, Resource::route);
-            config.service(resource.default_service(no_such_method()));
+            let resource = resource.default_service(no_such_method());
+            match groups.iter_mut().find(|(known, _)| *known == group) {
+                Some((_, resources)) => resources.push(resource),
+                None => groups.push((group, vec![resource])),
+            }
+        }
+        // Last what others begin with: `/staff/surveys` is not to be taken for a page of `/staff`.
+        groups.sort_by_key(|(group, _)| match *group {
+            "" => 2,
+            "/staff" => 1,
+            _ => 0,
+        });
+        for (group, resources) in groups {
+            let services = resources.into_iter();
+            config.service(services.fold(web::scope(group), Scope::service));
         }
     }
 }
 
+/// How many bytes of a path say what it is about: `/surveys`, `/staff/programmes`.
+fn begins_with(path: &str) -> usize {
+    let words = if path.starts_with("/staff/") { 2 } else { 1 };
+    let mut parts = path.split('/').skip(1).take(words);
+    let plain = |part: &&str| !part.is_empty() && !part.contains('{');
+    let first = parts.by_ref().take_while(plain);
+    first.map(|part| part.len() + 1).sum()
+}
+
 fn no_such_method() -> Route {
     web::to(|| async { Err::<actix_web::HttpResponse, _>(Error::Method) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_stands_with_those_that_begin_alike() {
+        let group = |path: &'static str| path.split_at(begins_with(path)).0;
+        assert_eq!(group("/"), "");
+        assert_eq!(group("/robots.txt"), "/robots.txt");
+        assert_eq!(group("/surveys/{survey}/sections/{number}"), "/surveys");
+        assert_eq!(group("/staff"), "/staff");
+        assert_eq!(group("/staff/surveys/{survey}/build"), "/staff/surveys");
+        assert_eq!(group("/staff/{anything}/new"), "/staff");
+    }
 }
