@@ -1,10 +1,10 @@
 //! Group commit for everything a respondent writes.
 //!
 //! One task takes whatever waits, runs each entry in one transaction, commits once, and only then
-//! answers. Entries must be safe to run again: should one fail, the batch is rolled back and run
-//! anew with every entry in a savepoint of its own, so that the failing one is taken out and
-//! answered alone; should the answer to a COMMIT be lost, the batch is run anew as well, and an
-//! entry that was written the first time finds itself.
+//! answers. While many write it waits a moment for more. Entries must be safe to run again: should
+//! one fail, the batch is rolled back and run anew with every entry in a savepoint of its own, so
+//! that the failing one is taken out and answered alone; should the answer to a COMMIT be lost, the
+//! batch is run anew as well, and an entry that was written the first time finds itself.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -20,6 +20,9 @@ use super::{Inner, Tx};
 
 /// How many entries one commit carries at most.
 const BATCH: usize = 128;
+/// How long a batch waits for company while others come in crowds. A commit costs more than the
+/// entries in it; whoever is alone never waits.
+const GATHER: Duration = Duration::from_millis(1);
 /// How many entries may wait; more are told to come back.
 const QUEUE: usize = 4096;
 /// How often a batch is tried again when the database went away.
@@ -107,7 +110,17 @@ pub(super) fn start(inner: Arc<Inner>) -> Intake {
     let (sender, mut queue) = mpsc::channel::<Box<dyn Waiting>>(QUEUE);
     tokio::spawn(async move {
         let mut batch = Vec::with_capacity(BATCH);
+        let mut crowded = false;
         while queue.recv_many(&mut batch, BATCH).await > 0 {
+            if crowded && batch.len() < BATCH {
+                tokio::time::sleep(GATHER).await;
+                while batch.len() < BATCH
+                    && let Ok(waiting) = queue.try_recv()
+                {
+                    batch.push(waiting);
+                }
+            }
+            crowded = batch.len() > 1;
             settle(&inner, std::mem::take(&mut batch)).await;
         }
     });
