@@ -3,6 +3,9 @@
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use anyhow::anyhow;
+use domain::text::Password;
+use heard::staff::password;
 use tokio::runtime::Runtime;
 
 use crate::client::Client;
@@ -107,6 +110,21 @@ pub(crate) fn run(runtime: &Runtime, site: &Site, args: &LoadArgs) -> anyhow::Re
     Ok(good)
 }
 
+/// What hashing a password cost in milliseconds where the targets were set.
+const YARDSTICK: f64 = 16.0;
+
+/// What hashing a password costs at this moment: processors that are shared are as fast as their
+/// neighbours let them be.
+async fn yardstick() -> anyhow::Result<f64> {
+    const TIMES: u8 = 20;
+    let password = || Password::parse("correct horse battery").map_err(|_| anyhow!("no password"));
+    let before = cpu("self");
+    for _ in 0..TIMES {
+        password::hash(password()?).await?;
+    }
+    Ok((cpu("self") - before) / f64::from(TIMES))
+}
+
 /// One round: a server of its own, some walks to warm it up, then the crowd.
 fn round(
     runtime: &Runtime,
@@ -129,6 +147,7 @@ fn round(
     })?;
     let before = runtime.block_on(stored::count(site))?;
     let syncs = site.syncs()?;
+    let yardstick = runtime.block_on(yardstick())?;
     let postmaster = runtime.block_on(site.postmaster())?;
     let used = || Used {
         server: server.cpu(),
@@ -163,6 +182,7 @@ fn round(
     let wall = begun.elapsed().as_secs_f64();
     let used = used().since(&used_before);
     let syncs = f64::midpoint(syncs, site.syncs()?);
+    let yardstick = f64::midpoint(yardstick, runtime.block_on(self::yardstick())?);
     let stored = runtime.block_on(stored::count(site))? - before;
 
     let count = crowd.whole.len();
@@ -192,6 +212,8 @@ fn round(
     table.add("server CPU per submission, ms", short(server_each));
     let of_target = server_each / requests.max(1.0) * TARGET_REQUESTS;
     table.add("  as a walk of 14 requests (target 3)", short(of_target));
+    table.add("  the same where the yardstick is 16", short(of_target * YARDSTICK / yardstick));
+    table.add("yardstick: CPU of hashing a password, ms", short(yardstick));
     table.add("generator CPU per submission, ms", short(used.ours / n));
     if postmaster.is_some() {
         table.add("database CPU per submission, ms", short(used.database / n));
