@@ -765,6 +765,8 @@ fn a_picture_says_what_it_shows_in_every_language_and_moves_with_its_section() {
     let mut draft = empty(&["en", "cy"]);
     draft.add_section(&section("One")).expect("added");
     add(&mut draft, "one", &asked("Where?", "Here\nThere")).expect("added");
+    let missing = |draft: &Draft| super::super::translated(draft.definition(), "cy").1;
+    let before = missing(&draft);
     let href = "/files/a/house.png";
     let picture = |src: &str, alt: &str| PictureEdit {
         src: src.to_owned(),
@@ -808,8 +810,11 @@ fn a_picture_says_what_it_shows_in_every_language_and_moves_with_its_section() {
     ] {
         assert!(places.contains(&place.to_owned()), "{place}: {places:?}");
     }
-    let (_, missing, _) = super::super::translated(draft.definition(), "cy");
-    assert_eq!(missing, places.len(), "nothing is translated");
+    assert_eq!(
+        missing(&draft),
+        before + 6,
+        "what each shows, and its caption"
+    );
 
     // Another picture keeps the translation of what has not changed.
     let translate = |definition: &mut Definition| {
