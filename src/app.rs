@@ -190,6 +190,7 @@ pub fn jobs() -> Registry {
         .scheduled::<formats::jobs::Warn>(Period::Night)
         .scheduled::<formats::jobs::Forget>(Period::Night)
         .scheduled::<publish::jobs::Forget>(Period::Night)
+        .scheduled::<builder::jobs::Forget>(Period::Night)
         .scheduled::<crate::audit::Seal>(Period::Night)
         .scheduled::<results::jobs::TakeSnapshots>(Period::Minute)
         .scheduled::<safeguarding::jobs::Tell>(Period::Minute)

@@ -122,6 +122,7 @@ web::page::pages! {
         builder::pages::RemovalPage,
         builder::pages::LibraryPage,
         builder::pages::FilesPage,
+        builder::pages::PicturePage,
         builder::pages::InsertPage,
         translate::pages::TranslationsPage,
         translate::pages::LanguagePage,

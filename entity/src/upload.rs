@@ -2,6 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::Stored;
+
 /// One row of `upload`.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -27,6 +29,10 @@ pub struct Model {
     pub staff_id: Option<i64>,
     /// When.
     pub uploaded_at: ChronoDateTimeUtc,
+    /// Who comes past it in what is published; none while nothing published uses it.
+    pub seen_by: Option<Stored<domain::upload::Audience>>,
+    /// Since when nothing uses it, as far as it was looked after.
+    pub idle_since: Option<ChronoDateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,19 +1,22 @@
 //! Changing a draft, each time whole or not at all.
 
+use chrono::{DateTime, Utc};
 use domain::survey::edit::Draft;
 use domain::survey::{Definition, FORMAT, Schedule, SurveyFile, canonical};
 use domain::time::{Edge, from_london};
 use domain::upload::FileKind;
 use domain::{Named, Now, Problem};
 use entity::{kept_piece, upload};
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, Set,
+};
 use serde_json::json;
 
-use super::queries::built;
+use super::queries::{FileRow, IdleFile, built, is_used};
 use crate::audit::{self, Deed};
 use crate::db::Tx;
-use crate::keys::Keys;
-use crate::staff::proof::{In, Staff};
+use crate::keys::{Keys, Purpose};
+use crate::staff::proof::{Actor, In, Staff};
 use crate::staff::roles::EditSurvey;
 use crate::survey::commands::{self as survey, ImportError, SaveError};
 use crate::survey::{SurveyId, queries};
@@ -212,16 +215,32 @@ pub struct NewFile {
     pub content: Vec<u8>,
 }
 
-/// Takes a file in for a survey.
+/// Takes a file in for a survey and says where it is.
+///
+/// What is in it and what it is called make its address, together with a key, so that nobody guesses
+/// it: the same file has one address however often it comes, and what an address shows never
+/// changes.
 pub(super) async fn add_file(
     tx: &Tx,
     officer: &In<SurveyId, EditSurvey>,
     keys: &Keys,
     file: NewFile,
     now: Now,
-) -> Result<(), DbErr> {
-    let token = data_encoding::BASE32_NOPAD.encode(&keys.random::<16>());
-    add_file_at(tx, officer, token.to_lowercase(), file, now).await
+) -> Result<String, DbErr> {
+    let survey = officer.object().0.to_be_bytes();
+    let parts: [&[u8]; 3] = [&survey, file.name.as_bytes(), &file.content];
+    let hash = keys.hash(Purpose::Upload, &parts);
+    let half = hash.first_chunk::<16>().copied().unwrap_or_default();
+    let token = data_encoding::BASE32_NOPAD.encode(&half).to_lowercase();
+    let address = domain::upload::address(&token, &file.name);
+    let known = upload::Entity::find()
+        .filter(upload::Column::Token.eq(token.as_str()))
+        .count(tx)
+        .await?;
+    if known == 0 {
+        add_file_at(tx, officer, token, file, now).await?;
+    }
+    Ok(address)
 }
 
 /// Takes a file in at an address that is known before: what is made up names its own pictures.
@@ -242,25 +261,61 @@ pub async fn add_file_at(
         content: Set(file.content),
         staff_id: Set(officer.actor().staff()),
         uploaded_at: Set(now.utc()),
+        seen_by: Set(None),
+        idle_since: Set(None),
         ..Default::default()
     };
     row.insert(tx).await?;
     recorded(tx, officer, "file.add", detail, now).await
 }
 
-/// Takes a file of a survey away.
+/// Takes a file of a survey away. `false`: something uses it, there or elsewhere.
 pub(super) async fn remove_file(
     tx: &Tx,
     officer: &In<SurveyId, EditSurvey>,
-    id: i64,
+    file: &FileRow,
     now: Now,
-) -> Result<(), DbErr> {
+) -> Result<bool, DbErr> {
+    if is_used(tx, &file.token).await? {
+        return Ok(false);
+    }
     upload::Entity::delete_many()
-        .filter(upload::Column::Id.eq(id))
+        .filter(upload::Column::Id.eq(file.id))
         .filter(upload::Column::SurveyId.eq(officer.object().0))
         .exec(tx)
         .await?;
-    recorded(tx, officer, "file.remove", json!({ "file": id }), now).await
+    recorded(tx, officer, "file.remove", json!({ "file": file.id }), now).await?;
+    Ok(true)
+}
+
+/// Notes since when nothing uses a file; `None` when something does.
+pub(super) async fn note_idle(tx: &Tx, id: i64, since: Option<DateTime<Utc>>) -> Result<(), DbErr> {
+    let row = upload::ActiveModel {
+        idle_since: Set(since),
+        ..Default::default()
+    };
+    upload::Entity::update_many()
+        .set(row)
+        .filter(upload::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Deletes a file that nothing uses, as far as that is still so.
+pub(super) async fn delete_idle(tx: &Tx, file: &IdleFile, now: Now) -> Result<(), DbErr> {
+    if is_used(tx, &file.token).await? {
+        return note_idle(tx, file.id, None).await;
+    }
+    upload::Entity::delete_by_id(file.id).exec(tx).await?;
+    let deed = Deed {
+        now,
+        actor: &Actor::System,
+        deed: "file.remove",
+        object: format!("survey:{}", file.survey),
+        detail: json!({ "file": file.id, "unused": true }),
+    };
+    audit::record(tx, deed).await
 }
 
 async fn recorded(

@@ -152,10 +152,6 @@ pub(super) fn of_question(question: &Question, spot: &Spot, lang: &str) -> Field
     fields.push("text", asked.text);
     fields.push("hint", asked.hint);
     fields.push("before", asked.before);
-    if let Some((src, alt)) = asked.picture {
-        fields.push("picture", src);
-        fields.push("alt", alt);
-    }
     if let Some((src, alt)) = asked.easy_picture {
         fields.push("easy", src);
         fields.push("easy-alt", alt);
@@ -224,7 +220,6 @@ pub(super) fn question(fields: &Fields) -> Result<Asked, Problems> {
     let text = line(&mut problems, fields, "text", "field-question", 500);
     let hint = maybe(&mut problems, fields, "hint", "field-hint", 500);
     let before = words(&mut problems, fields, "before", "field-before", 20_000);
-    let picture = picture(&mut problems, fields);
     let easy_picture = easy_picture(&mut problems, fields);
     let preset = Preset::from_name(fields.one("preset"));
     let way = way(fields.one("way"), preset).ok_or(Problem::says("way-missing"));
@@ -252,7 +247,6 @@ pub(super) fn question(fields: &Fields) -> Result<Asked, Problems> {
             before,
             text: text?,
             hint,
-            picture,
             easy_picture,
             required: ticked("required"),
             shuffle: ticked("shuffle"),
@@ -267,22 +261,6 @@ pub(super) fn question(fields: &Fields) -> Result<Asked, Problems> {
             rows: fields.one("rows").to_owned(),
         })
     })
-}
-
-/// The address of a picture on this site and what it shows: both, or neither.
-fn picture(problems: &mut Problems, fields: &Fields) -> Option<(String, String)> {
-    let src = fields.one("picture").trim().to_owned();
-    let alt = maybe(problems, fields, "alt", "field-alt", 300);
-    match (src.is_empty(), alt.is_empty()) {
-        (true, true) => return None,
-        (true, false) => problems.add("picture", Problem::says("picture-missing")),
-        (false, true) => problems.add("alt", Problem::says("alt-missing")),
-        (false, false) if !src.starts_with('/') || src.starts_with("//") => {
-            problems.add("picture", Problem::says("picture-elsewhere"));
-        }
-        (false, false) => {}
-    }
-    Some((src, alt))
 }
 
 /// The picture chosen for easy read. What it shows may be left out: it then says nothing.

@@ -26,6 +26,7 @@ impl Findings {
                 let name = match fault.place.as_str() {
                     "title" => shell.t("builder-title"),
                     "purpose" => shell.t("builder-purpose"),
+                    "picture" => shell.t("builder-picture"),
                     "privacy" => shell.t("builder-privacy"),
                     "contact.team" => shell.t("builder-team"),
                     "sections" => shell.t("builder-survey"),

@@ -1,13 +1,14 @@
 //! Reading what is being built.
 
 use chrono::{DateTime, Utc};
-use domain::Named;
 use domain::survey::edit::Past;
 use domain::survey::{Definition, EASY_READ};
-use domain::upload::FileKind;
-use entity::{kept_piece, programme, survey, survey_version, upload};
+use domain::upload::{Audience, FileKind, address};
+use domain::{Named, Now};
+use entity::{kept_piece, preview, programme, survey, survey_version, upload};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
 
 use crate::staff::proof::{In, Reach, Staff};
@@ -66,11 +67,10 @@ pub(super) async fn built(
         .collect::<Result<_, _>>()?;
     let definition = read(last)?;
     let mut languages = definition.languages.iter();
-    let mut pictures = match languages.any(|tag| tag.ends_with(EASY_READ)) {
-        true => files(db, officer).await?,
+    let pictures = match languages.any(|tag| tag.ends_with(EASY_READ)) {
+        true => pictures(db, officer).await?,
         false => Vec::new(),
     };
-    pictures.retain(|file| file.kind != FileKind::Pdf);
     Ok(Built {
         id,
         slug: survey.slug,
@@ -226,17 +226,110 @@ pub(super) async fn files(
     Ok(rows.into_iter().filter_map(file).collect())
 }
 
-/// The file behind an address, with its bytes.
+/// The pictures among them.
+pub(super) async fn pictures(
+    db: &impl ConnectionTrait,
+    officer: &In<SurveyId, EditSurvey>,
+) -> Result<Vec<FileRow>, DbErr> {
+    let mut pictures = files(db, officer).await?;
+    pictures.retain(|file| file.kind.is_picture());
+    Ok(pictures)
+}
+
+/// A file with its bytes.
+pub(super) struct Content {
+    /// What is known of it.
+    pub(super) row: FileRow,
+    /// Who of the public comes past it; none when nobody does.
+    pub(super) seen_by: Option<Audience>,
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The file behind an address.
 pub(super) async fn content(
     db: &impl ConnectionTrait,
     token: &str,
-) -> Result<Option<(FileRow, Vec<u8>)>, DbErr> {
+) -> Result<Option<Content>, DbErr> {
     let found = upload::Entity::find()
         .filter(upload::Column::Token.eq(token))
         .one(db)
         .await?;
     Ok(found.and_then(|row| {
-        let kept = file((row.id, row.token, row.name, row.kind, row.length))?;
-        Some((kept, row.content))
+        Some(Content {
+            row: file((row.id, row.token, row.name, row.kind, row.length))?,
+            seen_by: row.seen_by.map(|stored| stored.0),
+            bytes: row.content,
+        })
     }))
+}
+
+/// Whether a draft that somebody shows by a link uses a file.
+pub(super) async fn is_previewed(
+    db: &impl ConnectionTrait,
+    token: &str,
+    now: Now,
+) -> Result<bool, DbErr> {
+    let mut shown = preview::Entity::find()
+        .select_only()
+        .column(preview::Column::SurveyId)
+        .filter(preview::Column::ExpiresAt.gt(now.utc()));
+    let shown = QueryTrait::query(&mut shown).take();
+    let drafts = survey_version::Entity::find()
+        .filter(survey_version::Column::SurveyId.in_subquery(shown))
+        .filter(survey_version::Column::PublishedAt.is_null())
+        .filter(survey_version::Column::Definition.contains(address(token, "")))
+        .count(db)
+        .await?;
+    Ok(drafts > 0)
+}
+
+/// Whether anything uses a file: a version of whatever survey, or a piece of the library.
+pub(super) async fn is_used(db: &impl ConnectionTrait, token: &str) -> Result<bool, DbErr> {
+    let address = address(token, "");
+    let versions = survey_version::Entity::find()
+        .filter(survey_version::Column::Definition.contains(address.as_str()))
+        .count(db)
+        .await?;
+    let pieces = kept_piece::Entity::find()
+        .filter(kept_piece::Column::Definition.contains(address.as_str()))
+        .count(db)
+        .await?;
+    Ok(versions + pieces > 0)
+}
+
+/// A file the public does not see.
+#[derive(Debug)]
+pub(super) struct IdleFile {
+    /// Key.
+    pub(super) id: i64,
+    /// Key of its survey.
+    pub(super) survey: i64,
+    /// Names it in its address.
+    pub(super) token: String,
+    /// Since when nothing uses it, as far as it was looked after.
+    pub(super) idle_since: Option<DateTime<Utc>>,
+}
+
+/// The files that nothing published uses.
+pub(super) async fn unseen(db: &impl ConnectionTrait) -> Result<Vec<IdleFile>, DbErr> {
+    let rows: Vec<(i64, i64, String, Option<DateTime<Utc>>)> = upload::Entity::find()
+        .select_only()
+        .columns([
+            upload::Column::Id,
+            upload::Column::SurveyId,
+            upload::Column::Token,
+            upload::Column::IdleSince,
+        ])
+        .filter(upload::Column::SeenBy.is_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let idle = |(id, survey, token, idle_since)| IdleFile {
+        id,
+        survey,
+        token,
+        idle_since,
+    };
+    Ok(rows.into_iter().map(idle).collect())
 }

@@ -1,6 +1,6 @@
 //! One question: what it asks, how it is answered, where it stands.
 
-use domain::survey::edit::{Draft, Manner, Preset, Spot};
+use domain::survey::edit::{Draft, Manner, PictureOf, Preset, Spot};
 use domain::survey::{EASY_READ, Fields, Question, Section};
 use domain::{Arg, Named};
 
@@ -10,6 +10,7 @@ use super::files;
 use super::findings::Findings;
 use super::outline::{self, Officer};
 use super::pages::{BoundsView, EasyPicture, QuestionFormPage, Spots};
+use super::pictures;
 use super::pieces::{Code, no_mark, question_mark, question_of, section_of};
 use super::queries::{self, Built};
 use super::weaving;
@@ -182,8 +183,6 @@ fn question_page(
         ("text", "builder-question"),
         ("hint", "builder-hint"),
         ("before", "builder-before"),
-        ("picture", "builder-picture"),
-        ("alt", "builder-alt"),
         ("easy", "builder-easy-picture"),
         ("easy-alt", "builder-easy-alt"),
         ("way", "builder-way"),
@@ -216,8 +215,7 @@ fn question_page(
         text: field("text"),
         hint: field("hint"),
         before: field("before"),
-        picture: field("picture"),
-        alt: field("alt"),
+        picture: code.map(|code| pictures::line(shell, built, PictureOf::Question(code))),
         easy: easy(built, typed).map(|choices| EasyPicture {
             choices: [Choice::plain(
                 "",
@@ -318,7 +316,7 @@ fn question_page(
 /// Whether something is set, or wrong, that most questions do without.
 fn opens(typed: &Fields, errors: &FormErrors) -> bool {
     let moved = typed.one("spot") != typed.one("spot-was") && !typed.one("spot-was").is_empty();
-    let written = ["before", "picture", "alt", "easy", "easy-alt"];
+    let written = ["before", "easy", "easy-alt"];
     let set = written.iter().any(|name| !typed.one(name).is_empty());
     let wrong = written
         .iter()

@@ -1,12 +1,13 @@
 //! One section: its heading, what is proposed, the document about it.
 
-use domain::survey::edit::{Place, mark, place};
+use domain::survey::edit::{PictureOf, Place, mark, place};
 use domain::survey::{Definition, Fields, Section};
 
 use super::commands::{self, Step};
 use super::fields;
 use super::outline::{self, Officer};
 use super::pages::SectionFormPage;
+use super::pictures;
 use super::pieces::{Code, no_mark, section_of};
 use super::queries::{self, Built};
 use super::weaving;
@@ -185,6 +186,10 @@ fn section_page(
         document: field("document"),
         href: field("href"),
         code: (!published).then(|| field("code")),
+        picture: section.map(|section| {
+            let of = PictureOf::Section(section.code.as_str());
+            pictures::line(shell, built, of)
+        }),
         weaving: {
             let texts = section.map(|section| vec![&section.summary]);
             let at = section.map(|section| section.code.as_str());

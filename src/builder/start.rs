@@ -1,7 +1,7 @@
 //! A new survey, what stands on its start page, and the draft as a whole.
 
 use actix_web::web::Query;
-use domain::survey::edit::mark;
+use domain::survey::edit::{PictureOf, mark};
 use domain::survey::{Contact, Definition, EASY_READ, Fields, Schedule, Text};
 use domain::text::{Line, Slug};
 use domain::time::clock_in_london;
@@ -10,6 +10,7 @@ use domain::{Arg, Problem, Problems};
 use super::commands::{self, NewSurvey, Step};
 use super::outline::{self, Officer};
 use super::pages::{AboutPage, NewSurveyPage, TextBox};
+use super::pictures;
 use super::queries::{self, Built};
 use super::ready;
 use super::start_fields;
@@ -177,6 +178,7 @@ fn empty_definition() -> Definition {
     Definition {
         title: Text::default(),
         purpose: Text::default(),
+        picture: None,
         undecided: Text::default(),
         options: Text::default(),
         decision: Text::default(),
@@ -325,6 +327,7 @@ fn about_page(
                 field("closes-clock"),
             )
         }),
+        picture: pictures::line(shell, built, PictureOf::Start),
         slug: built.slug.clone(),
         head: outline::head(
             shell,

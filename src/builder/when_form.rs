@@ -1,12 +1,12 @@
 //! A condition as a form: groups and tests in a tree, from fields and back, without losing what
 //! was typed.
 
-use chrono::NaiveDate;
-use domain::survey::edit::Manner;
-use domain::survey::{Code, Condition, DateBounds, Definition, Fields, Question};
-use domain::{Problem, Problems};
+mod single;
 
-use super::fields::{day, push_day};
+use domain::Problems;
+use domain::survey::{Condition, Definition, Fields};
+
+pub(super) use single::{Test, hows};
 
 /// How deep groups may lie within one another.
 pub(super) const DEEPEST: usize = 3;
@@ -23,47 +23,6 @@ pub(super) enum Node {
     },
     /// A test of one answer.
     Test(Test),
-}
-
-/// A test as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Test {
-    /// Code of the question; empty while none is chosen.
-    pub(super) question: String,
-    /// `any`, `none`, `answered`, `blank`, `words`, `no_words`, `range` or `not_range`.
-    pub(super) how: String,
-    /// Codes of ticked options.
-    pub(super) options: Vec<String>,
-    /// Everything else, by the end of its name: `words`, `min`, `max`, `from-day`, ..
-    pub(super) typed: Vec<(String, String)>,
-}
-
-const BOXES: &[&str] = &[
-    "words",
-    "min",
-    "max",
-    "from-day",
-    "from-month",
-    "from-year",
-    "to-day",
-    "to-month",
-    "to-year",
-];
-
-/// The ways a question can be asked about, the usual one first.
-pub(super) fn hows(question: &Question) -> &'static [&'static str] {
-    let other = question.kind.options().iter().any(|option| option.other);
-    match Manner::of(&question.kind) {
-        manner if manner.has_options() && other => {
-            &["any", "none", "answered", "blank", "words", "no_words"]
-        }
-        manner if manner.has_options() => &["any", "none", "answered", "blank"],
-        Manner::Number | Manner::Date => &["range", "not_range", "answered", "blank"],
-        Manner::ShortText | Manner::LongText | Manner::District => {
-            &["answered", "blank", "words", "no_words"]
-        }
-        _ => &["answered", "blank"],
-    }
 }
 
 impl Node {
@@ -123,19 +82,7 @@ impl Node {
                     parts: parts.collect(),
                 })
             }
-            "test" => Some(Self::Test(Test {
-                question: one("question"),
-                how: one("how"),
-                options: fields
-                    .all(&format!("{path}.options"))
-                    .map(str::to_owned)
-                    .collect(),
-                typed: BOXES
-                    .iter()
-                    .map(|name| ((*name).to_owned(), one(name)))
-                    .filter(|(_, value)| !value.is_empty())
-                    .collect(),
-            })),
+            "test" => Some(Self::Test(Test::read(fields, path))),
             _ => None,
         }
     }
@@ -216,208 +163,9 @@ impl Node {
         };
         Some(match (negated, inner) {
             (true, Condition::Not { not }) => *not,
-            (true, inner) => not(inner),
+            (true, inner) => single::not(inner),
             (false, inner) => inner,
         })
-    }
-}
-
-fn not(condition: Condition) -> Condition {
-    Condition::Not {
-        not: Box::new(condition),
-    }
-}
-
-impl Test {
-    fn of(condition: &Condition, holds: bool) -> Self {
-        let test = |question: &Code, how: (&str, &str)| Self {
-            question: question.to_string(),
-            how: if holds { how.0 } else { how.1 }.to_owned(),
-            ..Self::default()
-        };
-        match condition {
-            Condition::Is { question, is } => Self {
-                options: vec![is.to_string()],
-                ..test(question, ("any", "none"))
-            },
-            Condition::AnyOf { question, any_of } => Self {
-                options: any_of.iter().map(ToString::to_string).collect(),
-                ..test(question, ("any", "none"))
-            },
-            Condition::Answered { question, answered } if *answered => {
-                test(question, ("answered", "blank"))
-            }
-            Condition::Answered { question, .. } => test(question, ("blank", "answered")),
-            Condition::Contains { question, contains } => Self {
-                typed: vec![("words".to_owned(), contains.clone())],
-                ..test(question, ("words", "no_words"))
-            },
-            Condition::Number { question, from, to } => Self {
-                typed: [("min", from), ("max", to)]
-                    .into_iter()
-                    .filter_map(|(name, n)| Some((name.to_owned(), n.as_ref()?.to_string())))
-                    .collect(),
-                ..test(question, ("range", "not_range"))
-            },
-            Condition::Dates { question, dates } => {
-                let mut fields = Fields::default();
-                push_day(&mut fields, "from", dates.from);
-                push_day(&mut fields, "to", dates.to);
-                Self {
-                    typed: BOXES
-                        .iter()
-                        .map(|name| ((*name).to_owned(), fields.one(name).to_owned()))
-                        .filter(|(_, value)| !value.is_empty())
-                        .collect(),
-                    ..test(question, ("range", "not_range"))
-                }
-            }
-            Condition::All { .. } | Condition::Any { .. } | Condition::Not { .. } => {
-                Self::default()
-            }
-        }
-    }
-
-    /// What was typed into a box.
-    pub(super) fn typed(&self, name: &str) -> &str {
-        let found = self.typed.iter().find(|(known, _)| known == name);
-        found.map_or("", |(_, value)| value.as_str())
-    }
-
-    /// How it is asked: as typed, or the usual way when that does not fit the question.
-    pub(super) fn how(&self, question: &Question) -> &str {
-        let fitting = hows(question);
-        let typed = fitting.iter().find(|how| **how == self.how);
-        typed.or(fitting.first()).copied().unwrap_or("answered")
-    }
-
-    fn build(
-        &self,
-        path: &str,
-        definition: &Definition,
-        problems: &mut Problems,
-    ) -> Option<Condition> {
-        let asked = definition.question(&self.question);
-        let missing = Problem::says("when-question-missing");
-        let asked = problems.take(&format!("{path}.question"), asked.ok_or(missing))?;
-        let question = asked.code.clone();
-        let how = self.how(asked);
-        let is_date = Manner::of(&asked.kind) == Manner::Date;
-        let plain = match how {
-            "any" | "none" => {
-                let missing = Problem::says("when-option-missing");
-                let chosen: Vec<Code> = asked
-                    .kind
-                    .options()
-                    .iter()
-                    .filter(|option| self.options.iter().any(|code| code == option.code.as_str()))
-                    .map(|option| option.code.clone())
-                    .collect();
-                match <[Code; 1]>::try_from(chosen) {
-                    Ok([is]) => Condition::Is { question, is },
-                    Err(any_of) if any_of.is_empty() => {
-                        problems.add(&format!("{path}.options"), missing);
-                        return None;
-                    }
-                    Err(any_of) => Condition::AnyOf { question, any_of },
-                }
-            }
-            "words" | "no_words" => {
-                let words = self.typed("words").trim().to_owned();
-                if words.is_empty() {
-                    problems.add(
-                        &format!("{path}.words"),
-                        Problem::says("when-words-missing"),
-                    );
-                    return None;
-                }
-                Condition::Contains {
-                    question,
-                    contains: words,
-                }
-            }
-            "range" | "not_range" if is_date => Condition::Dates {
-                question,
-                dates: self.dates(path, problems)?,
-            },
-            "range" | "not_range" => {
-                let (from, to) = self.numbers(path, problems)?;
-                Condition::Number { question, from, to }
-            }
-            "blank" => Condition::Answered {
-                question,
-                answered: false,
-            },
-            _ => Condition::Answered {
-                question,
-                answered: true,
-            },
-        };
-        let negated = matches!(how, "none" | "no_words" | "not_range");
-        Some(if negated { not(plain) } else { plain })
-    }
-
-    fn numbers(&self, path: &str, problems: &mut Problems) -> Option<(Option<i64>, Option<i64>)> {
-        let mut number = |name: &str| match self.typed(name).trim() {
-            "" => Some(None),
-            raw => {
-                let parsed = raw
-                    .parse::<i64>()
-                    .map_err(|_| Problem::says("whole-number"));
-                problems.take(&format!("{path}.{name}"), parsed).map(Some)
-            }
-        };
-        let (from, to) = (number("min"), number("max"));
-        let (from, to) = (from?, to?);
-        self.bounded(
-            path,
-            "min",
-            from.is_some() || to.is_some(),
-            from.zip(to).is_none_or(|(a, b)| a <= b),
-            problems,
-        )?;
-        Some((from, to))
-    }
-
-    fn dates(&self, path: &str, problems: &mut Problems) -> Option<DateBounds> {
-        let mut fields = Fields::default();
-        for (name, value) in &self.typed {
-            fields.push(format!("{path}.{name}"), value.as_str());
-        }
-        let mut wrong = Problems::new();
-        let mut one = |name: &str| -> Option<NaiveDate> {
-            day(&mut wrong, &fields, &format!("{path}.{name}"))
-        };
-        let (from, to) = (one("from"), one("to"));
-        if !wrong.is_empty() {
-            problems.extend(wrong);
-            return None;
-        }
-        self.bounded(
-            path,
-            "from-day",
-            from.is_some() || to.is_some(),
-            from.zip(to).is_none_or(|(a, b)| a <= b),
-            problems,
-        )?;
-        Some(DateBounds { from, to })
-    }
-
-    fn bounded(
-        &self,
-        path: &str,
-        field: &str,
-        any: bool,
-        ordered: bool,
-        problems: &mut Problems,
-    ) -> Option<()> {
-        let problem = match (any, ordered) {
-            (true, true) => return Some(()),
-            (false, _) => Problem::says("when-bounds-missing"),
-            (true, false) => Problem::says("bounds-crossed"),
-        };
-        problems.add(&format!("{path}.{field}"), problem);
-        None
     }
 }
 

@@ -45,6 +45,8 @@ pub enum Purpose {
     Format,
     /// Seals files that come with answers.
     Attachment,
+    /// Names documents and pictures of surveys in their addresses, by what is in them.
+    Upload,
     /// Makes tokens against forged requests.
     Csrf,
     /// Seals short messages to the next page.
@@ -56,7 +58,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 19] = [
         Self::Receipt,
         Self::ReceiptLookup,
         Self::Return,
@@ -71,6 +73,7 @@ impl Purpose {
         Self::Invitee,
         Self::Format,
         Self::Attachment,
+        Self::Upload,
         Self::Csrf,
         Self::Flash,
         Self::Throttle,
@@ -93,6 +96,7 @@ impl Purpose {
             Self::Invitee => b"heard invitee 1",
             Self::Format => b"heard format 1",
             Self::Attachment => b"heard attachment 1",
+            Self::Upload => b"heard upload 1",
             Self::Csrf => b"heard csrf 1",
             Self::Flash => b"heard flash 1",
             Self::Throttle => b"heard throttle 1",

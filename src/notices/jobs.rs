@@ -62,14 +62,14 @@ async fn tell(site: &Site, of: &Subject, notice: &Notice, now: Now) -> anyhow::R
 }
 
 /// One letter to each person who left an address for a survey, ready for the outbox.
-pub(super) struct Letters {
+pub struct Letters {
     survey: i64,
     mails: Vec<(Vec<u8>, Sealed)>,
 }
 
 impl Letters {
     /// Writes them, each with the way to leave.
-    pub(super) async fn to_all<L: Letter>(
+    pub async fn to_all<L: Letter>(
         site: &Site,
         survey: i64,
         write: impl Fn(&Addressed) -> Option<L>,
@@ -91,8 +91,9 @@ impl Letters {
         Ok(Self { survey, mails })
     }
 
-    /// Those to people who have not left since.
-    pub(super) async fn still_wanted(&self, tx: &Tx) -> Result<Vec<Sealed>, DbErr> {
+    /// Those to people who have not left since they were written: asked in the transaction that
+    /// posts them, so that nobody who has left hears from us again.
+    pub async fn still_wanted(&self, tx: &Tx) -> Result<Vec<Sealed>, DbErr> {
         let kept = kept(tx, self.survey).await?;
         let wanted = self.mails.iter().filter(|(id, _)| kept.contains(id));
         Ok(wanted.map(|(_, mail)| mail.clone()).collect())

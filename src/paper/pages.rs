@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::respond::pages::{ContactLines, QuestionView};
+use crate::respond::pages::{ContactLines, PictureView, QuestionView};
 use crate::tracker::pages::DateField;
 use crate::web::ui::{Choice, Field, FormErrors, Link, Said};
 use crate::web::{Html, Page, markdown};
@@ -20,6 +20,8 @@ pub struct PrintPage {
     pub fictional: bool,
     /// What it is for.
     pub purpose: Said,
+    /// Its picture.
+    pub picture: Option<PictureView>,
     /// Closing date in words.
     pub closes: Option<String>,
     /// Who holds the answers.
@@ -47,6 +49,8 @@ pub struct PrintSection {
     pub title: Said,
     /// What it is about.
     pub summary: Html,
+    /// Its picture.
+    pub picture: Option<PictureView>,
     /// Who answers it, in words.
     pub route: Option<String>,
     /// Its questions.
@@ -97,6 +101,7 @@ impl Page for PrintPage {
             body_name: "Larkmoor Council".to_owned(),
             fictional: full,
             purpose: Said::plain("To hear what would help"),
+            picture: full.then(|| PictureView::example(true)),
             closes: full.then(|| "12 December 2026".to_owned()),
             privacy: Said::plain("Larkmoor Council holds your answers"),
             contact: if full {
@@ -115,6 +120,7 @@ impl Page for PrintPage {
                 } else {
                     Html::default()
                 },
+                picture: full.then(|| PictureView::example(true)),
                 route: full.then(|| "Answer this section if you use services".to_owned()),
                 questions: questions(full.then_some("Answer if you said Yes to question 1")),
             }],

@@ -58,6 +58,7 @@ fn page(shell: &Shell, survey: &OpenSurvey, large: bool) -> PrintPage {
                 number,
                 title: Said::of(&section.title, lang),
                 summary: markdown::render(&summary.text),
+                picture: (section.picture.as_ref()).map(|one| views::picture(shell, one)),
                 route: section
                     .show_if
                     .as_ref()
@@ -85,6 +86,7 @@ fn page(shell: &Shell, survey: &OpenSurvey, large: bool) -> PrintPage {
         body_name: survey.programme.body_name.clone(),
         fictional: survey.programme.fictional,
         purpose: Said::of(&definition.purpose, lang),
+        picture: (definition.picture.as_ref()).map(|one| views::picture(shell, one)),
         closes: survey
             .closes_at
             .map(|closes| shell.texts.date(domain::time::day_in_london(closes))),

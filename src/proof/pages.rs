@@ -50,6 +50,10 @@ pub struct TextRow {
     pub label: String,
     /// Code and printed code, and what else is to be known, where it is an option.
     pub marks: Vec<String>,
+    /// The address of the picture it is about.
+    pub picture: Option<String>,
+    /// Whether it is a picture that says nothing the words beside it do not.
+    pub silent: bool,
     /// The texts in the order of the languages.
     pub cells: Vec<TextCell>,
 }
@@ -119,6 +123,8 @@ impl ProofPage {
         let row = |label: &str, marks: &[&str]| TextRow {
             label: label.to_owned(),
             marks: marks.iter().map(|mark| (*mark).to_owned()).collect(),
+            picture: full.then(|| "/favicon.ico".to_owned()),
+            silent: full && label == "Heading",
             cells: if full {
                 vec![
                     cell("en", "Yes", false),

@@ -2,8 +2,8 @@
 
 use domain::Arg;
 use domain::survey::{
-    Choice, Condition, Definition, Kind, Question, Section, Severity, Standing, Text, age_to_read,
-    check, lint, logic,
+    Choice, Condition, Definition, Kind, Picture, Question, Section, Severity, Standing, Text,
+    age_to_read, check, lint, logic,
 };
 
 use super::checks::by_language;
@@ -75,19 +75,28 @@ fn page(shell: &Shell, survey: SurveyId, edition: &EditionRow) -> Result<ProofPa
                 name: language(shell, tag),
             })
             .collect(),
-        start: sheet.rows(&[
-            ("proof-title-of", &definition.title),
-            ("proof-purpose", &definition.purpose),
-            ("survey-undecided", &definition.undecided),
-            ("proof-options", &definition.options),
-            ("proof-decision", &definition.decision),
-            ("survey-next-steps", &definition.next_steps),
-            ("survey-privacy", &definition.privacy),
-            ("proof-controllers", &definition.controllers),
-            ("proof-basis", &definition.basis),
-            ("proof-retention", &definition.retention),
-            ("proof-contact", &contact.team),
-        ]),
+        start: [
+            sheet.rows(&[
+                ("proof-title-of", &definition.title),
+                ("proof-purpose", &definition.purpose),
+            ]),
+            sheet.picture(
+                ("proof-picture", "proof-caption"),
+                definition.picture.as_ref(),
+            ),
+            sheet.rows(&[
+                ("survey-undecided", &definition.undecided),
+                ("proof-options", &definition.options),
+                ("proof-decision", &definition.decision),
+                ("survey-next-steps", &definition.next_steps),
+                ("survey-privacy", &definition.privacy),
+                ("proof-controllers", &definition.controllers),
+                ("proof-basis", &definition.basis),
+                ("proof-retention", &definition.retention),
+                ("proof-contact", &contact.team),
+            ]),
+        ]
+        .concat(),
         contact: lines.into_iter().flatten().cloned().collect(),
         sections: sheet.sections(),
         equality: asked.map(|q| q.question.get("en").0.to_owned()).collect(),
@@ -179,8 +188,25 @@ impl Sheet<'_> {
         TextRow {
             label,
             marks,
+            picture: None,
+            silent: false,
             cells: self.definition.languages.iter().map(cell).collect(),
         }
+    }
+
+    /// A picture, what it shows, and what stands below it.
+    fn picture(&self, keys: (&str, &str), picture: Option<&Picture>) -> Vec<TextRow> {
+        let Some(picture) = picture else {
+            return Vec::new();
+        };
+        let shows = self.row(self.shell.t(keys.0), vec![], &picture.alt);
+        let shows = TextRow {
+            picture: Some(picture.src.clone()),
+            silent: keys.0 == "proof-easy-picture" && picture.alt.is_empty(),
+            ..shows
+        };
+        let below = self.rows(&[(keys.1, &picture.caption)]);
+        [shows].into_iter().chain(below).collect()
     }
 
     fn asked(&self, condition: Option<&Condition>) -> String {
@@ -196,6 +222,8 @@ impl Sheet<'_> {
                 ("proof-heading", &section.title),
                 ("proof-summary", &section.summary),
             ]);
+            let keys = ("proof-picture", "proof-caption");
+            rows.extend(self.picture(keys, section.picture.as_ref()));
             if let Some(document) = document {
                 rows.extend(self.rows(&[("proof-document", &document.title)]));
             }
@@ -223,20 +251,10 @@ impl Sheet<'_> {
             ("proof-question", &question.text),
             ("proof-hint", &question.hint),
         ]);
-        if let Some(picture) = &question.picture {
-            rows.push(self.row(
-                self.shell.t("proof-picture"),
-                vec![picture.src.clone()],
-                &picture.alt,
-            ));
-        }
-        if let Some(picture) = &question.easy_picture {
-            rows.push(self.row(
-                self.shell.t("proof-easy-picture"),
-                vec![picture.src.clone()],
-                &picture.alt,
-            ));
-        }
+        let keys = ("proof-picture", "proof-caption");
+        rows.extend(self.picture(keys, question.picture.as_ref()));
+        let keys = ("proof-easy-picture", "proof-easy-caption");
+        rows.extend(self.picture(keys, question.easy_picture.as_ref()));
         for row in question.kind.rows() {
             rows.push(self.row(
                 self.shell.t("proof-row"),

@@ -86,6 +86,8 @@ pub(crate) fn start(shell: &Shell, field: &str) -> String {
     shell.t(match field {
         "title" => "proof-title-of",
         "purpose" => "proof-purpose",
+        "picture" => "proof-picture",
+        "caption" => "proof-caption",
         "undecided" => "survey-undecided",
         "options" => "proof-options",
         "decision" => "proof-decision",

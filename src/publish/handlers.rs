@@ -13,7 +13,7 @@ use crate::db::Tx;
 use crate::staff::proof::{In, Permission};
 use crate::staff::roles::{EditSurvey, SeeSurveys, SignOffSurvey};
 use crate::survey::commands::MoveError;
-use crate::survey::{Published, SurveyId};
+use crate::survey::{Published, SurveyId, queries as surveys};
 use crate::web::flash::Flash;
 use crate::web::form::Button;
 use crate::web::gate::AnyStaff;
@@ -62,15 +62,15 @@ async fn page<P: Permission>(
     let db = shell.db().read();
     let ready = queries::readiness(db, who, shell.now).await?;
     let previews = queries::previews(db, who, shell.now).await?;
-    let title = ready
-        .draft
-        .as_ref()
-        .map(|draft| draft.definition.title.get("en").0.to_owned());
+    let title = match &ready.draft {
+        Some(draft) => draft.definition.title.get("en").0.to_owned(),
+        None => surveys::one(db, who).await?.title,
+    };
     let count = i64::try_from(previews).unwrap_or(i64::MAX);
     let until = day_in_london(shell.now.utc() + commands::PREVIEW_FOR);
     Ok(PublishPage {
         id: who.object().0,
-        title: title.unwrap_or_else(|| ready.slug.clone()),
+        title,
         draft: ready
             .draft
             .as_ref()
@@ -206,6 +206,7 @@ fn gate(
             Gate::Dates => place("dates"),
             Gate::Safeguarding => Some(ready.safeguarding.clone()),
             Gate::Translated => place("translations"),
+            Gate::Files => place("proof"),
             Gate::Hold => Some("/staff/holds".to_owned()),
             Gate::Assessment | Gate::EqualityCheck | Gate::CommunicationsCheck => None,
         },

@@ -18,6 +18,7 @@ use crate::safeguarding;
 use crate::staff::proof::{In, Permission, Reach, Staff};
 use crate::staff::queries::names;
 use crate::survey::SurveyId;
+use crate::survey::queries::lacks_files;
 
 /// A survey's draft, and everything that decides whether it may be opened.
 #[derive(Debug)]
@@ -167,6 +168,7 @@ async fn draft_of(
         equality_checked: signed(Step::Equality),
         communications_checked: signed(Step::Communications),
         untranslated: untranslated(&definition),
+        lacks_files: lacks_files(db, &definition).await?,
         held: hold.is_some(),
     };
     let faults = check(&definition);

@@ -125,6 +125,7 @@ fn start_page(shell: &Shell, survey: &OpenSurvey, stage: &Stage) -> StartPage {
         door,
         dates,
         purpose: Said::of(&definition.purpose, lang),
+        picture: (definition.picture.as_ref()).map(|one| views::picture(shell, one)),
         undecided: Said::of(&definition.undecided, lang),
         options: Said::of(&definition.options, lang),
         decision: Said::of(&definition.decision, lang),

@@ -118,6 +118,8 @@ fn page(
         PreviewSection {
             title: Said::of(&stop.section.title, lang),
             summary: woven.html(&stop.section.summary).0,
+            picture: (stop.section.picture.as_ref()).map(|one| views::picture(shell, one)),
+            document: views::document(stop.section, lang),
             questions: views::questions(
                 shell,
                 &stop.questions,
@@ -142,6 +144,7 @@ fn page(
         title: Said::of(&definition.title, lang),
         until: shell.texts.date(day_in_london(shown.expires_at)),
         purpose: Said::of(&definition.purpose, lang),
+        picture: (definition.picture.as_ref()).map(|one| views::picture(shell, one)),
         texts: said
             .map(|(key, text)| (shell.t(key), Said::of(text, lang)))
             .collect(),

@@ -17,7 +17,7 @@ use super::{handlers, views};
 use crate::attached::commands::{Files, NewFile};
 use crate::keys::Purpose;
 use crate::survey::{OpenSurvey, Published, Version};
-use crate::web::ui::{FormErrors, Link, Said};
+use crate::web::ui::{FormErrors, Said};
 use crate::web::{Error, Shell};
 
 /// How long answers wait for the person to come back.
@@ -198,11 +198,8 @@ impl Underway {
             title: Said::of(&stop.section.title, lang),
             summary,
             summary_lang,
-            document: stop
-                .section
-                .document
-                .as_ref()
-                .map(|document| Link::new(document.title.get(lang).0, document.href.clone())),
+            picture: (stop.section.picture.as_ref()).map(|one| views::picture(shell, one)),
+            document: views::document(stop.section, lang),
             progress,
             back,
             encloses: stop.questions.iter().any(|question| question.takes_file()),

@@ -1,6 +1,6 @@
 //! The page of unusual responses.
 
-use actix_web::web::Data;
+use actix_web::web::{Data, Query};
 use anyhow::Context;
 use domain::campaign::{Campaign, campaigns};
 use domain::scrutiny::Mark;
@@ -13,7 +13,7 @@ use crate::jobs::aside;
 use crate::staff::proof::In;
 use crate::staff::roles::DecideThemes;
 use crate::survey::{Published, SurveyId, queries as surveys};
-use crate::web::ui::Said;
+use crate::web::ui::{Pagination, Said};
 use crate::web::{Error, Reply, Routes, Shell};
 
 /// Mounts the pages of this capability.
@@ -23,7 +23,18 @@ pub fn mount(routes: &mut Routes) {
 
 type Reader = In<SurveyId, DecideThemes>;
 
-async fn unusual(who: Reader, shell: Shell, published: Data<Published>) -> Reply {
+/// Groups on one page.
+const PAGE: usize = 10;
+/// The longest text that is shown unfolded, in characters.
+const SHORT: usize = 300;
+
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct At {
+    page: String,
+}
+
+async fn unusual(who: Reader, shell: Shell, published: Data<Published>, at: Query<At>) -> Reply {
     let db = shell.db().read();
     let row = surveys::one(db, &who).await?;
     let marks = queries::marks(db, &who).await?;
@@ -32,11 +43,21 @@ async fn unusual(who: Reader, shell: Shell, published: Data<Published>) -> Reply
         text: shell.t(&format!("mark-{}-text", mark.name())),
         count: shell.texts.number(*count),
     };
+    let found = found(&shell, &published, &who).await?;
+    let (number, of) = Pagination::place(&at.page, found.len(), PAGE);
+    let address = format!("/staff/surveys/{}/unusual", row.id);
+    let count = [("count", Arg::from(found.len()))];
     shell.render(UnusualPage {
         id: row.id,
         title: row.title,
         marks: marks.iter().map(line).collect(),
-        campaigns: found(&shell, &published, &who).await?,
+        found: (!found.is_empty()).then(|| shell.with("unusual-found", &count)),
+        pages: Pagination::new(number, of, |n| format!("{address}?page={n}#campaigns")),
+        campaigns: found
+            .into_iter()
+            .skip((number - 1) * PAGE)
+            .take(PAGE)
+            .collect(),
     })
 }
 
@@ -83,12 +104,6 @@ fn view(
     let code = field.split('.').next().unwrap_or(field);
     let mut questions = definition.questions();
     let question = questions.find(|(_, question)| question.code.as_str() == code);
-    let number = |count: usize| {
-        let count = i64::try_from(count).unwrap_or(i64::MAX);
-        shell.texts.number(count)
-    };
-    let submissions = number(campaign.texts.len());
-    let (distinct, points) = (number(campaign.distinct), number(campaign.points));
     let values = [
         ("submissions", Arg::from(campaign.texts.len())),
         ("distinct", Arg::from(campaign.distinct)),
@@ -100,9 +115,7 @@ fn view(
             |(_, question)| Said::of(&question.text, "en"),
         ),
         sentence: shell.with("unusual-sentence", &values),
-        submissions,
-        distinct,
-        points,
+        long: usual.chars().count() > SHORT,
         usual: usual.to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::web::Page;
-use crate::web::ui::Said;
+use crate::web::ui::{Pagination, Said};
 
 /// What is unusual about the responses of a survey.
 #[derive(Serialize)]
@@ -14,8 +14,12 @@ pub struct UnusualPage {
     pub title: String,
     /// What is unusual: name, what it means, how many responses.
     pub marks: Vec<MarkLine>,
-    /// Near-identical texts, the largest group first.
+    /// How many groups of near-identical texts there are, in words; none when there are none.
+    pub found: Option<String>,
+    /// Near-identical texts, the largest group first: one page of them.
     pub campaigns: Vec<CampaignView>,
+    /// Further pages.
+    pub pages: Option<Pagination>,
 }
 
 /// One mark.
@@ -34,22 +38,25 @@ pub struct MarkLine {
 pub struct CampaignView {
     /// The question they answer.
     pub question: Said,
-    /// Submissions.
-    pub submissions: String,
-    /// Different texts among them.
-    pub distinct: String,
-    /// Different points those make.
-    pub points: String,
-    /// The same in a sentence, for a report.
+    /// Submissions, different texts among them, and different points those make, in a sentence for
+    /// a report.
     pub sentence: String,
     /// The text most of them sent.
     pub usual: String,
+    /// Whether it is long enough to be folded.
+    pub long: bool,
 }
 
 impl Page for UnusualPage {
     const TEMPLATE: &'static str = "scrutiny/unusual.html";
 
     fn examples() -> Vec<Self> {
+        let campaign = |long: bool| CampaignView {
+            question: Said::plain("What would help?"),
+            sentence: "37 people sent nearly the same text".to_owned(),
+            usual: "Please keep the centre\nopen".to_owned(),
+            long,
+        };
         let page = |full: bool| Self {
             id: 1,
             title: "Better days".to_owned(),
@@ -58,16 +65,14 @@ impl Page for UnusualPage {
                 text: "Sooner than it can be read".to_owned(),
                 count: "3".to_owned(),
             }],
+            found: full.then(|| "12 groups".to_owned()),
             campaigns: match full {
-                true => vec![CampaignView {
-                    question: Said::plain("What would help?"),
-                    submissions: "37".to_owned(),
-                    distinct: "4".to_owned(),
-                    points: "6".to_owned(),
-                    sentence: "37 people sent nearly the same text".to_owned(),
-                    usual: "Please keep the centre\nopen".to_owned(),
-                }],
+                true => vec![campaign(false), campaign(true)],
                 false => vec![],
+            },
+            pages: match full {
+                true => Pagination::new(2, 3, |n| format!("?page={n}")),
+                false => None,
             },
         };
         vec![page(true), page(false)]

@@ -110,7 +110,7 @@ fn texts(shell: &Shell, survey: &OpenSurvey, language: &Language) -> [ShareText;
 
 /// A text without the invisible marks around its values: what is copied elsewhere is plain.
 fn isolated(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
+    text.replace(['\u{2067}', '\u{2068}', '\u{2069}'], "")
 }
 
 fn escaped(text: &str) -> String {

@@ -1,5 +1,7 @@
 //! Importing, opening and closing surveys.
 
+mod files;
+
 use chrono::{DateTime, Utc};
 use domain::Now;
 use domain::characteristic::EqualitySet;
@@ -243,6 +245,9 @@ pub async fn open(tx: &Tx, by: &In<SurveyId, EditSurvey>, now: Now) -> Result<()
     }
     let draft = draft_of(tx, survey.id).await?.ok_or(MoveError::NoDraft)?;
     let (id, number, version) = (survey.id, draft.number, draft.id);
+    let definition: Definition =
+        serde_json::from_str(&draft.definition).map_err(|error| DbErr::Json(error.to_string()))?;
+    files::show(tx, &definition).await?;
     let mut frozen = draft.into_active_model();
     frozen.published_at = Set(Some(now.utc()));
     frozen.update(tx).await?;

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use domain::Named;
 use domain::response::Channel;
-use domain::survey::{SurveyFile, SurveyState, Text};
+use domain::survey::{Definition, SurveyFile, SurveyState, Text, files};
 use domain::time::clock_in_london;
-use entity::{comment, comment_read, programme, response, survey, survey_version};
+use entity::{comment, comment_read, programme, response, survey, survey_version, upload};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Select,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Select,
 };
 
 use super::SurveyId;
@@ -373,4 +373,21 @@ pub async fn titles(db: &impl ConnectionTrait, reach: &Reach) -> Result<Vec<(i64
         Some((survey.id, title.cloned().unwrap_or(survey.slug)))
     };
     Ok(surveys.into_iter().filter_map(titled).collect())
+}
+
+/// Whether a questionnaire uses a file that is not here: it came with a survey file from another
+/// site.
+pub async fn lacks_files(
+    db: &impl ConnectionTrait,
+    definition: &Definition,
+) -> Result<bool, DbErr> {
+    let used = files(definition);
+    if used.is_empty() {
+        return Ok(false);
+    }
+    let here = upload::Entity::find()
+        .filter(upload::Column::Token.is_in(used.keys().map(String::as_str)))
+        .count(db)
+        .await?;
+    Ok(here < used.len() as u64)
 }

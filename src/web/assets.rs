@@ -1,6 +1,8 @@
 //! The stylesheet, the script and the icon, built into the program, named by their content.
 
-use actix_web::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, VARY};
+use actix_web::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, HeaderMap, HeaderValue, VARY,
+};
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::{Error, Public, Reply, Routes};
@@ -21,6 +23,14 @@ pub fn mount(routes: &mut Routes) {
     routes
         .get("/static/{name}", serve)
         .get("/favicon.ico", icon);
+}
+
+/// What never changes under its address may be kept as long as there is room.
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+
+/// Lets whoever reads an answer keep it for good.
+pub fn keep_for_good(headers: &mut HeaderMap) {
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(FOR_GOOD));
 }
 
 async fn serve(_: Public, name: web::Path<String>, request: HttpRequest) -> Reply {
@@ -44,7 +54,7 @@ impl Asset {
         let mut response = HttpResponse::Ok();
         response
             .content_type(self.kind)
-            .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"))
+            .insert_header((CACHE_CONTROL, FOR_GOOD))
             .insert_header((VARY, "accept-encoding"));
         let takes_gzip = request
             .headers()

@@ -55,6 +55,13 @@ impl Kept {
         kept.get(&digest).map(Arc::clone)
     }
 
+    /// Whether a rendering has these words.
+    pub(super) fn holds(&self, words: &str) -> bool {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut pieces = kept.values().flat_map(|rendering| &rendering.0);
+        pieces.any(|piece| piece.contains(words))
+    }
+
     pub(super) fn keep(&self, digest: Digest, rendering: Rendering) -> Arc<Rendering> {
         let rendering = Arc::new(rendering);
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -251,7 +251,11 @@ impl Texts {
     /// sentence they stand in (first-strong isolation).
     #[must_use]
     pub fn isolated(&self, text: &str) -> String {
+        // What begins with a part that is held together already is a text of ours, like a date. The
+        // search for its first letter skips such parts and may find none: it runs as the page does.
+        let ours = text.starts_with(['\u{2067}', '\u{2068}']);
         match self.language.rtl || text.chars().any(is_right_to_left) {
+            true if ours && self.language.rtl => format!("\u{2067}{text}\u{2069}"),
             true => format!("\u{2068}{text}\u{2069}"),
             false => text.to_owned(),
         }
@@ -368,6 +372,22 @@ mod tests {
 
     fn english() -> Arc<Texts> {
         Arc::clone(Locales::shipped().expect("the shipped texts").get("en"))
+    }
+
+    /// Day, month and year are each held together, so that no letter of the whole says which way it
+    /// runs: left alone it would run from left to right, the year first for whoever reads Urdu.
+    #[test]
+    fn a_date_runs_as_its_page_does() {
+        let locales = Locales::shipped().expect("the shipped texts");
+        let day = NaiveDate::from_ymd_opt(2026, 11, 16).expect("a day");
+        let said = |lang: &str| {
+            let texts = locales.get(lang);
+            texts.isolated(&texts.date(day))
+        };
+        assert!(said("ur").starts_with("\u{2067}\u{2068}16\u{2069}"));
+        assert_eq!(said("en"), "16 November 2026");
+        let urdu = locales.get("ur");
+        assert!(urdu.isolated("Larkmoor").starts_with('\u{2068}'));
     }
 
     #[test]

@@ -108,6 +108,13 @@ impl Templates {
         self.render_context(locales, language, template, &context)
     }
 
+    /// Whether a page that is kept for the next visitor has these words. None may that are one
+    /// person's.
+    #[must_use]
+    pub fn keeps(&self, words: &str) -> bool {
+        self.loaded().kept.holds(words)
+    }
+
     /// Renders a page that is the same for every visitor but for the token of its forms, or takes
     /// what was rendered for an earlier one. In `shell`, `marker` stands for the token.
     #[expect(

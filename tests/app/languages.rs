@@ -183,7 +183,7 @@ fn days_hours_and_counts_read_as_people_say_them() {
     let (welsh, urdu) = (locales.get("cy"), locales.get("ur"));
     let day = chrono::NaiveDate::from_ymd_opt(2019, 3, 6).expect("a day");
     assert_eq!(welsh.date(day), "6 Mawrth 2019");
-    let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
+    let plain = |text: String| text.replace(['\u{2067}', '\u{2068}', '\u{2069}'], "");
     assert_eq!(plain(urdu.date(day)), "6 مارچ 2019");
     let at = day.and_hms_opt(14, 30, 0).expect("a time").and_utc();
     assert_eq!(welsh.moment(at), "6 Mawrth 2019 am 2:30pm");

@@ -35,6 +35,7 @@ mod locale;
 mod notices;
 mod paper;
 mod parameters;
+mod pictures;
 mod piping;
 mod privacy;
 mod proof;

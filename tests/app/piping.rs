@@ -159,6 +159,46 @@ fn whoever_answered_reads_their_answer_and_everybody_else_the_fallback() {
     });
 }
 
+/// A page that is the same for everybody stays in memory for the next; what one person answered
+/// is in none of those, whichever way it came into a page.
+#[test]
+fn no_page_that_is_kept_for_others_holds_what_somebody_answered() {
+    run(async {
+        let app = opened().await;
+        let kept = |words: &str| app.site.templates.keeps(words);
+        let other = begins(&app).await;
+        let blank = other.get(&path("/sections/1")).await;
+        assert!(blank.body.contains("How do you get about?"));
+        assert!(kept("How do you get about?"), "that one is");
+
+        let browser = begins(&app).await;
+        for (own, often) in [("Rocinante", "27182818"), ("Bucephalus", "")] {
+            let fields = [("how", "walk"), ("own", own), ("often", often)];
+            answers(&browser, 1, &fields).await;
+            let page = browser.get(&path("/sections/2")).await;
+            assert!(page.body.contains(own) && page.body.contains("Why On foot?"));
+            let refused = answers(&browser, 2, &[("why", ""), ("else", "Babieca")]).await;
+            assert_eq!(refused.status, 422);
+            browser.get(&path("/sections/1")).await;
+            browser.get(&path("/check")).await;
+        }
+        browser.get(&format!("/ur{}", path("/sections/2"))).await;
+        answers(&browser, 2, &[("why", "Marengo")]).await;
+        browser.get(&path("/sections/2")).await;
+        browser.get(&path("/check")).await;
+        let answered = [
+            "Rocinante",
+            "27,182,818",
+            "Bucephalus",
+            "Babieca",
+            "Marengo",
+        ];
+        for words in answered.into_iter().chain(["Why On foot?"]) {
+            assert!(!kept(words), "{words}");
+        }
+    });
+}
+
 #[test]
 fn an_answer_stands_there_in_the_language_that_is_read() {
     run(async {

@@ -72,7 +72,7 @@ fn officers_find_texts_to_copy_in_every_language_of_the_survey() {
         for text in &texts {
             assert!(text.contains(&format!("/s/{code}")), "{text}");
             assert!(
-                !text.contains(['\u{2068}', '\u{2069}']),
+                !text.contains(['\u{2067}', '\u{2068}', '\u{2069}']),
                 "invisible marks: {text:?}"
             );
         }

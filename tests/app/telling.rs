@@ -4,7 +4,10 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use heard::respond::commands::addresses::{NewAddress, keep};
+use heard::notices::jobs::Letters;
+use heard::notices::letters::NoticeLetter;
+use heard::respond::commands::addresses::{Addressed, NewAddress, keep};
+use heard::web::page::Letter;
 use sea_orm::EntityTrait;
 
 use crate::harness::{Answer, App, Mail, run};
@@ -143,6 +146,42 @@ fn people_hear_of_a_new_commitment_once_and_in_their_language() {
             "{}",
             page.words()
         );
+    });
+}
+
+/// Mails are written outside the transaction that posts them, which takes a while for thousands.
+#[test]
+fn whoever_leaves_while_the_mails_are_being_written_gets_none() {
+    run(async {
+        let app = App::demo().await;
+        leave_addresses(&app, &[(ANN, "en"), (BO, "cy")]).await;
+        let survey = app.places().await.survey;
+        let ways_out = std::sync::Mutex::new(Vec::new());
+        let write = |to: &Addressed| {
+            let mut ways_out = ways_out.lock().unwrap();
+            ways_out.push((to.email.as_str().to_owned(), to.leave.clone()));
+            NoticeLetter::examples().into_iter().next()
+        };
+        let letters = Letters::to_all(&app.site, survey, write).await.unwrap();
+        let wanted = async || {
+            let look = async |tx: &heard::db::Tx| letters.still_wanted(tx).await;
+            app.site.db.write(look).await.unwrap().len()
+        };
+        let all = wanted().await;
+        let ways_out = ways_out.into_inner().unwrap();
+        assert_eq!(all, ways_out.len());
+
+        let (_, leave) = ways_out.iter().find(|(to, _)| to == ANN).expect("Ann");
+        let ann = app.browser();
+        let page = ann.get(leave).await;
+        let page = ann.follow(page).await;
+        let form = page
+            .forms()
+            .into_iter()
+            .find(|form| form.action.contains("/addresses/"));
+        let left = ann.send_form(&form.expect("the button")).await;
+        assert!(left.status < 400, "{}", left.words());
+        assert_eq!(wanted().await, all - 1);
     });
 }
 

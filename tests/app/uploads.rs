@@ -4,9 +4,9 @@ use reqwest::Method;
 
 use crate::harness::{Answer, App, Browser, run};
 
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+const PNG: &[u8] = include_bytes!("../../src/demo/data/easy-help.png");
 /// Pictures the demo's survey comes with.
-const OF_THE_DEMO: usize = 2;
+const OF_THE_DEMO: usize = 3;
 const PDF: &[u8] = b"%PDF-1.7\n<script>alert(1)</script>";
 
 async fn send(browser: &Browser, at: &str, token: &str, name: &str, content: &[u8]) -> Answer {
@@ -48,7 +48,9 @@ fn a_file_is_served_as_what_it_is_and_stays_while_it_is_used() {
             (&files[0], "image/png", "inline"),
             (&files[1], "application/pdf", "attachment"),
         ] {
-            let file = public.get(href).await;
+            // Nothing published uses it.
+            assert_eq!(public.get(href).await.status, 404);
+            let file = officer.get(href).await;
             assert_eq!(file.status, 200);
             assert_eq!(file.headers["content-type"], kind);
             assert_eq!(file.headers["x-content-type-options"], "nosniff");
@@ -56,22 +58,22 @@ fn a_file_is_served_as_what_it_is_and_stays_while_it_is_used() {
             assert!(disposition.starts_with(how), "{disposition}");
         }
         let renamed = files[0].replace("map.png", "other.png");
-        assert_eq!(public.get(&renamed).await.status, 404);
+        assert_eq!(officer.get(&renamed).await.status, 404);
 
         // A question shows the picture; then it cannot be taken away.
-        let question = format!("/staff/surveys/{survey}/build/questions/q3");
+        let question = format!("/staff/surveys/{survey}/build/questions/q3/picture");
         let form = officer.get(&question).await;
-        let picture = [("picture", files[0].as_str()), ("alt", "A map")];
-        let saved = officer.submit(&form, "/questions/q3", &picture).await;
+        let picture = [("src", files[0].as_str()), ("alt", "A map")];
+        let saved = officer.submit(&form, "/q3/picture", &picture).await;
         assert_eq!(saved.status, 303, "{:?}", saved.errors());
         let page = officer.get(&at).await;
         assert!(page.says("Used in"), "{}", page.words());
-        let forced = officer.post(&format!("{at}/4/remove"), &[]).await;
+        let forced = officer.post(&format!("{at}/5/remove"), &[]).await;
         assert_eq!(forced.status, 422);
-        let gone = officer.post(&format!("{at}/3/remove"), &[]).await;
+        let gone = officer.post(&format!("{at}/4/remove"), &[]).await;
         assert_eq!(gone.status, 303);
-        assert_eq!(public.get(&files[1]).await.status, 404);
-        assert_eq!(public.get(&files[0]).await.status, 200);
+        assert_eq!(officer.get(&files[1]).await.status, 404);
+        assert_eq!(officer.get(&files[0]).await.status, 200);
     });
 }
 

@@ -39,6 +39,8 @@ pub struct FileLine {
     pub used: String,
     /// Whether a published version uses it.
     pub published: bool,
+    /// Whether nothing here uses it, and another survey or the library does.
+    pub elsewhere: bool,
 }
 
 impl Page for FilesPage {
@@ -54,6 +56,7 @@ impl Page for FilesPage {
             is_picture: !used,
             used: if used { "“Getting help”" } else { "" }.to_owned(),
             published: used,
+            elsewhere: id == 3,
         };
         let page = |files: Vec<FileLine>, errors: FormErrors| Self {
             survey: 1,
@@ -64,7 +67,10 @@ impl Page for FilesPage {
             errors,
         };
         vec![
-            page(vec![file(1, true), file(2, false)], FormErrors::none()),
+            page(
+                vec![file(1, true), file(2, false), file(3, false)],
+                FormErrors::none(),
+            ),
             page(vec![], FormErrors::example("file", "Select a file")),
         ]
     }

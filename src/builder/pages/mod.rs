@@ -4,11 +4,13 @@ use serde::Serialize;
 
 mod files;
 mod library;
+mod pictures;
 mod pieces;
 mod when;
 
 pub use files::{FileLine, FilesPage};
 pub use library::{EqualityLine, InsertPage, LibraryPage, PieceView};
+pub use pictures::{PictureLine, PicturePage};
 pub use pieces::{
     BoundsView, EasyPicture, OptionView, OptionsPage, QuestionFormPage, RemovalPage,
     SectionFormPage, Spots, WeavingRow, WeavingView,
@@ -301,6 +303,8 @@ pub struct AboutPage {
     pub equality: Vec<Choice>,
     /// When it opens and closes, while that can be set here: two days, two clock times.
     pub dates: Option<(DayField, Field, DayField, Field)>,
+    /// Its picture.
+    pub picture: PictureLine,
     /// The address of the public page.
     pub slug: String,
 }
@@ -337,6 +341,7 @@ impl Page for AboutPage {
                     clock("closes-clock"),
                 )
             }),
+            picture: PictureLine::example(full),
             slug: "better-days".to_owned(),
         };
         vec![page(true), page(false)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Head, field};
+use super::{Head, PictureLine, field};
 use crate::respond::pages::QuestionView;
 use crate::web::Page;
 use crate::web::ui::{Choice, DayField, Field, FormErrors};
@@ -58,6 +58,8 @@ pub struct SectionFormPage {
     pub href: Field,
     /// The code, while it can be chosen.
     pub code: Option<Field>,
+    /// Its picture, once it is there.
+    pub picture: Option<PictureLine>,
     /// Answers that can be woven into the introduction.
     pub weaving: Option<WeavingView>,
 }
@@ -80,6 +82,7 @@ impl Page for SectionFormPage {
             document: field("document"),
             href: field("href"),
             code: full.then(|| field("code")),
+            picture: full.then(|| PictureLine::example(true)),
             weaving: full.then(|| WeavingView::example(true)),
         };
         vec![page(true), page(false)]
@@ -101,10 +104,8 @@ pub struct QuestionFormPage {
     pub hint: Field,
     /// What has to be known before.
     pub before: Field,
-    /// The address of a picture.
-    pub picture: Field,
-    /// What the picture shows.
-    pub alt: Field,
+    /// Its picture, once it is there.
+    pub picture: Option<PictureLine>,
     /// The picture beside its easy read wording, where it has one.
     pub easy: Option<EasyPicture>,
     /// The ways of answering.
@@ -185,8 +186,7 @@ impl Page for QuestionFormPage {
             text: field("text"),
             hint: field("hint"),
             before: field("before"),
-            picture: field("picture"),
-            alt: field("alt"),
+            picture: full.then(|| PictureLine::example(false)),
             easy: full.then(|| EasyPicture {
                 choices: vec![Choice::plain("", "No picture", true)],
                 error: Some("Select the picture".to_owned()),

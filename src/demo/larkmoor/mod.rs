@@ -215,8 +215,9 @@ fn in_every_language(mut file: SurveyFile) -> anyhow::Result<SurveyFile> {
     Ok(file)
 }
 
-/// What stands beside two questions in easy read, drawn for the demo.
-const PICTURES: [(&str, &[u8]); 2] = [
+/// What stands in a section, and beside two questions in easy read; drawn for the demo.
+const PICTURES: [(&str, &[u8]); 3] = [
+    ("room", include_bytes!("../data/room.png")),
     ("help", include_bytes!("../data/easy-help.png")),
     ("evening", include_bytes!("../data/easy-evening.png")),
 ];

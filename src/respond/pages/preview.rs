@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::QuestionView;
-use crate::web::ui::{FormErrors, Said};
+use super::{PictureView, QuestionView};
+use crate::web::ui::{FormErrors, Link, Said};
 use crate::web::{Html, Page, markdown};
 
 /// A page of a preview: the start, a section, or the end.
@@ -15,6 +15,8 @@ pub struct PreviewPage {
     pub until: String,
     /// What it is for.
     pub purpose: Said,
+    /// Its picture.
+    pub picture: Option<PictureView>,
     /// Headed texts of the start page.
     pub texts: Vec<(String, Said)>,
     /// The start of the preview.
@@ -34,6 +36,10 @@ pub struct PreviewSection {
     pub title: Said,
     /// What is proposed.
     pub summary: Html,
+    /// Its picture.
+    pub picture: Option<PictureView>,
+    /// The full document.
+    pub document: Option<Link>,
     /// What is asked.
     pub questions: Vec<QuestionView>,
     /// Where its form goes.
@@ -52,6 +58,7 @@ impl Page for PreviewPage {
             title: Said::plain("Better days"),
             until: "1 March 2027".to_owned(),
             purpose: Said::plain("To hear what would help"),
+            picture: first.then(|| PictureView::example(true)),
             texts: vec![(
                 "Not yet decided".to_owned(),
                 Said::plain("Where it will be"),
@@ -61,6 +68,8 @@ impl Page for PreviewPage {
             section: section.then(|| PreviewSection {
                 title: Said::plain("Help in a crisis"),
                 summary: markdown::render("We *propose*"),
+                picture: Some(PictureView::example(true)),
+                document: Some(Link::new("The full proposal", "https://example.org/p")),
                 questions: QuestionView::examples(),
                 action: "/preview/x/sections/1".to_owned(),
                 so_far: "AAAA".to_owned(),

@@ -71,6 +71,21 @@ pub struct PictureView {
     pub src: String,
     /// What it shows.
     pub alt: Said,
+    /// What stands below it.
+    pub caption: Option<Said>,
+}
+
+impl PictureView {
+    pub(crate) fn example(full: bool) -> Self {
+        Self {
+            src: "/favicon.ico".to_owned(),
+            alt: Said {
+                text: if full { "Lamp mewn ffenestr" } else { "" }.to_owned(),
+                lang: full.then(|| "cy".to_owned()),
+            },
+            caption: full.then(|| Said::plain("Drawn by Ana")),
+        }
+    }
 }
 
 /// A statement of a matrix with its own set of choices.
@@ -183,14 +198,8 @@ fn example(kind: &'static str, full: bool) -> QuestionView {
         kind,
         before: markdown::render(if full { "To know *before*" } else { "" }),
         before_lang: full.then(|| "en".to_owned()),
-        picture: full.then(|| PictureView {
-            src: "/favicon.ico".to_owned(),
-            alt: said.clone(),
-        }),
-        beside: full.then(|| PictureView {
-            src: "/favicon.ico".to_owned(),
-            alt: Said::plain(""),
-        }),
+        picture: full.then(|| PictureView::example(true)),
+        beside: full.then(|| PictureView::example(false)),
         settled: full,
         text: Said {
             text: "Beth?".to_owned(),

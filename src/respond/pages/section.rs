@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CheckRow, CheckSection, Head, QuestionView};
+use super::{CheckRow, CheckSection, Head, PictureView, QuestionView};
 use crate::safeguarding::pages::SafetyPanel;
 use crate::web::ui::{FormErrors, Link, Said};
 use crate::web::{Html, Page, markdown};
@@ -20,6 +20,8 @@ pub struct SectionPage {
     pub summary: Html,
     /// Language of the summary, when it is not the page's.
     pub summary_lang: Option<String>,
+    /// Its picture.
+    pub picture: Option<PictureView>,
     /// The full document.
     pub document: Option<Link>,
     /// `Section 2 of 4`, when that is true.
@@ -75,6 +77,7 @@ impl Page for SectionPage {
                 Html::default()
             },
             summary_lang: full.then(|| "en".to_owned()),
+            picture: full.then(|| PictureView::example(full)),
             document: full.then(|| Link::new("The full proposal", "https://example.org/p")),
             progress: full.then(|| "Section 2 of 4".to_owned()),
             back: "/surveys/better-days".to_owned(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ContactLines, Head};
+use super::{ContactLines, Head, PictureView};
 use crate::notices::pages::NoticeView;
 use crate::web::Page;
 use crate::web::ui::{Link, Said};
@@ -35,6 +35,8 @@ pub struct StartPage {
     pub dates: Option<String>,
     /// What it is for.
     pub purpose: Said,
+    /// Its picture.
+    pub picture: Option<PictureView>,
     /// What is not yet decided.
     pub undecided: Said,
     /// How long it takes, in words.
@@ -85,6 +87,7 @@ impl Page for StartPage {
             door,
             dates: full.then(|| "Closes on 12 December 2026 at 11:59pm".to_owned()),
             purpose: Said::plain("To hear what would help"),
+            picture: full.then(|| PictureView::example(full)),
             undecided: Said::plain(if full {
                 "Where the safe space will be"
             } else {

@@ -5,11 +5,11 @@ mod equality;
 mod question;
 mod woven;
 
-use domain::survey::{Definition, Text};
+use domain::survey::{Definition, Section, Text};
 
 use super::pages::{ContactLines, Head};
 use crate::survey::OpenSurvey;
-use crate::web::ui::Said;
+use crate::web::ui::{Link, Said};
 
 pub(super) use answers::{Shown, answered, missing, rows};
 pub(super) use equality::equality;
@@ -33,6 +33,12 @@ pub(crate) fn contact(definition: &Definition, lang: &str) -> ContactLines {
         phone: contact.phone.clone(),
         address: contact.address.clone(),
     }
+}
+
+/// The link to the document of a section.
+pub(super) fn document(section: &Section, lang: &str) -> Option<Link> {
+    let document = section.document.as_ref()?;
+    Some(Link::new(document.title.get(lang).0, document.href.clone()))
 }
 
 fn said(text: &Text, lang: &str) -> Option<Said> {

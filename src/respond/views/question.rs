@@ -103,6 +103,7 @@ pub(crate) fn picture(shell: &Shell, picture: &Picture) -> PictureView {
     PictureView {
         src: picture.src.clone(),
         alt: Said::of(&picture.alt, shell.reading()),
+        caption: said(&picture.caption, shell.reading()),
     }
 }
 

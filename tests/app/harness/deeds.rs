@@ -221,6 +221,11 @@ impl Places {
             ],
             // The first page of a preview.
             "/preview/{token}/sections/{number}" => vec![("q1", "hard")],
+            "/staff/surveys/{survey}/build/picture"
+            | "/staff/surveys/{survey}/build/sections/{code}/picture"
+            | "/staff/surveys/{survey}/build/questions/{code}/picture" => {
+                vec![("src", "/favicon.ico"), ("alt", "A lamp in a window")]
+            }
             // Buttons.
             "/surveys/{survey}"
             | "/surveys/{survey}/check"

@@ -6,7 +6,7 @@ import { violations } from "./axe.mjs";
 import { Bare } from "./bare.mjs";
 import { documentOf, misdeeds, visitor } from "./chromium.mjs";
 import { Documents } from "./html.mjs";
-import { unseenStops } from "./keys.mjs";
+import { unseenInForcedColours, unseenStops } from "./keys.mjs";
 import { shape, sideways } from "./structure.mjs";
 import { texts } from "./texts.mjs";
 
@@ -14,6 +14,8 @@ import { texts } from "./texts.mjs";
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 390, height: 844 };
 const narrowest = { width: 320, height: 640 };
+/** A window of 1280 by 1024 at 400 %. */
+const zoomed = { width: 320, height: 256 };
 
 export class Inspector {
   documents = new Documents();
@@ -54,8 +56,11 @@ export class Inspector {
     await page.setViewportSize(narrowest);
     check("fits 320 px", await page.evaluate(sideways, { spaced: false }));
     check("fits 320 px with wider text", await page.evaluate(sideways, { spaced: true }));
+    await page.setViewportSize(zoomed);
+    check("every stop is seen at 400 %", await unseenStops(page));
     await page.setViewportSize(wide);
     check("every stop is seen", await unseenStops(page));
+    check("every stop is seen in forced colours", await unseenInForcedColours(page));
 
     check("quiet", await misdeeds(page));
     check("without JavaScript", await this.bare.faults(page.url(), status, html));

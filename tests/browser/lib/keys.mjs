@@ -47,6 +47,8 @@ function judge() {
 
 /** Faults of every stop of a page, each given the focus in turn. */
 export async function unseenStops(page) {
+  // In other colours a stop looks otherwise, at rest too.
+  await page.evaluate(() => void delete window.marksOf);
   await page.evaluate(marks);
   await page.evaluate(judge);
   return page.evaluate(() => {
@@ -59,6 +61,14 @@ export async function unseenStops(page) {
     document.activeElement?.blur();
     return faults;
   });
+}
+
+/** The same in the colours of somebody's own: there are no shadows then, and no backgrounds. */
+export async function unseenInForcedColours(page) {
+  await page.emulateMedia({ forcedColors: "active" });
+  const faults = await unseenStops(page);
+  await page.emulateMedia({ forcedColors: null });
+  return faults;
 }
 
 export class Keys {

@@ -4,7 +4,7 @@ import { violations } from "../lib/axe.mjs";
 import { Bare } from "../lib/bare.mjs";
 import { misdeeds, visitor } from "../lib/chromium.mjs";
 import { Documents } from "../lib/html.mjs";
-import { Keys, unseenStops } from "../lib/keys.mjs";
+import { Keys, unseenInForcedColours, unseenStops } from "../lib/keys.mjs";
 import { shape, sideways } from "../lib/structure.mjs";
 import { Dealer } from "./hostile/dealer.mjs";
 import { look } from "./hostile/walk.mjs";
@@ -12,12 +12,12 @@ import { look } from "./hostile/walk.mjs";
 const bad = `<!DOCTYPE html><html><head><title>Bad</title></head><body>
 <h1>One</h1><h1>Two</h1><p style="width: 600px">wide</p><div class="broad"></div>
 <p class="pale">pale text</p><img src="https://third.example/pixel.png">
-<form method="post" action="/receipts"><input type="text" id="nameless"><select id="hidden-one" class="gone"></select></form>
+<form method="post" action="/receipts"><input type="text" id="nameless"><input type="text" id="shadowy"><select id="hidden-one" class="gone"></select></form>
 <a href="javascript:alert(1)">run</a><a href="#nothing">nothing</a>
 <table><tr><td>1</td></tr></table><div aria-describedby="nobody" tabindex="3">x</div>
 <script>alert(1)</script><script type="module" src="/static/bad.js"></script></body></html>`;
 const script = "alert('served by us'); console.error('loud'); throw new Error('broken');";
-const css = ".broad { width: 500px; height: 5px } .pale { color: #ccc } .gone { display: none } *:focus { outline: none }";
+const css = ".broad { width: 500px; height: 5px } .pale { color: #ccc } .gone { display: none } *:focus { outline: none } #shadowy:focus { box-shadow: 0 0 0 4px #000 } .over { position: fixed; inset: 0; background: #fff }";
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'";
 
 export async function run({ browser, site, report, only }) {
@@ -45,6 +45,12 @@ export async function run({ browser, site, report, only }) {
 
   await page.goto("/bad");
   finds("visible focus of every stop", await unseenStops(page), "no visible focus on input#nameless", "no visible focus on a");
+
+  const shadows = await unseenStops(page);
+  report.check("a focus shown by its shadow", shadows.filter((fault) => fault.includes("#shadowy")));
+  finds("visible focus in forced colours", await unseenInForcedColours(page), "no visible focus on input#shadowy");
+  await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<div class="over"></div>'));
+  finds("focus behind something", await unseenStops(page), "the focus is covered by <div class=\"over\">");
 
   const bare = new Bare(await visitor(browser, site, { script: false }));
   await bare.context.route("**/static/bad.css", (route) => route.fulfill({ body: css, contentType: "text/css" }));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pipe::{Part, can_be_piped, parts, pipes};
-use super::{Choice, Condition, Definition, Document, Kind, Question, Row, Text, Voice};
+use super::{Choice, Condition, Definition, Document, Kind, Picture, Question, Row, Text, Voice};
 use crate::problem::Problem;
 
 /// One thing wrong with a definition, and where.
@@ -28,6 +28,7 @@ pub fn check(definition: &Definition) -> Vec<Fault> {
     found.start(definition);
     found.text("title", &definition.title);
     found.text("purpose", &definition.purpose);
+    found.picture("picture", definition.picture.as_ref());
     found.text("privacy", &definition.privacy);
     found.text("contact.team", &definition.contact.team);
     if definition.languages.is_empty() {
@@ -47,6 +48,7 @@ pub fn check(definition: &Definition) -> Vec<Fault> {
         found.text(&place, &section.title);
         found.no_pipes(&place, &section.title);
         found.pipes(&place, &section.summary, &earlier);
+        found.picture(&place, section.picture.as_ref());
         found.document(&place, section.document.as_ref());
         let on_paper = section.on_paper().next().is_some();
         found.condition(&place, section.show_if.as_ref(), on_paper, &earlier);
@@ -218,16 +220,28 @@ impl Found<'_> {
         if let Kind::Matrix { rows, .. } = &question.kind {
             self.rows(place, rows);
         }
-        let easy = question.easy_picture.as_ref();
-        if easy.is_some_and(|picture| !is_local(&picture.src)) {
-            self.fault(place, Problem::says("survey-bad-picture"));
+        self.picture(place, question.picture.as_ref());
+        // Beside easy read it may show what the words say.
+        self.shown(place, question.easy_picture.as_ref());
+    }
+
+    /// A picture that says something of its own, also to who does not see it.
+    fn picture(&mut self, place: &str, picture: Option<&Picture>) {
+        let Some(picture) = picture else { return };
+        self.shown(place, Some(picture));
+        let original = self.languages.first().map_or("en", String::as_str);
+        if picture.alt.without_answers(original).trim().is_empty() {
+            let problem = Problem::says("survey-no-alt");
+            self.fault(place, problem.with("language", original));
         }
-        if let Some(picture) = &question.picture {
-            self.text(place, &picture.alt);
-            self.no_pipes(place, &picture.alt);
-            if !is_local(&picture.src) {
-                self.fault(place, Problem::says("survey-bad-picture"));
-            }
+    }
+
+    fn shown(&mut self, place: &str, picture: Option<&Picture>) {
+        let Some(picture) = picture else { return };
+        self.no_pipes(place, &picture.alt);
+        self.no_pipes(place, &picture.caption);
+        if !is_local(&picture.src) {
+            self.fault(place, Problem::says("survey-bad-picture"));
         }
     }
 

@@ -71,6 +71,9 @@ pub struct Definition {
     pub title: Text,
     /// What it is for and who may answer, in one or two sentences for the start page.
     pub purpose: Text,
+    /// A picture on the start page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
     /// What is not yet decided, so that an answer can still change it (Gunning's first principle).
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub undecided: Text,
@@ -133,6 +136,9 @@ pub struct Section {
     /// What is proposed, in Markdown.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub summary: Text,
+    /// A picture that belongs to it: a plan, a photograph of the place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
     /// The full document about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<Document>,
@@ -162,6 +168,9 @@ pub struct Picture {
     /// What it shows, for those who do not see it; nothing where the words beside it say the same.
     #[serde(default)]
     pub alt: Text,
+    /// What stands below it, for everybody: who took it, what else is to be known.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub caption: Text,
 }
 
 /// One question.
@@ -229,6 +238,24 @@ impl Definition {
                 .iter()
                 .map(move |question| (section, question))
         })
+    }
+
+    /// Every picture, with whether all who answer come past it.
+    pub fn pictures(&self) -> impl Iterator<Item = (&Picture, bool)> {
+        let sections = self.sections.iter().flat_map(|section| {
+            let all = section.show_if.is_none();
+            let questions = section.questions.iter().flat_map(move |question| {
+                let all = all && question.show_if.is_none();
+                let pictures = [&question.picture, &question.easy_picture];
+                pictures.into_iter().flatten().map(move |one| (one, all))
+            });
+            section
+                .picture
+                .iter()
+                .map(move |one| (one, all))
+                .chain(questions)
+        });
+        self.picture.iter().map(|one| (one, true)).chain(sections)
     }
 
     /// The texts of the start page, each with its place as faults and advice name it.

@@ -43,6 +43,8 @@ named! {
         Dates = "dates",
         /// Every language it is offered in has every text.
         Translated = "translated",
+        /// Every document and picture of this site it uses is there.
+        Files = "files",
         /// Somebody has checked it for equality.
         EqualityCheck = "equality_check",
         /// Somebody has checked its words.
@@ -99,6 +101,8 @@ pub struct Standing {
     pub communications_checked: bool,
     /// Whether a language it is offered in lacks texts.
     pub untranslated: bool,
+    /// Whether a document or a picture it uses is not there: it came with a file from elsewhere.
+    pub lacks_files: bool,
     /// Whether a hold is in force.
     pub held: bool,
 }
@@ -146,6 +150,7 @@ pub fn shut(definition: &Definition, faults: &[Fault], standing: &Standing) -> V
             _ => false,
         },
         Gate::Translated => !standing.untranslated,
+        Gate::Files => !standing.lacks_files,
         Gate::EqualityCheck => standing.equality_checked,
         Gate::CommunicationsCheck => standing.communications_checked,
         Gate::Hold => !standing.held,
@@ -288,6 +293,7 @@ mod tests {
             [Gate::Contact]
         );
         assert_eq!(shut_by(&|_, s| s.untranslated = true), [Gate::Translated]);
+        assert_eq!(shut_by(&|_, s| s.lacks_files = true), [Gate::Files]);
         assert_eq!(shut_by(&|_, s| s.assessed = false), [Gate::Assessment]);
         assert_eq!(shut_by(&|_, s| s.safeguarded = false), [Gate::Safeguarding]);
         assert_eq!(shut_by(&|_, s| s.closes_on = None), [Gate::Dates]);

@@ -17,6 +17,7 @@ mod diff;
 pub mod edit;
 mod fields;
 mod file;
+mod files;
 pub mod gates;
 mod joined;
 mod journey;
@@ -45,6 +46,7 @@ pub use definition::{Code, Contact, Definition, Document, Picture, Question, Sec
 pub use diff::{Change, Effect, diff};
 pub use fields::{Fields, date_field, other_field, rank_field, row_field};
 pub use file::{FORMAT, Schedule, SurveyFile};
+pub use files::files;
 pub use joined::{Changed, Decision, Edition, Joined, Why, join, to_judge};
 pub use journey::{Journey, Stop, journey};
 pub use kind::{Choice, Kind, Row, Standing};

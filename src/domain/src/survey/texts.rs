@@ -9,6 +9,12 @@ macro_rules! walk {
         let mut found = vec![
             ("title".to_owned(), &$($mut)? definition.title),
             ("purpose".to_owned(), &$($mut)? definition.purpose),
+        ];
+        if let Some(picture) = &$($mut)? definition.picture {
+            found.push(("picture".to_owned(), &$($mut)? picture.alt));
+            found.push(("caption".to_owned(), &$($mut)? picture.caption));
+        }
+        found.extend([
             ("undecided".to_owned(), &$($mut)? definition.undecided),
             ("options".to_owned(), &$($mut)? definition.options),
             ("decision".to_owned(), &$($mut)? definition.decision),
@@ -18,11 +24,15 @@ macro_rules! walk {
             ("basis".to_owned(), &$($mut)? definition.basis),
             ("retention".to_owned(), &$($mut)? definition.retention),
             ("team".to_owned(), &$($mut)? definition.contact.team),
-        ];
+        ]);
         for section in definition.sections.$iter() {
             let code = section.code.clone();
             found.push((format!("{code}:title"), &$($mut)? section.title));
             found.push((format!("{code}:summary"), &$($mut)? section.summary));
+            if let Some(picture) = &$($mut)? section.picture {
+                found.push((format!("{code}:picture"), &$($mut)? picture.alt));
+                found.push((format!("{code}:caption"), &$($mut)? picture.caption));
+            }
             if let Some(document) = &$($mut)? section.document {
                 found.push((format!("{code}:document"), &$($mut)? document.title));
             }
@@ -33,9 +43,11 @@ macro_rules! walk {
                 found.push((format!("{code}:hint"), &$($mut)? question.hint));
                 if let Some(picture) = &$($mut)? question.picture {
                     found.push((format!("{code}:picture"), &$($mut)? picture.alt));
+                    found.push((format!("{code}:caption"), &$($mut)? picture.caption));
                 }
                 if let Some(picture) = &$($mut)? question.easy_picture {
                     found.push((format!("{code}:easy-picture"), &$($mut)? picture.alt));
+                    found.push((format!("{code}:easy-caption"), &$($mut)? picture.caption));
                 }
                 let (rows, options) = match &$($mut)? question.kind {
                     Kind::Matrix { rows, options } => (Some(rows), Some(options)),

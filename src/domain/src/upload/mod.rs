@@ -22,7 +22,23 @@ named! {
     }
 }
 
+named! {
+    /// Who comes past a file of a survey.
+    pub enum Audience {
+        /// Everybody who answers.
+        Everybody = "everybody",
+        /// Those whom their answers lead there: that they saw it says something of them.
+        Some = "some",
+    }
+}
+
 impl FileKind {
+    /// Whether it is shown rather than opened.
+    #[must_use]
+    pub const fn is_picture(self) -> bool {
+        matches!(self, Self::Jpeg | Self::Png)
+    }
+
     /// Its media type.
     #[must_use]
     pub const fn media(self) -> &'static str {
@@ -56,6 +72,12 @@ pub fn kind_of(bytes: &[u8]) -> Option<FileKind> {
     } else {
         None
     }
+}
+
+/// Where a file of a survey is.
+#[must_use]
+pub fn address(token: &str, name: &str) -> String {
+    format!("/files/{token}/{name}")
 }
 
 /// A name for a file that is safe in an address and on every disk, with the ending of its kind.

@@ -5,10 +5,12 @@ import assert from "node:assert/strict";
 function definition(dealer) {
   const one = (field) => dealer.one(field, { braces: false });
   const many = (field, room, more) => dealer.many(field, room, { braces: false, ...more });
+  const picture = (of) => ({ src: "/favicon.ico", alt: one(`alt of ${of}`, { shown: false }), caption: one(`caption of ${of}`) });
   const option = (code, more = {}) => ({ code, text: one(`survey option ${code}`), hint: one(`survey option hint ${code}`), ...more });
   return {
     title: one("survey title"),
     purpose: many("survey purpose", 600),
+    picture: picture("the start page"),
     undecided: one("survey undecided"),
     next_steps: one("survey next steps"),
     privacy: many("survey privacy", 600),
@@ -19,6 +21,7 @@ function definition(dealer) {
         code: "one",
         title: one("section title"),
         summary: many("section summary", 900, { shown: false }),
+        picture: picture("the section"),
         document: { title: one("document title"), href: "/programmes/hostile" },
         questions: [
           { code: "q1", kind: "single", text: one("question single"), hint: one("question hint"), options: [option("a"), option("b"), option("c", { other: true })] },
@@ -81,16 +84,18 @@ export async function seedFiles({ seed, site, dealer }) {
 
 const unsafe = ["javascript:alert(1)", "JAVASCRIPT:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x", "//evil.example/", "/\\evil.example/", "\\\\evil.example", "file:///etc/passwd", "https:evil.example"];
 
-/** A survey whose document link could lead to script or elsewhere is not taken in. */
+/** A survey whose document or picture could lead to script or elsewhere is not taken in. */
 export async function refusedLinks(seed, site) {
   const taken = [];
   for (const [i, href] of unsafe.entries()) {
     const question = { code: "q1", kind: "short_text", text: "?" };
-    const section = { code: "one", title: "One", document: { title: "Document", href }, questions: [question] };
-    const survey = { format: "heard-survey/1", slug: `link-${i}`, programme: "better-days", definition: { title: "T", purpose: "P", privacy: "P", contact: { team: "T" }, languages: ["en"], sections: [section] } };
-    const file = await seed.file("link.json", survey);
-    const refused = await site.heard(["survey-import", file]).then(() => false, (error) => /must begin with/.test(error.message));
-    if (!refused) taken.push(href);
+    for (const place of [{ document: { title: "Document", href } }, { picture: { src: href, alt: "Picture" } }]) {
+      const section = { code: "one", title: "One", ...place, questions: [question] };
+      const survey = { format: "heard-survey/1", slug: `link-${i}`, programme: "better-days", definition: { title: "T", purpose: "P", privacy: "P", contact: { team: "T" }, languages: ["en"], sections: [section] } };
+      const file = await seed.file("link.json", survey);
+      const refused = await site.heard(["survey-import", file]).then(() => false, (error) => /must begin with|begins with/.test(error.message));
+      if (!refused) taken.push(href);
+    }
   }
   assert.deepEqual(taken, []);
 }

@@ -1,6 +1,8 @@
 /** Pages of building: programmes, surveys from nothing and from the library, every form in its states. */
 
+import path from "node:path";
 import { go } from "../../lib/chromium.mjs";
+import { root } from "../../lib/site.mjs";
 
 export async function builder({ staff, inspector }) {
   const context = await staff.window("officer");
@@ -73,6 +75,7 @@ async function published({ page, look, visit }) {
   const base = `${open}/build`;
   await visit(base, "builder of an open survey");
   await visit(`${base}/sections/wait`, "builder section");
+  await pictures({ page, look, visit }, base);
   await visit(`${base}/questions/q2`, "builder question published");
   await visit(`${base}/questions/q2/options`, "builder options published");
   await visit(`${base}/when/q9`, "builder condition of nothing");
@@ -85,6 +88,23 @@ async function published({ page, look, visit }) {
   await visit(`${base}/remove/q2`, "builder removal refused");
   await visit(`${base}/remove/q13`, "builder removal of a question");
   await visit(`${base}/remove/help`, "builder removal of a section");
+}
+
+/** A picture for the start page: none, refused, without its words, there. */
+async function pictures({ page, look, visit }, base) {
+  await visit(`${base}/picture`, "builder picture of the start page, none");
+  await page.locator("#file").setInputFiles({ name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
+  await go(page, "Save");
+  await look("builder picture refused", 422);
+  await page.locator("#file").setInputFiles(path.join(root, "src/demo/data/room.png"));
+  await go(page, "Save");
+  await look("builder picture without its words", 422);
+  await page.locator("#alt").fill("Two people talk in a warm room");
+  await page.locator("#caption").fill("Drawn for this walk");
+  await go(page, "Save");
+  await look("builder about with a picture");
+  await visit(`${base}/sections/place/picture`, "builder picture of a section");
+  await visit(`${base}/files`, "builder documents and pictures");
 }
 
 async function library({ page, look, visit }) {

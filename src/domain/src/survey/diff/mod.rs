@@ -10,7 +10,8 @@ mod tests;
 use std::collections::BTreeSet;
 
 use super::{
-    Choice, Code, Condition, Definition, Kind, Phrase, Question, Row, Section, Text, sentence,
+    Choice, Code, Condition, Definition, Kind, Phrase, Picture, Question, Row, Section, Text,
+    sentence,
 };
 use crate::named::named;
 use crate::problem::Arg;
@@ -180,6 +181,8 @@ impl Differ<'_> {
             };
             self.text(field, None, (key, Effect::None), old, new);
         }
+        let pictures = (was.picture.as_ref(), now.picture.as_ref());
+        self.picture("picture", None, Effect::None, pictures);
         if was.contact != now.contact {
             self.note("contact", None, ("contact-changed", Effect::None), vec![]);
         }
@@ -237,6 +240,8 @@ impl Differ<'_> {
                 (_, true, "hint-changed") => "hint-removed",
                 (true, _, "before-changed") => "before-added",
                 (_, true, "before-changed") => "before-removed",
+                (true, _, "caption-changed") => "caption-added",
+                (_, true, "caption-changed") => "caption-removed",
                 _ => key,
             };
             self.note(place, question, (key, effect), args);
@@ -266,6 +271,31 @@ impl Differ<'_> {
                 vec![],
             );
         }
+    }
+
+    /// A picture that came, went, or became another; what it shows and what stands below it.
+    fn picture(
+        &mut self,
+        place: &str,
+        question: Option<&Code>,
+        effect: Effect,
+        pictures: (Option<&Picture>, Option<&Picture>),
+    ) {
+        let key = match pictures {
+            (None, None) => return,
+            (None, Some(_)) => "picture-added",
+            (Some(_), None) => "picture-removed",
+            (Some(was), Some(now)) => {
+                self.text(place, question, ("alt-changed", effect), &was.alt, &now.alt);
+                let caption = ("caption-changed", effect);
+                self.text(place, question, caption, &was.caption, &now.caption);
+                if was.src == now.src {
+                    return;
+                }
+                "picture-changed"
+            }
+        };
+        self.note(place, question, (key, effect), vec![]);
     }
 
     fn flag(&mut self, place: &str, question: &Code, (was, now): (bool, bool), keys: (What, What)) {
@@ -304,6 +334,8 @@ impl Differ<'_> {
         self.text(place, None, title, &was.title, &now.title);
         let summary = ("summary-changed", Effect::Same);
         self.text(place, None, summary, &was.summary, &now.summary);
+        let pictures = (was.picture.as_ref(), now.picture.as_ref());
+        self.picture(place, None, Effect::Same, pictures);
         if was.document != now.document {
             self.note(place, None, ("document-changed", Effect::Same), vec![]);
         }
@@ -328,8 +360,11 @@ impl Differ<'_> {
         self.text(place, code, hint, &was.hint, &now.hint);
         let before = ("before-changed", Effect::Same);
         self.text(place, code, before, &was.before, &now.before);
-        if was.picture != now.picture || was.easy_picture != now.easy_picture {
-            self.note(place, code, ("picture-changed", Effect::Same), vec![]);
+        for pictures in [
+            (was.picture.as_ref(), now.picture.as_ref()),
+            (was.easy_picture.as_ref(), now.easy_picture.as_ref()),
+        ] {
+            self.picture(place, code, Effect::Same, pictures);
         }
         let same = |added, removed| ((added, Effect::Same), (removed, Effect::Same));
         let none = |added, removed| ((added, Effect::None), (removed, Effect::None));

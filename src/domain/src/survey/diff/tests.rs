@@ -30,12 +30,53 @@ fn q(definition: &mut Definition, at: usize) -> &mut Question {
     all.into_iter().nth(at).expect("a question")
 }
 
+fn shown(src: &str) -> Picture {
+    Picture {
+        src: src.to_owned(),
+        alt: Text::english("A lamp in a window"),
+        caption: Text::default(),
+    }
+}
+
+/// What is said when the picture of the first section becomes another.
+fn of_picture(edit: fn(&mut Option<Picture>)) -> Vec<&'static str> {
+    let mut before = first();
+    before.sections[0].picture = Some(shown("/files/a/lamp.png"));
+    let mut after = before.clone();
+    edit(&mut after.sections[0].picture);
+    diff(&before, &after).iter().map(|one| one.key).collect()
+}
+
+#[test]
+fn what_changed_about_a_picture_is_said_whatever_it_was() {
+    assert_eq!(of_picture(|one| *one = None), ["picture-removed"]);
+    let said = of_picture(|one| *one = Some(shown("/files/b/lamp.png")));
+    assert_eq!(said, ["picture-changed"]);
+    let said = of_picture(|one| {
+        let alt = &mut one.as_mut().expect("it").alt;
+        alt.set("en", "A lamp", "en");
+        alt.set("cy", "Lamp", "en");
+    });
+    assert_eq!(said, ["alt-changed", "translation-added"]);
+    let said = of_picture(|one| {
+        let caption = &mut one.as_mut().expect("it").caption;
+        caption.set("en", "Drawn by Ana", "en");
+    });
+    assert_eq!(said, ["caption-added"]);
+}
+
 type Edit = fn(&mut Definition);
 
 /// Edits of every sort, each with what has to be said about it.
 const EDITS: &[(&str, Effect, Edit)] = &[
     ("title-changed", Effect::None, |d| {
         d.title.set("en", "Another", "en")
+    }),
+    ("picture-added", Effect::None, |d| {
+        d.picture = Some(shown("/files/a/lamp.png"));
+    }),
+    ("picture-added", Effect::Same, |d| {
+        d.sections[0].picture = Some(shown("/files/a/lamp.png"));
     }),
     ("purpose-changed", Effect::None, |d| {
         d.purpose = Text::english("Another")

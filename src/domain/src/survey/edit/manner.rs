@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::{Code, Kind, Picture, Question, Text};
+use super::pictures::placed;
 use super::{Past, Preset, choices};
 use crate::named::{Named, named};
 use crate::problem::Problem;
@@ -61,8 +62,6 @@ pub struct Asked {
     pub text: String,
     /// One short sentence of help.
     pub hint: String,
-    /// The address of a picture beside it, and what the picture shows.
-    pub picture: Option<(String, String)>,
     /// The address of a picture beside its easy read wording, and what it shows, if anything.
     pub easy_picture: Option<(String, String)>,
     /// Whether it must be answered.
@@ -95,7 +94,6 @@ impl Default for Asked {
             before: String::new(),
             text: String::new(),
             hint: String::new(),
-            picture: None,
             easy_picture: None,
             required: false,
             sensitive: false,
@@ -229,7 +227,6 @@ impl Asked {
             before: text(&question.before),
             text: text(&question.text),
             hint: text(&question.hint),
-            picture: shown(&question.picture),
             easy_picture: shown(&question.easy_picture),
             required: question.required,
             sensitive: question.sensitive,
@@ -278,8 +275,9 @@ impl Asked {
         question.before.set(lang, &self.before, lang);
         question.text.set(lang, &self.text, lang);
         question.hint.set(lang, &self.hint, lang);
-        set_picture(&mut question.picture, self.picture.as_ref(), lang);
-        set_picture(&mut question.easy_picture, self.easy_picture.as_ref(), lang);
+        let before = question.easy_picture.take();
+        let easy = self.easy_picture.as_ref();
+        question.easy_picture = easy.map(|(src, alt)| placed(before, src, alt, lang));
         // Nobody has to have a file to be heard.
         question.required = self.required && self.manner != Manner::File;
         question.sensitive = self.sensitive;
@@ -296,18 +294,4 @@ impl Asked {
         choices::add_options(question, past, &self.options, lang)?;
         choices::add_rows(question, past, &self.rows, lang)
     }
-}
-
-/// Puts a picture in the place of another, whose translations it keeps, or takes it away.
-fn set_picture(place: &mut Option<Picture>, shown: Option<&(String, String)>, lang: &str) {
-    let before = place.take();
-    *place = shown.map(|(src, alt)| {
-        let mut picture = before.unwrap_or_else(|| Picture {
-            src: String::new(),
-            alt: Text::default(),
-        });
-        picture.src.clone_from(src);
-        picture.alt.set(lang, alt, lang);
-        picture
-    });
 }

@@ -11,6 +11,7 @@ mod choices;
 mod copies;
 mod manner;
 mod past;
+mod pictures;
 mod presets;
 mod structure;
 #[cfg(test)]
@@ -20,6 +21,7 @@ mod voice;
 pub use choices::{OptionEdit, pasted};
 pub use manner::{Asked, Bounds, Manner};
 pub use past::Past;
+pub use pictures::{PictureEdit, PictureOf, Use, uses};
 pub use presets::Preset;
 pub use structure::{SectionEdit, Spot};
 
@@ -73,6 +75,7 @@ pub fn place<'a>(definition: &'a Definition, code: &str) -> Option<Place<'a>> {
 /// What a fault is called that only says something is not finished.
 const UNFINISHED: &[&str] = &[
     "survey-no-text",
+    "survey-no-alt",
     "survey-no-section",
     "survey-no-question",
     "survey-bad-option-count",
@@ -80,37 +83,6 @@ const UNFINISHED: &[&str] = &[
     // The source was changed; the translations follow.
     "survey-pipe-translation",
 ];
-
-/// What leads to an address of this site or shows it: sections and questions, as people call them.
-#[must_use]
-pub fn uses(definition: &Definition, href: &str) -> Vec<String> {
-    let mut places = Vec::new();
-    let names = |text: &super::Text| {
-        definition
-            .languages
-            .iter()
-            .any(|lang| text.exactly(lang).contains(href))
-    };
-    for section in &definition.sections {
-        let leads = section
-            .document
-            .as_ref()
-            .is_some_and(|document| document.href == href);
-        if leads || names(&section.summary) {
-            places.push(called(definition, section.code.as_str()));
-        }
-        for question in &section.questions {
-            let shows = [&question.picture, &question.easy_picture]
-                .into_iter()
-                .flatten()
-                .any(|picture| picture.src == href);
-            if shows || names(&question.before) {
-                places.push(called(definition, question.code.as_str()));
-            }
-        }
-    }
-    places
-}
 
 /// Whether a fault only says that something is not finished.
 #[must_use]

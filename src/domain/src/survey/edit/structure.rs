@@ -64,6 +64,7 @@ impl Draft {
                 code: code.clone(),
                 title: Text::default(),
                 summary: Text::default(),
+                picture: None,
                 document: None,
                 show_if: None,
                 questions: Vec::new(),

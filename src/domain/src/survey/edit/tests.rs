@@ -558,39 +558,6 @@ fn what_was_kept_comes_in_under_new_codes_and_without_conditions() {
 }
 
 #[test]
-fn a_picture_comes_and_goes_with_what_it_shows() {
-    let mut draft = empty(&["en", "cy"]);
-    draft.add_section(&section("One")).expect("added");
-    let with = |picture: Option<(&str, &str)>| Asked {
-        picture: picture.map(|(src, alt)| (src.to_owned(), alt.to_owned())),
-        ..asked("Where?", "Here\nThere")
-    };
-    add(&mut draft, "one", &with(Some(("/images/map.png", "A map")))).expect("added");
-    let shown = Asked::of(draft.definition().question("q1").expect("q1"), "en");
-    assert_eq!(
-        shown.picture,
-        Some(("/images/map.png".to_owned(), "A map".to_owned()))
-    );
-
-    let bare = |picture| Asked {
-        options: String::new(),
-        ..with(picture)
-    };
-    let elsewhere = bare(Some(("https://example.org/map.png", "A map")));
-    let problem = draft.set_question("q1", &elsewhere).expect_err("not ours");
-    assert_eq!(problem.key, "survey-bad-picture");
-    draft.set_question("q1", &bare(None)).expect("taken away");
-    assert!(
-        draft
-            .definition()
-            .question("q1")
-            .expect("q1")
-            .picture
-            .is_none()
-    );
-}
-
-#[test]
 fn whom_people_answer_for_is_asked_in_front_once_and_in_every_language() {
     let mut draft = empty(&["en", "cy", "pl"]);
     let first = draft.ask_voice().expect("asked");
@@ -791,6 +758,124 @@ fn a_picture_of_easy_read_may_say_nothing_and_keeps_its_translation_when_it_says
     assert_eq!(problem.key, "survey-bad-picture");
     draft.set_question("q1", &with(None)).expect("taken away");
     assert!(uses(draft.definition(), href).is_empty());
+}
+
+#[test]
+fn a_picture_says_what_it_shows_in_every_language_and_moves_with_its_section() {
+    let mut draft = empty(&["en", "cy"]);
+    draft.add_section(&section("One")).expect("added");
+    add(&mut draft, "one", &asked("Where?", "Here\nThere")).expect("added");
+    let missing = |draft: &Draft| super::super::translated(draft.definition(), "cy").1;
+    let before = missing(&draft);
+    let href = "/files/a/house.png";
+    let picture = |src: &str, alt: &str| PictureEdit {
+        src: src.to_owned(),
+        alt: alt.to_owned(),
+        caption: "Drawn by Ana".to_owned(),
+    };
+    let all = [
+        PictureOf::Start,
+        PictureOf::Section("one"),
+        PictureOf::Question("q1"),
+    ];
+    for of in all {
+        let elsewhere = picture("//example.org/house.png", "A house");
+        let refused = draft
+            .set_picture(of, Some(&elsewhere))
+            .expect_err("not ours");
+        assert_eq!(refused.key, "survey-bad-picture");
+        draft
+            .set_picture(of, Some(&picture(href, "")))
+            .expect("unfinished");
+        let faults = check(draft.definition());
+        let keys: Vec<&str> = faults.iter().map(|fault| fault.problem.key).collect();
+        assert_eq!(keys, ["survey-no-alt"], "{of:?}");
+        assert!(is_unfinished(&faults[0]));
+        let done = picture(href, "A house");
+        draft.set_picture(of, Some(&done)).expect("finished");
+        assert!(check(draft.definition()).is_empty());
+        assert_eq!(of.find(draft.definition()).expect("it").src, href);
+    }
+    assert_eq!(uses(draft.definition(), href).len(), 3);
+    let places: Vec<String> = super::super::texts(draft.definition())
+        .into_iter()
+        .map(|text| text.0)
+        .collect();
+    for place in [
+        "picture",
+        "caption",
+        "one:picture",
+        "one:caption",
+        "q1:picture",
+    ] {
+        assert!(places.contains(&place.to_owned()), "{place}: {places:?}");
+    }
+    assert_eq!(
+        missing(&draft),
+        before + 6,
+        "what each shows, and its caption"
+    );
+
+    // Another picture keeps the translation of what has not changed.
+    let translate = |definition: &mut Definition| {
+        let picture = definition.picture.as_mut().expect("it");
+        picture.alt.set("cy", "Tŷ", "en");
+    };
+    draft.set_about(translate).expect("translated");
+    let other = picture("/files/b/house.png", "A house");
+    draft
+        .set_picture(PictureOf::Start, Some(&other))
+        .expect("another");
+    let alt = |draft: &Draft| draft.definition().picture.clone().expect("it").alt;
+    assert!(alt(&draft).exactly("cy") == "Tŷ" && !alt(&draft).is_stale("cy", "en"));
+    let other = picture("/files/b/house.png", "Two houses");
+    draft
+        .set_picture(PictureOf::Start, Some(&other))
+        .expect("other words");
+    assert!(alt(&draft).is_stale("cy", "en"));
+
+    // What changes the words of a section leaves its picture; its copies and the library take it
+    // along.
+    draft
+        .set_section("one", &section("One again"))
+        .expect("changed");
+    let asked_again = asked("Where else?", "");
+    draft.set_question("q1", &asked_again).expect("changed");
+    let copy = draft.copy("one").expect("copied");
+    let found = PictureOf::Section(copy.as_str()).find(draft.definition());
+    assert_eq!(found.expect("copied").src, href);
+    let kept = draft.definition().sections[0].clone();
+    let mut elsewhere = empty(&["en"]);
+    let brought = elsewhere.insert_section(kept).expect("brought");
+    let found = PictureOf::Section(brought.as_str()).find(elsewhere.definition());
+    assert_eq!(found.expect("brought").src, href);
+    assert_eq!(uses(elsewhere.definition(), href).len(), 2);
+
+    for of in all {
+        draft.set_picture(of, None).expect("taken away");
+        assert!(of.find(draft.definition()).is_none());
+    }
+}
+
+#[test]
+fn only_what_everybody_comes_past_counts_as_seen_by_all() {
+    let mut draft = fresh();
+    for (at, section) in ["s1", "s2", "s3"].into_iter().enumerate() {
+        let edit = PictureEdit {
+            src: format!("/files/{at}/house.png"),
+            alt: "A house".to_owned(),
+            caption: String::new(),
+        };
+        let of = PictureOf::Section(section);
+        draft.set_picture(of, Some(&edit)).expect("a picture");
+    }
+    for (picture, all) in draft.definition().pictures() {
+        let mut sections = draft.definition().sections.iter();
+        let section = sections.find(|one| one.picture.as_ref() == Some(picture));
+        assert_eq!(all, section.expect("its section").show_if.is_none());
+    }
+    assert!(draft.definition().pictures().any(|(_, all)| all));
+    assert!(draft.definition().pictures().any(|(_, all)| !all));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 pub use reading::{age as reading_age, syllables};
 
-use super::{Definition, EASY_READ, Kind, Question, Section, Standing, Text};
+use super::{Definition, EASY_READ, Kind, Picture, Question, Section, Standing, Text};
 use crate::problem::Arg;
 
 /// One piece of advice.
@@ -130,6 +130,7 @@ impl Look<'_> {
             self.wording(place, text);
             self.translations(place, text);
         }
+        self.picture("picture", definition.picture.as_ref());
     }
 
     fn section(&mut self, section: &Section) {
@@ -138,8 +139,15 @@ impl Look<'_> {
             self.wording(place, text);
             self.translations(place, text);
         }
+        self.picture(place, section.picture.as_ref());
         if let Some(document) = &section.document {
             self.translations(place, &document.title);
+        }
+    }
+
+    fn picture(&mut self, place: &str, picture: Option<&Picture>) {
+        for text in picture.iter().flat_map(|one| [&one.alt, &one.caption]) {
+            self.translations(place, text);
         }
     }
 
@@ -148,11 +156,8 @@ impl Look<'_> {
             self.wording(place, text);
             self.translations(place, text);
         }
-        for picture in [&question.picture, &question.easy_picture]
-            .into_iter()
-            .flatten()
-        {
-            self.translations(place, &picture.alt);
+        for picture in [&question.picture, &question.easy_picture] {
+            self.picture(place, picture.as_ref());
         }
         for option in question.kind.options() {
             let place = format!("{place}.{}", option.code);

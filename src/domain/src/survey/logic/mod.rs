@@ -240,20 +240,20 @@ impl Search {
     fn skipped(&mut self, place: &str, formula: &Formula, states: &[State]) {
         for at in tested(formula) {
             let hangs = |state: &State, outcome: bool| {
-                self.ways.holds(formula, state) == outcome
-                    && (2..2 + self.ways.count(at)).any(|value| {
-                        let mut other = state.clone();
-                        other.insert(at, value);
+                self.ways.holds(formula, state) == outcome && {
+                    let mut other = state.clone();
+                    (2..2 + self.ways.count(at)).any(|value| {
+                        other.set(at, value);
                         self.ways.holds(formula, &other) != outcome
                     })
+                }
             };
-            let value = |state: &State| state.get(&at).copied().unwrap_or(NOT_ASKED);
             let shows = states
                 .iter()
-                .any(|state| value(state) <= BLANK && hangs(state, true));
+                .any(|state| state.value(at) <= BLANK && hangs(state, true));
             let hides = states
                 .iter()
-                .any(|state| value(state) == NOT_ASKED && hangs(state, false));
+                .any(|state| state.value(at) == NOT_ASKED && hangs(state, false));
             let args = || vec![("other", Arg::from(at + 1))];
             if shows {
                 self.find(place, "skipped-shows", Severity::Know, args());
@@ -279,7 +279,7 @@ impl Search {
                     .filter(|(leaf, _)| mentions(leaf).contains(&at))
                     .collect();
                 let together = |value: u16| {
-                    let state = State::from([(at, value)]);
+                    let state = State::of(at, value);
                     own.iter()
                         .all(|(leaf, holds)| self.ways.holds(leaf, &state) == *holds)
                 };

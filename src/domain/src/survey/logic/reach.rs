@@ -48,8 +48,29 @@ pub(super) struct Ways {
 }
 
 /// Values of some questions, by the place of each in the survey: [`NOT_ASKED`], [`BLANK`], or from
-/// 2 on the values of answers in order.
-pub(super) type State = BTreeMap<usize, u16>;
+/// 2 on the values of answers in order. They are few, and there are thousands of states: a list.
+#[derive(Clone, Debug)]
+pub(super) struct State(Vec<(usize, u16)>);
+
+impl State {
+    /// The value of one question alone.
+    pub(super) fn of(at: usize, value: u16) -> Self {
+        Self(vec![(at, value)])
+    }
+
+    /// The value of a question.
+    pub(super) fn value(&self, at: usize) -> u16 {
+        let found = self.0.iter().find(|(known, _)| *known == at);
+        found.map_or(NOT_ASKED, |(_, value)| *value)
+    }
+
+    /// Gives a question that the state tells of another value.
+    pub(super) fn set(&mut self, at: usize, value: u16) {
+        if let Some((_, known)) = self.0.iter_mut().find(|(known, _)| *known == at) {
+            *known = value;
+        }
+    }
+}
 
 impl Ways {
     pub(super) fn of(definition: &Definition) -> Self {
@@ -135,15 +156,14 @@ impl Ways {
 
     /// Whether a formula holds in a state that tells everything it asks about.
     pub(super) fn holds(&self, formula: &Formula, state: &State) -> bool {
-        let value = |at: usize| state.get(&at).copied().unwrap_or(NOT_ASKED);
         match formula {
             Formula::All(parts) => parts.iter().all(|part| self.holds(part, state)),
             Formula::Any(parts) => parts.iter().any(|part| self.holds(part, state)),
             Formula::Not(part) => !self.holds(part, state),
-            Formula::Answered(at) => value(*at) > BLANK,
+            Formula::Answered(at) => state.value(*at) > BLANK,
             Formula::Passes(at, test) => {
                 let values = self.questions[*at].values.as_deref().unwrap_or_default();
-                let bits = usize::from(value(*at))
+                let bits = usize::from(state.value(*at))
                     .checked_sub(2)
                     .and_then(|i| values.get(i));
                 bits.is_some_and(|bits| bits & (1 << test) != 0)
@@ -173,8 +193,10 @@ impl Ways {
                 .map(|at| later.contains(at))
                 .collect();
             let mut next = HashSet::new();
+            let asks = mentions(&asked.when);
             for state in states {
-                let known: State = told.iter().copied().zip(state.iter().copied()).collect();
+                let known = told.iter().copied().zip(state.iter().copied());
+                let known = State(known.filter(|(at, _)| asks.contains(at)).collect());
                 let choices = if !self.holds(&asked.when, &known) {
                     NOT_ASKED..=NOT_ASKED
                 } else {
@@ -194,7 +216,7 @@ impl Ways {
             let mut kept = stays.iter();
             told.retain(|_| kept.next().copied().unwrap_or(false));
         }
-        let state = |values: Vec<u16>| told.iter().copied().zip(values).collect();
+        let state = |values: Vec<u16>| State(told.iter().copied().zip(values).collect());
         Some(states.into_iter().map(state).collect())
     }
 

@@ -1,0 +1,268 @@
+//! One test of a condition as a form: which question, how it is asked about, and what its answer is
+//! held against.
+
+use chrono::NaiveDate;
+use domain::survey::edit::Manner;
+use domain::survey::{Code, Condition, DateBounds, Definition, Fields, Question};
+use domain::{Problem, Problems};
+
+use crate::builder::fields::{day, push_day};
+
+/// A test as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::builder) struct Test {
+    /// Code of the question; empty while none is chosen.
+    pub(in crate::builder) question: String,
+    /// `any`, `none`, `answered`, `blank`, `words`, `no_words`, `range` or `not_range`.
+    pub(in crate::builder) how: String,
+    /// Codes of ticked options.
+    pub(in crate::builder) options: Vec<String>,
+    /// Everything else, by the end of its name: `words`, `min`, `max`, `from-day`, ..
+    pub(in crate::builder) typed: Vec<(String, String)>,
+}
+
+const BOXES: &[&str] = &[
+    "words",
+    "min",
+    "max",
+    "from-day",
+    "from-month",
+    "from-year",
+    "to-day",
+    "to-month",
+    "to-year",
+];
+
+/// The ways a question can be asked about, the usual one first.
+pub(in crate::builder) fn hows(question: &Question) -> &'static [&'static str] {
+    let other = question.kind.options().iter().any(|option| option.other);
+    match Manner::of(&question.kind) {
+        manner if manner.has_options() && other => {
+            &["any", "none", "answered", "blank", "words", "no_words"]
+        }
+        manner if manner.has_options() => &["any", "none", "answered", "blank"],
+        Manner::Number | Manner::Date => &["range", "not_range", "answered", "blank"],
+        Manner::ShortText | Manner::LongText | Manner::District => {
+            &["answered", "blank", "words", "no_words"]
+        }
+        _ => &["answered", "blank"],
+    }
+}
+
+/// The opposite of a condition.
+pub(super) fn not(condition: Condition) -> Condition {
+    Condition::Not {
+        not: Box::new(condition),
+    }
+}
+
+impl Test {
+    /// The test a form holds at a path like `w-0-1`.
+    pub(super) fn read(fields: &Fields, path: &str) -> Self {
+        let one = |name: &str| fields.one(&format!("{path}.{name}")).to_owned();
+        let ticked = format!("{path}.options");
+        Self {
+            question: one("question"),
+            how: one("how"),
+            options: fields.all(&ticked).map(str::to_owned).collect(),
+            typed: BOXES
+                .iter()
+                .map(|name| ((*name).to_owned(), one(name)))
+                .filter(|(_, value)| !value.is_empty())
+                .collect(),
+        }
+    }
+
+    /// The test of a stored condition that is no group, or of its opposite.
+    pub(super) fn of(condition: &Condition, holds: bool) -> Self {
+        let test = |question: &Code, how: (&str, &str)| Self {
+            question: question.to_string(),
+            how: if holds { how.0 } else { how.1 }.to_owned(),
+            ..Self::default()
+        };
+        match condition {
+            Condition::Is { question, is } => Self {
+                options: vec![is.to_string()],
+                ..test(question, ("any", "none"))
+            },
+            Condition::AnyOf { question, any_of } => Self {
+                options: any_of.iter().map(ToString::to_string).collect(),
+                ..test(question, ("any", "none"))
+            },
+            Condition::Answered { question, answered } if *answered => {
+                test(question, ("answered", "blank"))
+            }
+            Condition::Answered { question, .. } => test(question, ("blank", "answered")),
+            Condition::Contains { question, contains } => Self {
+                typed: vec![("words".to_owned(), contains.clone())],
+                ..test(question, ("words", "no_words"))
+            },
+            Condition::Number { question, from, to } => Self {
+                typed: [("min", from), ("max", to)]
+                    .into_iter()
+                    .filter_map(|(name, n)| Some((name.to_owned(), n.as_ref()?.to_string())))
+                    .collect(),
+                ..test(question, ("range", "not_range"))
+            },
+            Condition::Dates { question, dates } => {
+                let mut fields = Fields::default();
+                push_day(&mut fields, "from", dates.from);
+                push_day(&mut fields, "to", dates.to);
+                Self {
+                    typed: BOXES
+                        .iter()
+                        .map(|name| ((*name).to_owned(), fields.one(name).to_owned()))
+                        .filter(|(_, value)| !value.is_empty())
+                        .collect(),
+                    ..test(question, ("range", "not_range"))
+                }
+            }
+            Condition::All { .. } | Condition::Any { .. } | Condition::Not { .. } => {
+                Self::default()
+            }
+        }
+    }
+
+    /// What was typed into a box.
+    pub(in crate::builder) fn typed(&self, name: &str) -> &str {
+        let found = self.typed.iter().find(|(known, _)| known == name);
+        found.map_or("", |(_, value)| value.as_str())
+    }
+
+    /// How it is asked: as typed, or the usual way when that does not fit the question.
+    pub(in crate::builder) fn how(&self, question: &Question) -> &str {
+        let fitting = hows(question);
+        let typed = fitting.iter().find(|how| **how == self.how);
+        typed.or(fitting.first()).copied().unwrap_or("answered")
+    }
+
+    /// The condition, or what is wrong with what was typed.
+    pub(super) fn build(
+        &self,
+        path: &str,
+        definition: &Definition,
+        problems: &mut Problems,
+    ) -> Option<Condition> {
+        let asked = definition.question(&self.question);
+        let missing = Problem::says("when-question-missing");
+        let asked = problems.take(&format!("{path}.question"), asked.ok_or(missing))?;
+        let question = asked.code.clone();
+        let how = self.how(asked);
+        let is_date = Manner::of(&asked.kind) == Manner::Date;
+        let plain = match how {
+            "any" | "none" => {
+                let missing = Problem::says("when-option-missing");
+                let chosen: Vec<Code> = asked
+                    .kind
+                    .options()
+                    .iter()
+                    .filter(|option| self.options.iter().any(|code| code == option.code.as_str()))
+                    .map(|option| option.code.clone())
+                    .collect();
+                match <[Code; 1]>::try_from(chosen) {
+                    Ok([is]) => Condition::Is { question, is },
+                    Err(any_of) if any_of.is_empty() => {
+                        problems.add(&format!("{path}.options"), missing);
+                        return None;
+                    }
+                    Err(any_of) => Condition::AnyOf { question, any_of },
+                }
+            }
+            "words" | "no_words" => {
+                let words = self.typed("words").trim().to_owned();
+                if words.is_empty() {
+                    problems.add(
+                        &format!("{path}.words"),
+                        Problem::says("when-words-missing"),
+                    );
+                    return None;
+                }
+                Condition::Contains {
+                    question,
+                    contains: words,
+                }
+            }
+            "range" | "not_range" if is_date => Condition::Dates {
+                question,
+                dates: self.dates(path, problems)?,
+            },
+            "range" | "not_range" => {
+                let (from, to) = self.numbers(path, problems)?;
+                Condition::Number { question, from, to }
+            }
+            "blank" => Condition::Answered {
+                question,
+                answered: false,
+            },
+            _ => Condition::Answered {
+                question,
+                answered: true,
+            },
+        };
+        let negated = matches!(how, "none" | "no_words" | "not_range");
+        Some(if negated { not(plain) } else { plain })
+    }
+
+    fn numbers(&self, path: &str, problems: &mut Problems) -> Option<(Option<i64>, Option<i64>)> {
+        let mut number = |name: &str| match self.typed(name).trim() {
+            "" => Some(None),
+            raw => {
+                let parsed = raw
+                    .parse::<i64>()
+                    .map_err(|_| Problem::says("whole-number"));
+                problems.take(&format!("{path}.{name}"), parsed).map(Some)
+            }
+        };
+        let (from, to) = (number("min"), number("max"));
+        let (from, to) = (from?, to?);
+        self.bounded(
+            path,
+            "min",
+            from.is_some() || to.is_some(),
+            from.zip(to).is_none_or(|(a, b)| a <= b),
+            problems,
+        )?;
+        Some((from, to))
+    }
+
+    fn dates(&self, path: &str, problems: &mut Problems) -> Option<DateBounds> {
+        let mut fields = Fields::default();
+        for (name, value) in &self.typed {
+            fields.push(format!("{path}.{name}"), value.as_str());
+        }
+        let mut wrong = Problems::new();
+        let mut one = |name: &str| -> Option<NaiveDate> {
+            day(&mut wrong, &fields, &format!("{path}.{name}"))
+        };
+        let (from, to) = (one("from"), one("to"));
+        if !wrong.is_empty() {
+            problems.extend(wrong);
+            return None;
+        }
+        self.bounded(
+            path,
+            "from-day",
+            from.is_some() || to.is_some(),
+            from.zip(to).is_none_or(|(a, b)| a <= b),
+            problems,
+        )?;
+        Some(DateBounds { from, to })
+    }
+
+    fn bounded(
+        &self,
+        path: &str,
+        field: &str,
+        any: bool,
+        ordered: bool,
+        problems: &mut Problems,
+    ) -> Option<()> {
+        let problem = match (any, ordered) {
+            (true, true) => return Some(()),
+            (false, _) => Problem::says("when-bounds-missing"),
+            (true, false) => Problem::says("bounds-crossed"),
+        };
+        problems.add(&format!("{path}.{field}"), problem);
+        None
+    }
+}
