@@ -36,6 +36,7 @@ mod m0029_response_mark;
 mod m0030_set_aside;
 mod m0031_attachment;
 mod m0032_telling;
+mod m0040_workbench;
 
 /// Every change in order.
 pub struct Migrator;
@@ -75,6 +76,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0030_set_aside::Migration),
             Box::new(m0031_attachment::Migration),
             Box::new(m0032_telling::Migration),
+            Box::new(m0040_workbench::Migration),
         ]
     }
 }

@@ -56,3 +56,4 @@ mod translating;
 mod twice;
 mod uploads;
 mod voices;
+mod workbench;
