@@ -6,7 +6,7 @@ use domain::{Named, Problem, Problems};
 use serde_json::json;
 
 use super::OfSurvey;
-use super::shown::{self, Desk};
+use super::shown;
 use crate::db::Tx;
 use crate::survey::Published;
 use crate::themes::commands::{self, NewTheme};
@@ -43,13 +43,14 @@ async fn page(
     typed: &str,
     problems: &Problems,
 ) -> Result<CodebookPage, Error> {
-    let desk = Desk::of(shell, published, officer, field).await?;
+    let at = shown::known(shell, officer, field).await?;
+    let (question, frame) = shown::about(shell, published, officer, &at).await?;
     let errors = FormErrors::new(shell, problems);
     Ok(CodebookPage {
-        frame: desk.back(shell),
-        question: desk.text,
+        frame,
+        question,
         table: Field::new("table", typed, &errors),
-        here: desk.here,
+        here: shown::here(&at),
         errors,
     })
 }

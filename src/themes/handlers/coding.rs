@@ -5,7 +5,7 @@ use domain::frame::{By, Span, Stance, ThemeState, sentences};
 use domain::{Arg, Named, Problems};
 
 use super::OfSurvey;
-use super::shown::{self, Desk};
+use super::shown;
 use crate::db::Tx;
 use crate::survey::Published;
 use crate::themes::commands::{self, Coding, Question};
@@ -53,13 +53,15 @@ async fn page(
     (_, field, id): &(i64, String, i64),
     typed: Typed,
 ) -> Result<CodingPage, Error> {
-    let desk = Desk::of(shell, published, officer, field).await?;
+    let at = Question::of(officer, field);
     let db = shell.db().read();
-    let row = queries::coding(db, &desk.question, *id).await?;
+    let row = queries::coding(db, &at, *id).await?;
     let row = row.ok_or(Error::NotFound)?;
-    let themes = queries::outline(db, desk.question.survey, field).await?;
-    let (previous, following) = queries::near(db, &desk.question, *id).await?;
-    let undo = queries::last_step(db, &desk.question, officer.actor(), false).await?;
+    let (question, frame) = shown::about(shell, published, officer, &at).await?;
+    let here = shown::here(&at);
+    let themes = queries::outline(db, at.survey, field).await?;
+    let (previous, following) = queries::near(db, &at, *id).await?;
+    let undo = queries::last_step(db, &at, officer.actor(), false).await?;
     let translation = translate::queries::translations(db, &[*id])
         .await?
         .remove(id);
@@ -75,18 +77,17 @@ async fn page(
         let set = typed_in.map_or(set, |form| form.has(name));
         Choice::plain(name, shell.t(&format!("flag-{name}")), set)
     };
-    let address = |id: i64| format!("{}/comments/{id}", desk.here);
+    let address = |id: i64| format!("{here}/comments/{id}");
     let foreign = shown::foreign(&row.comment);
     Ok(CodingPage {
-        frame: desk.back(shell),
-        question: desk.text.clone(),
+        frame,
+        question,
         title: shell.with("coding-title", &[("number", Arg::from(id.to_string()))]),
         here: address(*id),
-        read: desk.read(shell),
         parts: parts(&row, &themes),
         facts: facts(shell, &row),
         translate: (foreign.is_some() && translation.is_none())
-            .then(|| format!("/staff/themes/{}/languages", desk.question.survey)),
+            .then(|| format!("/staff/themes/{}/languages", at.survey)),
         translation: translation.map(|(words, by, _)| {
             let by = [("name", Arg::Text(by))];
             (shell.with("foreign-translation", &by), words)
@@ -111,7 +112,7 @@ async fn page(
         mark_error: errors.of("theme"),
         words: Field::new("words", &typed.words.words, &errors),
         undo: undo.as_ref().map(|step| shown::undo(shell, step)),
-        undo_href: format!("{}/undo", desk.here),
+        undo_href: format!("{here}/undo"),
         previous: previous.map(address),
         following: following.map(address),
         errors,

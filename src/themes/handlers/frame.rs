@@ -243,14 +243,16 @@ async fn history(
     path: At,
     older: Query<Older>,
 ) -> Reply {
-    let desk = Desk::of(&shell, &published, &officer, &path.1).await?;
+    let at = shown::known(&shell, &officer, &path.1).await?;
+    let (question, frame) = shown::about(&shell, &published, &officer, &at).await?;
     let before = older.before.parse().ok();
     let db = shell.db().read();
-    let mut rows = queries::steps(db, &desk.question, before, STEPS + 1).await?;
+    let mut rows = queries::steps(db, &at, before, STEPS + 1).await?;
     let more = rows.len() as u64 > STEPS;
     rows.truncate(50);
     let older = rows.last().filter(|_| more);
-    let older = older.map(|row| format!("{}/history?before={}", desk.here, row.id));
+    let here = shown::here(&at);
+    let older = older.map(|row| format!("{here}/history?before={}", row.id));
     let view = |row: &StepRow| StepView {
         text: shown::deed(&shell, row),
         by: shown::by(&shell, row.by.as_deref(), row.at),
@@ -260,9 +262,9 @@ async fn history(
             .map(|(name, at)| shown::by(&shell, name.as_deref(), *at)),
     };
     shell.render(HistoryPage {
-        frame: desk.back(&shell),
+        frame,
         steps: rows.iter().map(view).collect(),
-        question: desk.text,
+        question,
         older,
     })
 }

@@ -6,7 +6,7 @@ use domain::{Named, Problems};
 use serde::Deserialize;
 
 use super::OfSurvey;
-use super::shown::{self, Desk, arg};
+use super::shown::{self, arg};
 use crate::db::Tx;
 use crate::survey::Published;
 use crate::themes::commands::{self, New, Question};
@@ -97,20 +97,18 @@ async fn page(
     filter: &Filter,
     (typed, problems): &(PickedForm, Problems),
 ) -> Result<ListPage, Error> {
-    let desk = Desk::of(shell, published, officer, field).await?;
+    let at = shown::known(shell, officer, field).await?;
+    let (question, frame) = shown::about(shell, published, officer, &at).await?;
     let db = shell.db().read();
-    let (survey, asked) = (desk.question.survey, filter.asked(officer));
+    let (survey, asked) = (at.survey, filter.asked(officer));
     let from = shown::from(&filter.before, &filter.after);
     let listed = queries::list(db, survey, field, &asked, from, PAGE).await?;
-    let whole = asked.show == Show::All && asked.channel.is_none() && asked.language.is_none();
-    let count = match whole {
-        true => desk.row.comments,
-        false => queries::count(db, survey, field, &asked).await?,
-    };
-    let spoken = queries::languages(db, &desk.question).await?;
+    let count = queries::count(db, survey, field, &asked).await?;
+    let spoken = queries::languages(db, &at).await?;
     let themes = queries::outline(db, survey, field).await?;
     let errors = FormErrors::new(shell, problems);
-    let here = format!("{}/comments", desk.here);
+    let themes_here = shown::here(&at);
+    let here = format!("{themes_here}/comments");
     let query = filter.query(&asked);
     let shows = ["", "unread", "mine", "outside", "quotes", "strong"];
     let show = shows.map(|show| {
@@ -132,12 +130,13 @@ async fn page(
     let heading = shows
         .iter()
         .find(|show| **show == filter.show && !show.is_empty());
-    let comments = shown::comments(shell, &listed.ids, &themes, &desk.here, &typed.picked).await?;
+    let comments =
+        shown::comments(shell, &listed.ids, &themes, &themes_here, &typed.picked).await?;
     Ok(ListPage {
-        frame: desk.back(shell),
-        question: desk.text.clone(),
+        frame,
+        question,
         title: shell.t(&format!("list-{}", heading.unwrap_or(&"all"))),
-        picked: format!("{}/picked", desk.here),
+        picked: format!("{themes_here}/picked"),
         this: match from {
             queries::From::First => query.clone(),
             _ => with_place(&query, filter),

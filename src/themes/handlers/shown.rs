@@ -89,8 +89,20 @@ pub(super) async fn known(
     field: &str,
 ) -> Result<Question, Error> {
     let question = Question::of(officer, field);
-    let row = queries::question(shell.db().read(), question.survey, field).await?;
-    row.map(|_| question).ok_or(Error::NotFound)
+    let is_known = queries::is_commented(shell.db().read(), question.survey, field).await?;
+    is_known.then_some(question).ok_or(Error::NotFound)
+}
+
+/// What a question asks, in words, and the way back to its themes; for pages that count nothing.
+pub(super) async fn about(
+    shell: &Shell,
+    published: &Published,
+    officer: &OfSurvey,
+    question: &Question,
+) -> Result<(String, Link), Error> {
+    let version = version(shell, published, officer).await?;
+    let text = question_text(shell, &version.definition, &question.field);
+    Ok((text, Link::new(shell.t("themes-back"), here(question))))
 }
 
 /// The version that is answered now.
@@ -135,8 +147,8 @@ pub(super) fn share(part: u64, whole: u64) -> u64 {
 /// A language by its English name.
 pub(super) fn language_name(shell: &Shell, code: &str) -> String {
     match Language::parse(code) {
-        Ok(language) => language.english_name().to_owned(),
-        Err(_) => shell.t("language-untold"),
+        Ok(language) if code != "und" => language.english_name().to_owned(),
+        _ => shell.t("language-untold"),
     }
 }
 

@@ -18,8 +18,6 @@ pub struct CodingPage {
     pub title: String,
     /// Address of this page, start of its forms.
     pub here: String,
-    /// How many comments a person has read, in words.
-    pub read: String,
     /// The words, with what carries a theme marked.
     pub parts: Vec<WordsPart>,
     /// How they came in, in which language, and who has read them, in words.
@@ -131,7 +129,6 @@ impl Page for CodingPage {
             question: "What would help?".to_owned(),
             title: "Comment 7".to_owned(),
             here: "/staff/themes/1/q2/comments/7".to_owned(),
-            read: "49 of 412 comments were read by a person".to_owned(),
             parts: vec![part(Some(1), ""), part(None, "Waiting times")],
             facts: "Paper, read by Jo".to_owned(),
             translation: full.then(|| ("In English:".to_owned(), "A year".to_owned())),

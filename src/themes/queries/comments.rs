@@ -7,8 +7,8 @@ use domain::response::Channel;
 use entity::{Stored, comment, comment_coding, reading_turn, themed};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Order, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
 
 /// Which comments of a question.
@@ -136,7 +136,13 @@ pub async fn count(
     field: &str,
     of: &Asked,
 ) -> Result<u64, DbErr> {
-    asked(survey, field, of).count(db).await
+    let counted: Option<i64> = asked(survey, field, of)
+        .select_only()
+        .expr_as(Expr::cust("COUNT(*)"), "n")
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(counted.unwrap_or(0).unsigned_abs())
 }
 
 /// A page of a list, in the order comments came.

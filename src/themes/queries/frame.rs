@@ -1,16 +1,13 @@
 //! The themes of a question, with how much was said.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use domain::frame::{By, Place, ThemeState, Tree};
-use domain::response::Channel;
-use entity::{
-    Stored, comment, proposal_comment, response, theme, theme_proposal, theme_source, themed,
-};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement};
+use entity::{Stored, proposal_comment, theme, theme_proposal, theme_source, themed};
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 
 /// How much was said of a theme.
@@ -77,13 +74,13 @@ pub async fn frame(
     if rows.is_empty() {
         return Ok(rows);
     }
-    let sizes = sizes(db, survey, field).await?;
-    let mut typical = typical(db, survey, field).await?;
-    let mut terms = terms(db, survey, field).await?;
+    let sizes = super::sizes::sizes(db, survey, field).await?;
+    let mut drawn = drawn(db, survey, field).await?;
     for row in &mut rows {
         row.size = sizes.get(&row.id).copied().unwrap_or_default();
-        row.typical = typical.remove(&row.id).unwrap_or_default();
-        row.terms = terms.remove(&row.id).unwrap_or_default();
+        let drawn = drawn.remove(&row.id).unwrap_or_default();
+        row.typical = drawn.typical;
+        row.terms = drawn.terms;
     }
     rows.sort_by_key(|row| {
         let aside = row.state == ThemeState::SetAside;
@@ -161,7 +158,7 @@ fn placed(rows: Vec<ThemeRow>, tree: &Tree) -> Vec<ThemeRow> {
         .collect()
 }
 
-fn of_question(survey: i64, field: &str) -> SelectStatement {
+pub(super) fn of_question(survey: i64, field: &str) -> SelectStatement {
     theme::Entity::find()
         .select_only()
         .column(theme::Column::Id)
@@ -170,193 +167,22 @@ fn of_question(survey: i64, field: &str) -> SelectStatement {
         .into_query()
 }
 
-#[derive(FromQueryResult)]
-struct Counted {
-    theme_id: i64,
-    by: Stored<By>,
-    n: i64,
+/// What the groups a theme draws on say of it.
+#[derive(Default)]
+struct Drawn {
+    /// Comments, the most typical first.
+    typical: Vec<i64>,
+    /// Words.
+    terms: Vec<String>,
 }
 
-/// Counts by theme. What was set aside is few, and taken off, so that the many are counted from an
-/// index alone.
-async fn sizes(
+/// Typical words and comments of the groups themes draw on; comments only as far as they still
+/// belong to the theme.
+async fn drawn(
     db: &impl ConnectionTrait,
     survey: i64,
     field: &str,
-) -> Result<HashMap<i64, Size>, DbErr> {
-    let mut sizes: HashMap<i64, Size> = HashMap::new();
-    let all = themed::Entity::find()
-        .select_only()
-        .column(themed::Column::ThemeId)
-        .column(themed::Column::By)
-        .column_as(themed::Column::CommentId.count(), "n")
-        .filter(themed::Column::ThemeId.in_subquery(of_question(survey, field)))
-        .group_by(themed::Column::ThemeId)
-        .group_by(themed::Column::By)
-        .into_model::<Counted>()
-        .all(db)
-        .await?;
-    for row in all {
-        let size = sizes.entry(row.theme_id).or_default();
-        size.comments += row.n.unsigned_abs();
-        if row.by.0 == By::Machine {
-            size.open += row.n.unsigned_abs();
-        }
-    }
-    let aside = joined(survey, field)
-        .and_where(comment_column(comment::Column::SurveyId).is_null())
-        .to_owned();
-    for row in Counted::find_by_statement(db.get_database_backend().build(&aside))
-        .all(db)
-        .await?
-    {
-        let size = sizes.entry(row.theme_id).or_default();
-        size.comments = size.comments.saturating_sub(row.n.unsigned_abs());
-        if row.by.0 == By::Machine {
-            size.open = size.open.saturating_sub(row.n.unsigned_abs());
-        }
-    }
-    let formal = joined(survey, field)
-        .and_where(comment_column(comment::Column::SurveyId).eq(survey))
-        .and_where(comment_column(comment::Column::Channel).eq(Stored(Channel::Organisation)))
-        .to_owned();
-    let signed = Query::select()
-        .column(response::Column::Id)
-        .from(response::Entity)
-        .and_where(Expr::col((response::Entity, response::Column::SurveyId)).eq(survey))
-        .and_where(Expr::col((response::Entity, response::Column::Signatures)).is_not_null())
-        .to_owned();
-    let petitions = joined(survey, field)
-        .and_where(comment_column(comment::Column::SurveyId).eq(survey))
-        .and_where(comment_column(comment::Column::Channel).ne(Stored(Channel::Organisation)))
-        .and_where(comment_column(comment::Column::ResponseId).in_subquery(signed))
-        .to_owned();
-    for query in [formal, petitions] {
-        for row in Counted::find_by_statement(db.get_database_backend().build(&query))
-            .all(db)
-            .await?
-        {
-            sizes.entry(row.theme_id).or_default().bodies += row.n.unsigned_abs();
-        }
-    }
-    Ok(sizes)
-}
-
-fn comment_column(column: comment::Column) -> Expr {
-    Expr::col((comment::Entity, column))
-}
-
-/// Comments of a field with their themes, counted by theme.
-fn joined(survey: i64, field: &str) -> SelectStatement {
-    Query::select()
-        .column((themed::Entity, themed::Column::ThemeId))
-        .column((themed::Entity, themed::Column::By))
-        .expr_as(
-            Func::count(Expr::col((themed::Entity, themed::Column::CommentId))),
-            Alias::new("n"),
-        )
-        .from(comment::Entity)
-        .inner_join(
-            themed::Entity,
-            Expr::col((themed::Entity, themed::Column::CommentId))
-                .equals((comment::Entity, comment::Column::Id)),
-        )
-        .and_where(comment_column(comment::Column::Field).eq(field))
-        .and_where(
-            Expr::col((themed::Entity, themed::Column::ThemeId))
-                .in_subquery(of_question(survey, field)),
-        )
-        .group_by_col((themed::Entity, themed::Column::ThemeId))
-        .group_by_col((themed::Entity, themed::Column::By))
-        .to_owned()
-}
-
-#[derive(FromQueryResult)]
-struct Typical {
-    theme_id: i64,
-    comment_id: i64,
-}
-
-/// The typical comments of the groups a theme draws on, as far as they still belong to it.
-async fn typical(
-    db: &impl ConnectionTrait,
-    survey: i64,
-    field: &str,
-) -> Result<HashMap<i64, Vec<i64>>, DbErr> {
-    let query = Query::select()
-        .column((theme_source::Entity, theme_source::Column::ThemeId))
-        .column((
-            proposal_comment::Entity,
-            proposal_comment::Column::CommentId,
-        ))
-        .from(theme_source::Entity)
-        .inner_join(
-            proposal_comment::Entity,
-            Expr::col((
-                proposal_comment::Entity,
-                proposal_comment::Column::ProposalId,
-            ))
-            .equals((theme_source::Entity, theme_source::Column::ProposalId))
-            .and(
-                Expr::col((proposal_comment::Entity, proposal_comment::Column::Typical))
-                    .is_not_null(),
-            ),
-        )
-        .inner_join(
-            themed::Entity,
-            Expr::col((themed::Entity, themed::Column::ThemeId))
-                .equals((theme_source::Entity, theme_source::Column::ThemeId))
-                .and(
-                    Expr::col((themed::Entity, themed::Column::CommentId)).equals((
-                        proposal_comment::Entity,
-                        proposal_comment::Column::CommentId,
-                    )),
-                ),
-        )
-        .inner_join(
-            comment::Entity,
-            comment_column(comment::Column::Id)
-                .equals((
-                    proposal_comment::Entity,
-                    proposal_comment::Column::CommentId,
-                ))
-                .and(comment_column(comment::Column::SurveyId).is_not_null()),
-        )
-        .and_where(
-            Expr::col((theme_source::Entity, theme_source::Column::ThemeId))
-                .in_subquery(of_question(survey, field)),
-        )
-        .order_by(
-            (proposal_comment::Entity, proposal_comment::Column::Typical),
-            Order::Asc,
-        )
-        .order_by(
-            (
-                proposal_comment::Entity,
-                proposal_comment::Column::CommentId,
-            ),
-            Order::Asc,
-        )
-        .to_owned();
-    let mut typical: HashMap<i64, Vec<i64>> = HashMap::new();
-    for row in Typical::find_by_statement(db.get_database_backend().build(&query))
-        .all(db)
-        .await?
-    {
-        let of_theme = typical.entry(row.theme_id).or_default();
-        if of_theme.len() < 5 && !of_theme.contains(&row.comment_id) {
-            of_theme.push(row.comment_id);
-        }
-    }
-    Ok(typical)
-}
-
-/// The typical words of the groups a theme draws on.
-async fn terms(
-    db: &impl ConnectionTrait,
-    survey: i64,
-    field: &str,
-) -> Result<HashMap<i64, Vec<String>>, DbErr> {
+) -> Result<HashMap<i64, Drawn>, DbErr> {
     let drawing: Vec<(i64, i64)> = theme_source::Entity::find()
         .select_only()
         .column(theme_source::Column::ThemeId)
@@ -366,34 +192,65 @@ async fn terms(
         .into_tuple()
         .all(db)
         .await?;
-    let of_themes = theme_source::Entity::find()
-        .select_only()
-        .column(theme_source::Column::ProposalId)
-        .filter(theme_source::Column::ThemeId.in_subquery(of_question(survey, field)))
-        .into_query();
-    let words: HashMap<i64, String> = theme_proposal::Entity::find()
+    let proposals: BTreeSet<i64> = drawing.iter().map(|(_, proposal)| *proposal).collect();
+    let terms: HashMap<i64, String> = theme_proposal::Entity::find()
         .select_only()
         .column(theme_proposal::Column::Id)
         .column(theme_proposal::Column::Terms)
-        .filter(theme_proposal::Column::Id.in_subquery(of_themes))
+        .filter(theme_proposal::Column::Id.is_in(proposals.iter().copied()))
         .into_tuple::<(i64, String)>()
         .all(db)
         .await?
         .into_iter()
         .collect();
-    let mut terms: HashMap<i64, Vec<String>> = HashMap::new();
-    for (theme, proposal) in drawing {
-        let found: Option<Vec<String>> = words
-            .get(&proposal)
+    let typical: Vec<(i64, i64)> = proposal_comment::Entity::find()
+        .select_only()
+        .column(proposal_comment::Column::ProposalId)
+        .column(proposal_comment::Column::CommentId)
+        .filter(proposal_comment::Column::ProposalId.is_in(proposals))
+        .filter(proposal_comment::Column::Typical.is_not_null())
+        .order_by_asc(proposal_comment::Column::Typical)
+        .order_by_asc(proposal_comment::Column::CommentId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let belonging: HashSet<(i64, i64)> = themed::Entity::find()
+        .select_only()
+        .column(themed::Column::ThemeId)
+        .column(themed::Column::CommentId)
+        .filter(themed::Column::CommentId.is_in(typical.iter().map(|(_, comment)| *comment)))
+        .filter(super::comments::is_counted())
+        .into_tuple::<(i64, i64)>()
+        .all(db)
+        .await?
+        .into_iter()
+        .collect();
+    let mut themes: HashMap<i64, Drawn> = HashMap::new();
+    for (theme, proposal) in &drawing {
+        let drawn = themes.entry(*theme).or_default();
+        let words: Option<Vec<String>> = terms
+            .get(proposal)
             .and_then(|json| serde_json::from_str(json).ok());
-        let of_theme = terms.entry(theme).or_default();
-        for word in found.unwrap_or_default() {
-            if of_theme.len() < 8 && !of_theme.contains(&word) {
-                of_theme.push(word);
+        for word in words.unwrap_or_default() {
+            if drawn.terms.len() < 8 && !drawn.terms.contains(&word) {
+                drawn.terms.push(word);
             }
         }
     }
-    Ok(terms)
+    let mut of_proposal: HashMap<i64, Vec<i64>> = HashMap::new();
+    for (theme, proposal) in drawing {
+        of_proposal.entry(proposal).or_default().push(theme);
+    }
+    for (proposal, comment) in typical {
+        for theme in of_proposal.get(&proposal).into_iter().flatten() {
+            let drawn = themes.entry(*theme).or_default();
+            let known = drawn.typical.contains(&comment) || drawn.typical.len() >= 5;
+            if belonging.contains(&(*theme, comment)) && !known {
+                drawn.typical.push(comment);
+            }
+        }
+    }
+    Ok(themes)
 }
 
 /// The proposals of a theme the program is least sure of, which nobody decided about.

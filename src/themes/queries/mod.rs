@@ -17,6 +17,7 @@ mod comments;
 mod frame;
 mod questions;
 mod reading;
+mod sizes;
 mod steps;
 
 pub use coding::{CodedRow, CodingRow, OwnTheme, SpanRow, coded, coding, near, sample};
@@ -24,7 +25,7 @@ pub use comments::{
     Asked, CommentRow, From, Listed, Show, comments, count, list, members, with_words,
 };
 pub use frame::{Size, ThemeRow, borderline, frame, outline};
-pub use questions::{QuestionRow, question, questions};
+pub use questions::{QuestionRow, is_commented, question, questions};
 pub use reading::{Reading, TurnRow, languages, next_unread, reading};
 pub use steps::{StepRow, last_step, steps};
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use domain::frame::{QuestionState, RunState, ThemeState};
 use entity::{Stored, comment, theme, theme_question, theme_run};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
@@ -71,29 +72,13 @@ async fn rows(
     survey: i64,
     field: Option<&str>,
 ) -> Result<Vec<QuestionRow>, DbErr> {
-    let of_survey = || {
-        let all = Condition::all().add(comment::Column::SurveyId.eq(survey));
-        let all = all.add_option(field.map(|field| comment::Column::Field.eq(field)));
-        comment::Entity::find()
-            .select_only()
-            .column(comment::Column::Field)
-            .column_as(comment::Column::Id.count(), "n")
-            .filter(all)
-            .group_by(comment::Column::Field)
-            .order_by_asc(comment::Column::Field)
-    };
-    let counted: Vec<(String, i64, i64)> = of_survey()
-        .column_as(comment::Column::ReadFirstBy.count(), "was_read")
-        .into_tuple()
-        .all(db)
-        .await?;
-    let inside: HashMap<String, i64> = of_survey()
-        .filter(comment::Column::InTheme.eq(true))
-        .into_tuple()
-        .all(db)
-        .await?
-        .into_iter()
-        .collect();
+    // What is left to be done is counted, not what was done: it lies together in an index, and
+    // becomes less.
+    let counted = counts(db, survey, field, None).await?;
+    let unread = comment::Column::ReadFirstBy.is_null();
+    let unread: HashMap<String, u64> = by_field(counts(db, survey, field, Some(unread)).await?);
+    let outside = comment::Column::InTheme.eq(false);
+    let outside: HashMap<String, u64> = by_field(counts(db, survey, field, Some(outside)).await?);
     let themes: Vec<(String, Stored<ThemeState>, i64)> = theme::Entity::find()
         .select_only()
         .column(theme::Column::Field)
@@ -114,7 +99,8 @@ async fn rows(
         .filter_map(|row| Some((row.field, (row.agreed_by, row.agreed_at?, row.agreed_why))))
         .collect();
     let count = |n: Option<&i64>| n.copied().unwrap_or(0).unsigned_abs();
-    let row = |(field, comments, read): (String, i64, i64)| {
+    let left = |of: &HashMap<String, u64>, field: &str| of.get(field).copied().unwrap_or(0);
+    let row = |(field, comments): (String, u64)| {
         let in_state = |state: ThemeState| {
             let of = themes
                 .iter()
@@ -122,9 +108,9 @@ async fn rows(
             count(of.map(|(_, _, n)| n))
         };
         QuestionRow {
-            comments: comments.unsigned_abs(),
-            read: read.unsigned_abs(),
-            in_themes: count(inside.get(&field)),
+            comments,
+            read: comments.saturating_sub(left(&unread, &field)),
+            in_themes: comments.saturating_sub(left(&outside, &field)),
             accepted: in_state(ThemeState::Accepted),
             open: in_state(ThemeState::Proposed),
             run: runs.remove(&field),
@@ -133,6 +119,63 @@ async fn rows(
         }
     };
     Ok(counted.into_iter().map(row).collect())
+}
+
+fn by_field(counts: Vec<(String, u64)>) -> HashMap<String, u64> {
+    counts.into_iter().collect()
+}
+
+/// How many comments each question has, or one, for which something holds. Of one question none is
+/// said where there are none.
+async fn counts(
+    db: &impl ConnectionTrait,
+    survey: i64,
+    field: Option<&str>,
+    only: Option<Expr>,
+) -> Result<Vec<(String, u64)>, DbErr> {
+    let of_survey = Condition::all()
+        .add(comment::Column::SurveyId.eq(survey))
+        .add_option(only);
+    let all = comment::Entity::find().select_only().filter(of_survey);
+    let Some(field) = field else {
+        let counted: Vec<(String, i64)> = all
+            .column(comment::Column::Field)
+            .expr_as(Expr::cust("COUNT(*)"), "n")
+            .group_by(comment::Column::Field)
+            .order_by_asc(comment::Column::Field)
+            .into_tuple()
+            .all(db)
+            .await?;
+        let row = |(field, n): (String, i64)| (field, n.unsigned_abs());
+        return Ok(counted.into_iter().map(row).collect());
+    };
+    let counted: Option<i64> = all
+        .expr_as(Expr::cust("COUNT(*)"), "n")
+        .filter(comment::Column::Field.eq(field))
+        .into_tuple()
+        .one(db)
+        .await?;
+    let some = counted.filter(|n| *n > 0).map(i64::unsigned_abs);
+    Ok(some.map(|n| (field.to_owned(), n)).into_iter().collect())
+}
+
+/// Whether anybody commented on a question.
+pub async fn is_commented(
+    db: &impl ConnectionTrait,
+    survey: i64,
+    field: &str,
+) -> Result<bool, DbErr> {
+    let one: Option<i64> = comment::Entity::find()
+        .select_only()
+        .column(comment::Column::Id)
+        .filter(comment::Column::SurveyId.eq(survey))
+        .filter(comment::Column::Field.eq(field))
+        .order_by_asc(comment::Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(one.is_some())
 }
 
 /// The last grouping of each question.

@@ -342,6 +342,7 @@ theme-split = Split by these words
 theme-make-title = Make a theme
 theme-make = Make it
 theme-typical = Typical comments
+theme-to-comments = Go to its comments
 theme-borderline = Comments the program is least sure of
 theme-list-all = All comments of this theme
 theme-list-open = Proposals nobody decided about
@@ -440,7 +441,7 @@ reading-waits = { $count ->
     [one] { $count } waits for a translation
    *[other] { $count } wait for a translation
 }
-language-untold = Cannot be told yet
+language-untold = Cannot be told
 list-show = Show
 list-channel = Came in by
 list-language = Language
