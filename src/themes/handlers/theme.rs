@@ -80,7 +80,7 @@ async fn page(
     let db = shell.db().read();
     let (survey, field) = queries::place_of(db, officer).await?;
     let id = officer.object().0;
-    let themes = queries::frame(db, survey, &field).await?;
+    let themes = queries::around(db, survey, &field, id).await?;
     let row = themes.iter().find(|theme| theme.id == id);
     let row = row.ok_or(Error::NotFound)?;
     let errors = FormErrors::new(shell, &typed.problems);

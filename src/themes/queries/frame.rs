@@ -74,8 +74,9 @@ pub async fn frame(
     if rows.is_empty() {
         return Ok(rows);
     }
-    let sizes = super::sizes::sizes(db, survey, field).await?;
-    let mut drawn = drawn(db, survey, field).await?;
+    let all = of_question(survey, field);
+    let sizes = super::sizes::sizes(db, survey, field, &all).await?;
+    let mut drawn = drawn(db, &all).await?;
     for row in &mut rows {
         row.size = sizes.get(&row.id).copied().unwrap_or_default();
         let drawn = drawn.remove(&row.id).unwrap_or_default();
@@ -99,6 +100,27 @@ pub async fn outline(
     let (mut rows, tree) = themes(db, survey, field).await?;
     rows.sort_by_key(|row| (row.state == ThemeState::SetAside, row.number, row.id));
     Ok(placed(rows, &tree))
+}
+
+/// The same as [`outline`], with what is counted of one theme.
+pub async fn around(
+    db: &impl ConnectionTrait,
+    survey: i64,
+    field: &str,
+    theme: i64,
+) -> Result<Vec<ThemeRow>, DbErr> {
+    let mut rows = outline(db, survey, field).await?;
+    let mut only = of_question(survey, field);
+    only.and_where(theme::Column::Id.eq(theme));
+    let sizes = super::sizes::sizes(db, survey, field, &only).await?;
+    let mut drawn = drawn(db, &only).await?;
+    if let Some(row) = rows.iter_mut().find(|row| row.id == theme) {
+        row.size = sizes.get(&theme).copied().unwrap_or_default();
+        let drawn = drawn.remove(&theme).unwrap_or_default();
+        row.typical = drawn.typical;
+        row.terms = drawn.terms;
+    }
+    Ok(rows)
 }
 
 async fn themes(
@@ -158,7 +180,7 @@ fn placed(rows: Vec<ThemeRow>, tree: &Tree) -> Vec<ThemeRow> {
         .collect()
 }
 
-pub(super) fn of_question(survey: i64, field: &str) -> SelectStatement {
+fn of_question(survey: i64, field: &str) -> SelectStatement {
     theme::Entity::find()
         .select_only()
         .column(theme::Column::Id)
@@ -180,14 +202,13 @@ struct Drawn {
 /// belong to the theme.
 async fn drawn(
     db: &impl ConnectionTrait,
-    survey: i64,
-    field: &str,
+    of_themes: &SelectStatement,
 ) -> Result<HashMap<i64, Drawn>, DbErr> {
     let drawing: Vec<(i64, i64)> = theme_source::Entity::find()
         .select_only()
         .column(theme_source::Column::ThemeId)
         .column(theme_source::Column::ProposalId)
-        .filter(theme_source::Column::ThemeId.in_subquery(of_question(survey, field)))
+        .filter(theme_source::Column::ThemeId.in_subquery(of_themes.clone()))
         .order_by_asc(theme_source::Column::ProposalId)
         .into_tuple()
         .all(db)

@@ -24,7 +24,7 @@ pub use coding::{CodedRow, CodingRow, OwnTheme, SpanRow, coded, coding, near, sa
 pub use comments::{
     Asked, CommentRow, From, Listed, Show, comments, count, list, members, with_words,
 };
-pub use frame::{Size, ThemeRow, borderline, frame, outline};
+pub use frame::{Size, ThemeRow, around, borderline, frame, outline};
 pub use questions::{QuestionRow, is_commented, question, questions};
 pub use reading::{Reading, TurnRow, languages, next_unread, reading};
 pub use steps::{StepRow, last_step, steps};

@@ -12,7 +12,6 @@ use sea_orm::{
 };
 
 use super::Size;
-use super::frame::of_question;
 
 #[derive(FromQueryResult)]
 struct Counted {
@@ -27,6 +26,7 @@ pub(super) async fn sizes(
     db: &impl ConnectionTrait,
     survey: i64,
     field: &str,
+    of_themes: &SelectStatement,
 ) -> Result<HashMap<i64, Size>, DbErr> {
     let mut sizes: HashMap<i64, Size> = HashMap::new();
     let all = themed::Entity::find()
@@ -34,7 +34,7 @@ pub(super) async fn sizes(
         .column(themed::Column::ThemeId)
         .column(themed::Column::By)
         .expr_as(Expr::cust("COUNT(*)"), "n")
-        .filter(themed::Column::ThemeId.in_subquery(of_question(survey, field)))
+        .filter(themed::Column::ThemeId.in_subquery(of_themes.clone()))
         .group_by(themed::Column::ThemeId)
         .group_by(themed::Column::By)
         .into_model::<Counted>()
@@ -47,7 +47,7 @@ pub(super) async fn sizes(
             size.open += row.n.unsigned_abs();
         }
     }
-    let aside = joined(survey, field)
+    let aside = joined(field, of_themes)
         .and_where(comment_column(comment::Column::SurveyId).is_null())
         .to_owned();
     for row in Counted::find_by_statement(db.get_database_backend().build(&aside))
@@ -60,7 +60,7 @@ pub(super) async fn sizes(
             size.open = size.open.saturating_sub(row.n.unsigned_abs());
         }
     }
-    let formal = joined(survey, field)
+    let formal = joined(field, of_themes)
         .and_where(comment_column(comment::Column::SurveyId).eq(survey))
         .and_where(comment_column(comment::Column::Channel).eq(Stored(Channel::Organisation)))
         .to_owned();
@@ -120,7 +120,7 @@ fn comment_column(column: comment::Column) -> Expr {
 }
 
 /// Comments of a field with their themes, counted by theme.
-fn joined(survey: i64, field: &str) -> SelectStatement {
+fn joined(field: &str, of_themes: &SelectStatement) -> SelectStatement {
     Query::select()
         .column((themed::Entity, themed::Column::ThemeId))
         .column((themed::Entity, themed::Column::By))
@@ -136,8 +136,7 @@ fn joined(survey: i64, field: &str) -> SelectStatement {
         )
         .and_where(comment_column(comment::Column::Field).eq(field))
         .and_where(
-            Expr::col((themed::Entity, themed::Column::ThemeId))
-                .in_subquery(of_question(survey, field)),
+            Expr::col((themed::Entity, themed::Column::ThemeId)).in_subquery(of_themes.clone()),
         )
         .group_by_col((themed::Entity, themed::Column::ThemeId))
         .group_by_col((themed::Entity, themed::Column::By))
