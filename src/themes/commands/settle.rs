@@ -15,18 +15,21 @@ use crate::db::Tx;
 /// Comments that are settled together.
 const TOGETHER: usize = 400;
 
+/// A theme, the one above it, the one it became part of, and how far it is.
+type Standing = (
+    i64,
+    Option<i64>,
+    Option<i64>,
+    Stored<domain::frame::ThemeState>,
+);
+
 /// The themes of a question as they stand above and below each other.
 pub(in crate::themes) async fn tree(
     db: &impl ConnectionTrait,
     survey: i64,
     field: &str,
 ) -> Result<Tree, DbErr> {
-    let rows: Vec<(
-        i64,
-        Option<i64>,
-        Option<i64>,
-        Stored<domain::frame::ThemeState>,
-    )> = theme::Entity::find()
+    let rows: Vec<Standing> = theme::Entity::find()
         .select_only()
         .column(theme::Column::Id)
         .column(theme::Column::ParentId)
