@@ -2,6 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::Stored;
+
 /// One row of `comment`.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -21,6 +23,12 @@ pub struct Model {
     pub text: String,
     /// Language they seem to be in (ISO 639-3); none when it cannot be told.
     pub language: Option<String>,
+    /// How they came in: the channel of the response.
+    pub channel: Stored<domain::response::Channel>,
+    /// Who read them first; none while nobody has.
+    pub read_first_by: Option<i64>,
+    /// Whether they belong to any theme: kept with `themed`.
+    pub in_theme: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -20,6 +20,14 @@ pub struct Model {
     pub name: String,
     /// What belongs to it, in a sentence.
     pub definition: String,
+    /// What does not, in a sentence.
+    pub excludes: String,
+    /// Its number among the themes of the question: what is typed to put a comment into it.
+    pub number: i32,
+    /// The theme above it.
+    pub parent_id: Option<i64>,
+    /// The theme it was split from.
+    pub split_from: Option<i64>,
     /// How far it is.
     pub state: Stored<domain::frame::ThemeState>,
     /// The theme it became part of.

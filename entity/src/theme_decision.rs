@@ -2,6 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::Stored;
+
 /// One row of `theme_decision`.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -20,6 +22,12 @@ pub struct Model {
     pub decided_by: i64,
     /// When.
     pub decided_at: ChronoDateTimeUtc,
+    /// The step it was part of.
+    pub step_id: Option<i64>,
+    /// How they came to it.
+    pub how: Stored<domain::frame::How>,
+    /// Whether it was undone: then it counts as never said.
+    pub undone: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

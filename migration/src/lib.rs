@@ -37,6 +37,7 @@ mod m0030_set_aside;
 mod m0031_attachment;
 mod m0032_telling;
 mod m0033_upload_seen;
+mod m0034_workbench;
 
 /// Every change in order.
 pub struct Migrator;
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0031_attachment::Migration),
             Box::new(m0032_telling::Migration),
             Box::new(m0033_upload_seen::Migration),
+            Box::new(m0034_workbench::Migration),
         ]
     }
 }

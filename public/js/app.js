@@ -28,6 +28,36 @@ for (const field of document.querySelectorAll("input[data-codes]")) {
   if (field.value) show();
 }
 
+// Numbers of themes are echoed by their names beside the field, which is at hand for the next comment.
+for (const field of document.querySelectorAll("input[data-themes]")) {
+  const names = new Map(field.dataset.themes.split("|").map((pair) => {
+    const at = pair.indexOf("=");
+    return [pair.slice(0, at), pair.slice(at + 1)];
+  }));
+  const echo = document.querySelector(`output[for="${CSS.escape(field.id)}"]`);
+  const show = () => {
+    const words = field.value.split(/[\s;]+/).filter(Boolean).map((word) => {
+      const [, out, number] = /^([-\u2212]?)(\d+)(?::[\d,]*)?$/.exec(word) ?? [];
+      return names.has(number) ? `${out ? "− " : ""}${names.get(number)}` : "✗";
+    });
+    echo.textContent = words.join(", ");
+  };
+  field.addEventListener("input", show);
+  if (field.value) show();
+  if (location.hash === `#${field.id}`) field.focus();
+}
+
+// Words picked in a comment stand in the field they are marked with.
+const large = document.querySelector(".app-large-words");
+const marking = document.querySelector("#words");
+if (large && marking) document.addEventListener("selectionchange", () => {
+  const picked = getSelection();
+  if (picked.isCollapsed || !large.contains(picked.anchorNode) || !large.contains(picked.focusNode)) return;
+  const copy = picked.getRangeAt(0).cloneContents();
+  for (const number of copy.querySelectorAll(".app-sentence")) number.remove();
+  marking.value = copy.textContent.trim();
+});
+
 // While keying, Enter goes to the next field; the last one saves.
 const keying = document.querySelector("form.app-keying");
 if (keying) {

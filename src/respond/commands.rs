@@ -228,6 +228,7 @@ pub async fn store(tx: &Tx, new: &NewResponse) -> Result<Sent, DbErr> {
             survey_id: Set(new.survey),
             field: Set(words.field),
             text: Set(words.text),
+            channel: Set(new.channel.into()),
             ..Default::default()
         });
         comment::Entity::insert_many(rows)

@@ -154,7 +154,7 @@ pub(super) async fn page(
     let nonce = correcting::nonce(shell, &survey, &receipt, held);
     let closes = survey.closes_at.map(|at| shell.texts.moment(at));
     let comments: Vec<i64> = held.comments.iter().map(|(id, _)| *id).collect();
-    let became = became(shell.db().read(), held.survey, &comments).await?;
+    let became = became(shell.db().read(), &comments).await?;
     let shown = Shown {
         shell,
         sent: true,

@@ -113,7 +113,7 @@ impl Held {
         let rows = countable(db, counted.survey, ids).await?;
         let present: Vec<i64> = rows.iter().map(|row| row.id).collect();
         let tags = equality::queries::tags_of(db.read(), keys, counted.key, &present).await?;
-        let comments = comments_of(db, counted.survey, &present).await?;
+        let comments = comments_of(db, &present).await?;
         let none = Vec::new();
         let mut unseen: BTreeSet<i64> = ids.iter().copied().collect();
         for row in &rows {
@@ -191,7 +191,6 @@ async fn countable(db: &Db, survey: i64, ids: &[i64]) -> Result<Vec<Countable>, 
 /// Field and accepted themes of every comment of these responses.
 async fn comments_of(
     db: &Db,
-    survey: i64,
     responses: &[i64],
 ) -> Result<HashMap<i64, Vec<(String, Vec<i64>)>>, DbErr> {
     let comments: Vec<(i64, i64, String)> = comment::Entity::find()
@@ -204,7 +203,7 @@ async fn comments_of(
         .all(db.read())
         .await?;
     let ids: Vec<i64> = comments.iter().map(|(id, ..)| *id).collect();
-    let mut themes = themes::queries::themes_of(db.read(), survey, &ids).await?;
+    let mut themes = themes::queries::themes_of(db.read(), &ids).await?;
     let mut of_responses: HashMap<i64, Vec<(String, Vec<i64>)>> = HashMap::new();
     for (id, response, field) in comments {
         let themes = themes.remove(&id).unwrap_or_default();

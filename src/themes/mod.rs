@@ -1,9 +1,14 @@
 //! Themes: what several comments of a question say, proposed by the program, decided by officers.
 //!
 //! A *run* groups the comments of one question; its *proposals* are never edited. A *theme* draws
-//! on proposals and carries what officers decided: a name, what belongs to it, and their word about
-//! single comments, which outweighs the program's and survives the next run. Whether every comment
-//! was read by a person is counted from what people marked as read, by whom.
+//! on proposals and carries what officers decided: a name, what belongs to it and what does not, its
+//! place below another theme, and their *decisions* about single comments, which outweigh the
+//! program's and survive the next run. What both come to is written into `themed`, by
+//! [`commands::settle`] and nothing else, so that pages count and list without working it out.
+//!
+//! Everything officers do is a *step*: it says what was there before, and is undone, the last one
+//! first, without being forgotten. A comment counts as read when a person opened it to code it or
+//! marked it; a *turn* is a run of comments somebody was asked to read.
 
 pub mod commands;
 pub mod console;

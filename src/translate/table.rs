@@ -7,24 +7,14 @@
 
 use domain::survey::translation::Edit;
 
+use crate::web::cells;
+pub(super) use crate::web::cells::Unreadable;
+
 /// The heads of the columns.
 pub(super) const HEADS: [&str; 5] = ["place", "where", "source", "translation", "state"];
 
 /// The most rows that are read.
 const MOST: usize = 5_000;
-
-/// Why a table was not read at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unreadable {
-    /// Nothing is in it.
-    Empty,
-    /// Its letters are in no encoding that is understood.
-    Encoding,
-    /// A column it needs is missing.
-    Columns,
-    /// It is cut off, or has more rows than a survey has texts.
-    Broken,
-}
 
 /// A row that came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,109 +25,36 @@ pub(super) struct Returned {
     pub(super) edit: Edit,
 }
 
-/// Whether a spreadsheet would take a cell that begins like this for a formula.
-fn is_risky(text: &str) -> bool {
-    text.starts_with([
-        '=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
-    ])
-}
-
-/// A cell no spreadsheet takes for a formula.
-fn armoured(text: &str) -> String {
-    match is_risky(text.trim_start_matches('\'')) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
-    }
-}
-
-/// What stood in a cell before it was armoured.
-fn bare(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if is_risky(rest.trim_start_matches('\'')) => rest,
-        _ => cell,
-    }
-}
-
 /// The table, in UTF-8 with the mark by which spreadsheets know it.
 pub(super) fn write(rows: impl IntoIterator<Item = [String; 5]>) -> anyhow::Result<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(HEADS)?;
-    for row in rows {
-        writer.write_record(row.iter().map(|cell| armoured(cell)))?;
-    }
-    Ok(writer.into_inner().map_err(|error| error.into_error())?)
+    cells::write(&HEADS, rows)
 }
 
-/// Reads a table that came back, whatever the spreadsheet made of it: UTF-8 or UTF-16, with commas,
-/// semicolons or tabs. Rows without a translation are left out.
+/// Reads a table that came back, whatever the spreadsheet made of it. Rows without a translation
+/// are left out.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Returned>, Unreadable> {
-    let text = decode(bytes)?;
-    if text.trim().is_empty() {
-        return Err(Unreadable::Empty);
-    }
-    let head = text.lines().next().unwrap_or_default();
-    let count = |c: char| head.chars().filter(|it| *it == c).count();
-    let delimiter = [b',', b';', b'\t']
-        .into_iter()
-        .max_by_key(|byte| count(char::from(*byte)))
-        .unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let heads = reader.headers().map_err(|_| Unreadable::Broken)?.clone();
-    let column = |name: &str| {
-        let mut heads = heads.iter();
-        heads.position(|head| head.trim().eq_ignore_ascii_case(name))
-    };
-    let (Some(place), Some(translation)) = (column("place"), column("translation")) else {
+    let table = cells::read(bytes, MOST)?;
+    let (Some(place), Some(translation)) = (table.column("place"), table.column("translation"))
+    else {
         return Err(Unreadable::Columns);
     };
-    let source = column("source");
+    let source = table.column("source");
     let mut returned = Vec::new();
-    for (number, record) in (2..).zip(reader.records()) {
-        let record = record.map_err(|_| Unreadable::Broken)?;
-        if number > MOST {
-            return Err(Unreadable::Broken);
-        }
-        let cell = |at: usize| bare(record.get(at).unwrap_or_default());
-        if cell(translation).trim().is_empty() {
+    for row in &table.rows {
+        if row.cell(translation).trim().is_empty() {
             continue;
         }
         returned.push(Returned {
-            line: number,
+            line: row.line,
             edit: Edit {
-                place: cell(place).trim().to_owned(),
-                text: cell(translation).to_owned(),
-                made_of: source.map(|at| domain::text::normalise(cell(at))),
+                place: row.cell(place).trim().to_owned(),
+                text: row.cell(translation).to_owned(),
+                made_of: source.map(|at| domain::text::normalise(row.cell(at))),
                 ..Edit::default()
             },
         });
     }
     Ok(returned)
-}
-
-fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
-    let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes
-            .chunks_exact(2)
-            .filter_map(|pair| pair.try_into().ok().map(unit))
-            .collect();
-        String::from_utf16(&units).map_err(|_| Unreadable::Encoding)
-    };
-    let text = match bytes {
-        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes)?,
-        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes)?,
-        [0xef, 0xbb, 0xbf, rest @ ..] | rest => {
-            String::from_utf8(rest.to_vec()).map_err(|_| Unreadable::Encoding)?
-        }
-    };
-    match text.contains('\0') {
-        true => Err(Unreadable::Encoding),
-        false => Ok(text),
-    }
 }
 
 /// The translations shipped with the demo, in the form a translator sends them.
@@ -177,7 +94,10 @@ mod tests {
         let mut reader = csv::Reader::from_reader(&csv[3..]);
         for record in reader.records() {
             let record = record.expect("a row");
-            assert!(!is_risky(&record[2]) && !is_risky(&record[3]), "{record:?}");
+            assert!(
+                !cells::is_risky(&record[2]) && !cells::is_risky(&record[3]),
+                "{record:?}"
+            );
         }
         let back = read(&csv).expect("read");
         let back: Vec<&str> = back.iter().map(|row| row.edit.text.as_str()).collect();

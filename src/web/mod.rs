@@ -7,6 +7,7 @@
 
 pub mod address;
 pub mod assets;
+pub mod cells;
 pub mod clock;
 pub mod cookies;
 pub mod csrf;

@@ -150,7 +150,7 @@ fn every_route_answers_every_role_as_its_gate_says() {
 fn unknown(word: &str) -> &'static str {
     match word {
         "{survey}" | "{batch}" | "{event}" | "{session}" | "{commitment}" | "{update}"
-        | "{own}" | "{account}" | "{theme}" => "987654321",
+        | "{own}" | "{account}" | "{theme}" | "{comment}" | "{turn}" => "987654321",
         "{page}" | "{number}" => "99",
         "{slug}.ics" => "no-such-thing.ics",
         _ => "no-such-thing",

@@ -49,7 +49,9 @@ fn a_test_is_set_aside_by_its_receipt_and_counted_again_with_its_history() {
             Some("test")
         );
         assert_eq!(counted_words(&app, survey).await, words - 1);
-        let all = officer.get(&format!("/staff/themes/{survey}/q8/all")).await;
+        let all = officer
+            .get(&format!("/staff/themes/{survey}/q8/comments"))
+            .await;
         assert!(!all.says("violet form"));
         let log = change::Entity::find()
             .filter(change::Column::SurveyId.eq(survey))

@@ -208,9 +208,15 @@ fn the_holder_of_a_receipt_sees_what_became_of_their_words_once_it_is_public() {
             belongs: Set(true),
             decided_by: Set(officer),
             decided_at: Set(app.site.clock.now().utc()),
+            how: Set(entity::Stored(domain::frame::How::Looked)),
+            undone: Set(false),
             ..Default::default()
         };
         decided.insert(&db).await.unwrap();
+        let settle = async |tx: &heard::db::Tx| {
+            heard::themes::commands::settle(tx, places.survey, "q8", &[comment]).await
+        };
+        app.site.db.write(settle).await.unwrap();
         let page = shows().await;
         assert!(page.says(&commitment.title), "{}", page.words());
         // What is not public is not told to anybody.

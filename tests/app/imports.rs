@@ -218,7 +218,7 @@ fn what_is_imported_is_shown_as_it_is_and_never_run() {
         let found = heard::survey::queries::by_slug(app.site.db.read(), SURVEY).await;
         let (survey, _) = found.unwrap().unwrap();
         let page = officer
-            .get(&format!("/staff/themes/{}/q1/all", survey.0))
+            .get(&format!("/staff/themes/{}/q1/comments", survey.0))
             .await;
         assert_eq!(page.status, 200);
         assert!(page.says(evil), "{}", page.words());

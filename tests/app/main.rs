@@ -57,3 +57,4 @@ mod translating;
 mod twice;
 mod uploads;
 mod voices;
+mod workbench;

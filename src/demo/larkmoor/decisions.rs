@@ -82,7 +82,9 @@ impl World<'_> {
             .collect();
         for chunk in read.chunks(200) {
             let now = self.now;
-            let mark = async |tx: &Tx| themes::commands::mark_read(tx, by, chunk, now).await;
+            let mark = async |tx: &Tx| {
+                themes::commands::mark_read(tx, by, self.survey.0, chunk, now).await
+            };
             self.console.db.write(mark).await?;
         }
         Ok(())
@@ -100,7 +102,9 @@ impl World<'_> {
         let mut set_aside = false;
         for theme in themes::queries::frame(db, self.survey.0, field).await? {
             let by = proof::<_, DecideThemes>(officer, ThemeId(theme.id), self.programme)?;
-            let comments = themes::queries::comments(db, &theme.comments).await?;
+            let from = themes::queries::From::First;
+            let members = themes::queries::members(db, theme.id, false, from, 10_000).await?;
+            let comments = themes::queries::comments(db, &members.ids).await?;
             let about = self.mostly_about(comments.iter().map(|comment| comment.text.as_str()));
             let wanted = about.and_then(|key| larkmoor.themes.get_key_value(key));
             match wanted {
@@ -113,8 +117,15 @@ impl World<'_> {
                     console
                         .db
                         .write(async |tx: &Tx| {
-                            themes::commands::rename(tx, &by, &name.name, &name.definition, now)
-                                .await?;
+                            themes::commands::rename(
+                                tx,
+                                &by,
+                                &name.name,
+                                &name.definition,
+                                "",
+                                now,
+                            )
+                            .await?;
                             themes::commands::judge(tx, &by, ThemeState::Accepted, now).await
                         })
                         .await?;

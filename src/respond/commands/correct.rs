@@ -11,7 +11,10 @@ use domain::change::Op;
 use domain::response::Channel;
 use domain::survey::{Answers, Speaker};
 use entity::{comment, response};
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
+    Set,
+};
 
 use super::addresses::{self, NewAddress};
 use super::{drop_draft, is_at};
@@ -83,7 +86,6 @@ impl Entry for Correct {
         attached::hand_over(tx, &self.nonce_hash, found.id, &tokens).await?;
         drop_draft(tx, &self.nonce_hash).await?;
         let words = comments.into_iter().map(|words| (words.field, words.text));
-        put_words(tx, found.id, found.survey_id, words.collect()).await?;
         addresses::keep(tx, &self.addresses).await?;
         let (id, received_on) = (found.id, found.received_on);
         let survey = found.survey_id;
@@ -94,6 +96,7 @@ impl Entry for Correct {
             .as_ref()
             .map(|speaker| speaker.channel(Channel::Online));
         let channel = channel.unwrap_or(found.channel.0);
+        put_words(tx, &found, channel, words.collect()).await?;
         let is_person = channel != Channel::Organisation;
         let mut row: response::ActiveModel = found.into();
         if let Some(speaker) = speaker {
@@ -124,17 +127,22 @@ impl Entry for Correct {
 /// Words that stayed as they were keep their row, and with it what was decided about them.
 async fn put_words(
     tx: &Tx,
-    response: i64,
-    survey: Option<i64>,
+    response: &response::Model,
+    channel: Channel,
     mut words: BTreeMap<String, String>,
 ) -> Result<(), DbErr> {
     let before = comment::Entity::find()
-        .filter(comment::Column::ResponseId.eq(response))
+        .filter(comment::Column::ResponseId.eq(response.id))
         .all(tx)
         .await?;
     for row in before {
         if words.get(&row.field) == Some(&row.text) {
             words.remove(&row.field);
+            if row.channel.0 != channel {
+                let mut row = row.into_active_model();
+                row.channel = Set(channel.into());
+                row.update(tx).await?;
+            }
         } else {
             comment::Entity::delete_by_id(row.id).exec(tx).await?;
         }
@@ -142,12 +150,13 @@ async fn put_words(
     if words.is_empty() {
         return Ok(());
     }
-    safeguarding::flag(tx, response, words.values().map(String::as_str)).await?;
+    safeguarding::flag(tx, response.id, words.values().map(String::as_str)).await?;
     let rows = words.into_iter().map(|(field, text)| comment::ActiveModel {
-        response_id: Set(response),
-        survey_id: Set(survey),
+        response_id: Set(response.id),
+        survey_id: Set(response.survey_id),
         field: Set(field),
         text: Set(text),
+        channel: Set(channel.into()),
         ..Default::default()
     });
     comment::Entity::insert_many(rows)

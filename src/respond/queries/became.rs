@@ -28,17 +28,16 @@ pub(in crate::respond) struct Answered {
     pub commitments: Vec<(i64, String, domain::commitment::Status)>,
 }
 
-/// What became of these words of a survey.
+/// What became of these words.
 pub(in crate::respond) async fn became(
     db: &impl ConnectionTrait,
-    survey: i64,
     comments: &[i64],
 ) -> Result<Became, DbErr> {
     if comments.is_empty() {
         return Ok(Became::default());
     }
     let read = themes::read_of(db, comments).await?;
-    let of_comments = themes::themes_of(db, survey, comments).await?;
+    let of_comments = themes::themes_of(db, comments).await?;
     let mut ids: Vec<i64> = of_comments.into_values().flatten().collect();
     ids.sort_unstable();
     ids.dedup();

@@ -144,10 +144,40 @@ impl Places {
                 ("name", "Somebody New"),
                 ("role", "champion"),
             ],
-            "/staff/themes/{survey}/{field}/read" => vec![("comment", "1"), ("next", "1")],
-            "/staff/theme/{theme}" => vec![("name", "Buses"), ("definition", "About buses")],
+            "/staff/themes/{survey}/{field}/picked" => vec![("deed", "read"), ("shown", "1")],
+            "/staff/themes/{survey}/{field}/make" => vec![("name", "Buses"), ("parent", "")],
+            "/staff/themes/{survey}/{field}/undo" => vec![("step", "987654321")],
+            "/staff/themes/{survey}/{field}/agree" => vec![("why", "Time is up")],
+            "/staff/themes/{survey}/{field}/reading" => {
+                return texts(&[("reader", self.reader.as_str()), ("count", "5")]);
+            }
+            "/staff/themes/{survey}/{field}/comments/{comment}" => {
+                vec![
+                    ("code", ""),
+                    ("shown", ""),
+                    ("stance", "for"),
+                    ("note", "Clear"),
+                ]
+            }
+            "/staff/themes/{survey}/{field}/comments/{comment}/words" => {
+                vec![("theme", theme.as_str()), ("words", "1")]
+            }
+            "/staff/themes/{survey}/{field}/comments/{comment}/unmark" => {
+                vec![("mark", "987654321")]
+            }
+            "/staff/theme/{theme}" => vec![
+                ("name", "Buses"),
+                ("definition", "About buses"),
+                ("excludes", "Trains"),
+            ],
+            "/staff/themes/{survey}/{field}/codebook" => {
+                vec![("table", "name,definition\nTrains,About trains")]
+            }
+            "/staff/theme/{theme}/place" => vec![("parent", theme.as_str())],
+            "/staff/theme/{theme}/split" => vec![("part", "Nothing"), ("words", "zzzz")],
+            "/staff/theme/{theme}/together" => vec![("sample", "1")],
+            "/staff/theme/{theme}/picked" => vec![("deed", "read"), ("shown", "1")],
             "/staff/theme/{theme}/merge" => vec![("into", theme.as_str())],
-            "/staff/theme/{theme}/move" => vec![("comment", "1"), ("to", theme.as_str())],
             "/staff/programmes/new" => vec![
                 ("title", "Another programme"),
                 ("body_name", "Larkmoor Council"),
@@ -259,6 +289,9 @@ impl Places {
             | "/staff/surveys/{survey}/aside/{response}/count"
             | "/staff/surveys/{survey}/attached/{attached}"
             | "/staff/themes/{survey}/{field}/group"
+            | "/staff/themes/{survey}/{field}/reopen"
+            | "/staff/themes/{survey}/{field}/coded"
+            | "/staff/themes/{survey}/{field}/reading/{turn}/back"
             | "/staff/theme/{theme}/accept"
             | "/staff/theme/{theme}/set-aside"
             | "/staff/theme/{theme}/reopen"

@@ -3,7 +3,7 @@
 use domain::commitment::Status;
 use domain::formats::RequestState;
 use entity::{
-    Stored, batch, commitment, commitment_owner, commitment_update, event, event_session,
+    Stored, batch, comment, commitment, commitment_owner, commitment_update, event, event_session,
     format_request, invitee, notice, organisation, panel, programme_safety, safety_case, staff,
     survey, theme,
 };
@@ -49,6 +49,10 @@ pub(crate) struct Places {
     pub(crate) own: i64,
     /// Themes, in order.
     pub(crate) themes: Vec<i64>,
+    /// A comment on the question themes are shown of.
+    pub(crate) comment: i64,
+    /// Who can be asked to read.
+    pub(crate) reader: String,
     /// A response in the safeguarding queue.
     pub(crate) case: i64,
     /// Who leads there.
@@ -104,6 +108,14 @@ impl Places {
             .collect();
         let themes = theme::Entity::find().order_by_asc(theme::Column::Id);
         let themes = themes.all(db).await.expect("themes");
+        let comment = comment::Entity::find()
+            .filter(comment::Column::SurveyId.eq(survey.id))
+            .filter(comment::Column::Field.eq("q4"))
+            .order_by_asc(comment::Column::Id);
+        let comment = comment.one(db).await.expect("comments");
+        let comment = comment.expect("a comment").id;
+        let reader = staff::Entity::find().filter(staff::Column::Email.eq(email_of("officer")));
+        let reader = reader.one(db).await.expect("accounts").expect("an officer");
         let account =
             staff::Entity::find().filter(staff::Column::Email.eq(email_of("other-owner")));
         let account = account
@@ -155,6 +167,8 @@ impl Places {
                 .id,
             update: (waiting.commitment_id, waiting.id),
             themes: themes.into_iter().map(|t| t.id).collect(),
+            comment,
+            reader: reader.id.to_string(),
             case: case.id,
             lead: safety.lead_id,
             account: account.id,
@@ -233,6 +247,10 @@ impl Places {
             "{tongue}" => "ur".to_owned(),
             "{field}" => "q4".to_owned(),
             "{theme}" => self.themes[0].to_string(),
+            "{comment}" => self.comment.to_string(),
+            "{form}" => "csv".to_owned(),
+            // Nobody was asked to read anything.
+            "{turn}" => "1".to_owned(),
             "{name}" => {
                 let css = heard::web::assets::CSS.path;
                 css.trim_start_matches("/static/").to_owned()

@@ -2,6 +2,7 @@
 
 import { misdeeds, visitor } from "../lib/chromium.mjs";
 import { building } from "./journeys/building.mjs";
+import { coding } from "./journeys/coding.mjs";
 import { comingBack } from "./journeys/coming_back.mjs";
 import { dropIn } from "./journeys/drop_in.mjs";
 import { fallback } from "./journeys/fallback.mjs";
@@ -16,7 +17,7 @@ import { survey } from "./journeys/survey.mjs";
 import { tongues } from "./journeys/tongues.mjs";
 
 /** Each takes the setting and a page, and throws when something is not as it should be. */
-const journeys = { ...survey, ...tongues, ...comingBack, ...keyboard, ...keying, ...kinds, ...dropIn, ...promise, ...reviewing, ...session, ...leaving, ...fallback, ...building };
+const journeys = { ...survey, ...tongues, ...comingBack, ...keyboard, ...keying, ...kinds, ...dropIn, ...promise, ...coding, ...reviewing, ...session, ...leaving, ...fallback, ...building };
 
 export async function run(setting) {
   for (const [name, { as, script, walk }] of Object.entries(journeys)) {

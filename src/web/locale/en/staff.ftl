@@ -29,6 +29,12 @@ error-survey-not-open-title = The survey is not open
 error-survey-not-open-text = It was never opened, or it is closed already.
 error-batch-closed-title = This bundle is closed
 error-batch-closed-text = No more forms can be typed in for it. Begin a new bundle.
+error-not-the-last-title = This step cannot be undone any more
+error-not-the-last-text = Somebody did something after it. Go back to see the themes as they are now.
+error-sample-unread-title = Read the sample first
+error-sample-unread-text = It was not read as a whole, or somebody decided about these proposals while you were looking at them. Go back to see which are open now.
+error-theme-answered-title = This theme is answered
+error-theme-answered-text = A commitment answers it, so it cannot be taken away. Set it aside instead.
 error-theme-merged-title = This theme is part of another
 error-theme-merged-text = Somebody merged it while you were looking at it. Go back to see the themes as they are now.
 way-sign-in = Sign in
@@ -235,20 +241,33 @@ comments-none = There are no comments.
 comments-read = { $percent }% of comments read
 
 ## Themes
+themes = Themes
 themes-questions = Questions with comments
 themes-other = “{ $question }”: something else
 themes-accepted = Themes accepted
-themes-run = Grouping
-themes-run-none = Not yet
-themes-run-running = Under way
-themes-run-done = Done
-themes-run-failed = Failed
-themes-comments = { $comments ->
-    [one] { $comments } comment, { $read }.
-   *[other] { $comments } comments, { $read }.
+themes-state = State
+themes-column-read = Read by a person
+themes-read-short = { $read } of { $count }
+themes-read-next = Read the next one
+themes-read-of = { $count ->
+    [one] { $read } of { $count } comment was read by a person
+   *[other] { $read } of { $count } comments were read by a person
+}
+question-collecting = Collecting
+question-grouping = Grouping
+question-reviewing = Reviewing
+question-agreed = Agreed
+themes-list-all = { $count ->
+    [one] The only comment
+   *[other] All { $count } comments
+}
+themes-list-unread = { $count ->
+    [one] { $count } comment nobody has read
+   *[other] { $count } comments nobody has read
 }
 themes-group = Group the comments
 themes-group-again = Group them again
+themes-group-keeps = Grouping again changes nothing that somebody decided.
 themes-grouping = Grouping the comments: { $percent }%
 themes-look-again = Look again
 themes-failed = The comments could not be grouped. Try again; if it fails again, tell whoever runs the site.
@@ -264,9 +283,6 @@ themes-none = { $count ->
     [one] { $count } comment in no theme
    *[other] { $count } comments in no theme
 }
-themes-all = Read all comments
-themes-all-title = All comments
-themes-none-title = Comments in no theme
 themes-back = Themes
 themes-commit = Answer this theme in public
 theme-proposed = Proposed
@@ -274,23 +290,224 @@ theme-accepted = Accepted
 theme-set_aside = Set aside
 theme-merged = Merged
 theme-accept = Accept this theme
-theme-set-aside-do = Set it aside
+theme-set-aside-do = Set aside: not about this consultation
 theme-reopen = Take that back
 theme-name-title = Name and meaning
 theme-name = Name
 theme-definition = What belongs to it
 theme-definition-hint = One plain sentence
-theme-merge-title = Merge
+theme-excludes = What does not belong to it
+theme-not = Not: { $text }
+theme-terms = Words: { $words }
+theme-size = { $count ->
+    [one] { $count } comment from { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
+   *[other] { $count } comments from { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
+}
+theme-size-bodies = { $count ->
+    [one] { $count } comment, from
+   *[other] { $count } comments, from
+} { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+} and { $bodies ->
+    [one] { $bodies } organisation or petition
+   *[other] { $bodies } organisations or petitions
+}
+theme-open = { $count ->
+    [one] { $count } proposal to look at
+   *[other] { $count } proposals to look at
+}
+theme-lineage-merged = “{ $name }” became part of it.
+theme-lineage-split = It was split from “{ $name }”.
 theme-merge-into = Make it part of
 theme-merge = Merge
 theme-only-one = There is no other theme.
+theme-place-title = Its place
+theme-below = Stands below
+theme-below-list = Themes below it
+theme-at-top = No other theme
+theme-place = Put it there
+theme-split-title = Split
+theme-split-text = Pick comments in the list below and give them a name of their own, or name words: every comment of this theme that has one of them goes to the new theme.
+theme-split-name = Name of the new theme
+theme-split-words = Words
+theme-split-words-hint = With commas between, for example: bus, taxi, lift home
+theme-split = Split by these words
+theme-make-title = Make a theme
+theme-make = Make it
+theme-typical = Typical comments
+theme-to-comments = Go to its comments
+theme-borderline = Comments the program is least sure of
+theme-list-all = All comments of this theme
+theme-list-open = Proposals nobody decided about
+theme-tag-proposed = proposed
+theme-together = { $count ->
+    [one] Let the last proposal stand
+   *[other] Let { $count } proposals stand together
+}
+together-title = Let proposals stand together
+together-text = Read this sample first. It runs from the comments the program is surest of to those it is least sure of. Tick those that do not belong: they are taken out. All others then stay, marked as let stand together and not as read.
+together-wrong = Does not belong
+together-do = Let the others stand
+together-none = Nothing is proposed here that somebody has not decided about.
+together-doubt = { $wrong } of the { $count } you read do not belong. Probably as many of the others do not either.
+together-sure-legend = Shall the others stand all the same?
+together-sure = Yes, let them stand
+step-make = “{ $name }” was made, with { $count ->
+    [0] no comments yet
+    [one] { $count } comment
+   *[other] { $count } comments
+}
+step-name = “{ $was }” was described anew and is called “{ $name }”
+step-judge-accepted = “{ $name }” was accepted
+step-judge-set_aside = “{ $name }” was set aside
+step-judge-proposed = The decision about “{ $name }” was taken back
+step-place = “{ $name }” was put below “{ $other }”
+step-place-top = “{ $name }” was put at the top
+step-merge = “{ $name }” became part of “{ $other }”, with { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+}
+step-split = “{ $name }” was split from “{ $other }”, with { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+}
+step-code = Comment { $comment } was coded
+step-move = { $count ->
+    [one] { $count } comment was put into “{ $other }”
+   *[other] { $count } comments were put into “{ $other }”
+}
+step-move-out = { $count ->
+    [one] { $count } comment was taken out of “{ $other }”
+   *[other] { $count } comments were taken out of “{ $other }”
+}
+step-batch = { $count ->
+    [one] { $count } proposal for “{ $other }” was decided about together
+   *[other] { $count } proposals for “{ $other }” were decided about together
+}
+last-step = Last step:
+undo = Undo
+done-by = { $name }, { $when }
+somebody = Somebody
+history-link = What was done to these themes
+history-title = What was done to these themes
+history-text = Every step stays here, also one that was undone.
+history-undone = Undone
+history-none = Nothing was done yet.
+history-older = Earlier steps
+agree-title = Standing by these themes
+agree-text = When the themes are right, put your name under them. Nothing is published by it.
+agree-open = Something is still open:
+agree-unread = { $count ->
+    [one] { $count } comment was read by nobody
+   *[other] { $count } comments were read by nobody
+}
+agree-undecided = { $count ->
+    [one] { $count } proposed theme was neither accepted nor set aside
+   *[other] { $count } proposed themes were neither accepted nor set aside
+}
+agree-outside = { $count ->
+    [one] { $count } comment is in no theme
+   *[other] { $count } comments are in no theme
+}
+agree-why = Why do you stand by them all the same?
+agree-do = I stand by these themes
+agree-agreed = Somebody stands by them:
+agree-reason = Why, although something was open:
+agree-reopen = Open them again
+reading-link = Who reads what
+reading-title = Was every comment read?
+reading-readers = Read first by
+reading-nobody = Nobody has read a comment yet.
+reading-turns = Asked to read
+reading-no-turns = Nobody was asked to read particular comments. Whoever goes on reading gets the next one that is unread.
+reading-left = { $left } of { $count } left
+reading-asked = Asked by
+reading-take-back = Take back
+reading-give-title = Ask somebody to read
+reading-give-text = They get the next comments that nobody has read and nobody was asked to read, in the order they came.
+reading-who = Who?
+reading-count = How many comments?
+reading-give = Ask them
+reading-channels = How they came in
+reading-languages = Languages
+reading-waits = { $count ->
+    [one] { $count } waits for a translation
+   *[other] { $count } wait for a translation
+}
+language-untold = Cannot be told
+list-show = Show
+list-channel = Came in by
+list-language = Language
+list-filter = Show these
+list-any-channel = Any way
+list-any-language = Any language
+list-all = All comments
+list-unread = Read by nobody
+list-mine = Those I was asked to read
+list-outside = In no theme
+list-quotes = Proposed as quotations
+list-strong = Strong evidence
+picked-title = With the comments you picked
+picked-to = Put them into
+picked-move = Move them
+picked-name = Make a theme of them, called
+picked-new = Make the theme
+picked-no-theme = There is no theme yet to put them into.
 comment-read = read
 comment-unread = not read yet
+comment-read-by = read by { $names }
 comment-language = language: { $language }
-comment-move = Move this comment
-comment-move-to = To
+comment-number = Comment { $number }
+comment-open = Open
+comment-pick = Pick this comment
 comment-move-none = No theme
 comments-mark-read = I have read these comments
+codebook-link = Codebook and files
+codebook-title = Codebook and files
+codebook-out = The codebook
+codebook-out-text = Every theme with its number, what belongs to it and what does not, what it stands below and how much was said.
+codebook-csv = For a spreadsheet (CSV)
+codebook-json = For a program (JSON)
+codebook-coded = The comments with their themes
+codebook-coded-text = Every comment in the words it came in, with its themes and what was noted. It holds whatever people wrote about themselves: keep it where nobody else reads it. That you took it is noted.
+codebook-coded-take = Take the comments (CSV)
+codebook-in = Bring a codebook
+codebook-in-text = Themes of an earlier phase, or of a colleague. Those whose names are here already are left as they are.
+codebook-table = The table
+codebook-table-hint = Paste it from a spreadsheet. The first row names the columns: name, and if you like definition, excludes, number and parent
+codebook-take = Make these themes
+coding-title = Comment { $number }
+coding-field = Themes by number
+coding-field-hint = For example 3 12. Take out with -4. Add sentences that carry it: 3:2
+coding-themes = Themes
+coding-proposed = proposed, { $percent }% sure
+coding-set-aside = { $name } (set aside)
+coding-no-themes = There are no themes yet. Group the comments, or make a theme.
+coding-stance = What does the writer think of what is proposed?
+stance-for = For
+stance-against = Against
+stance-unclear = Unclear
+stance-none = Not said
+flag-strong = Strong evidence
+flag-quote = Propose as a quotation
+coding-note = Note for colleagues
+coding-save = Save and read the next one
+coding-translate = Put a translation beside it
+coding-previous = Comment before
+coding-following = Comment after
+marks-title = Words that carry a theme
+marks-do = Mark the words that carry a theme
+marks-theme = Theme
+marks-words = Words
+marks-words-hint = Copy them from the comment, or give the numbers of sentences, for example 1 2
+marks-remove = Remove
 
 ## Figures
 figures-title = Equality figures
@@ -378,8 +595,64 @@ flash-theme-saved = The theme is saved.
 flash-theme-accepted = The theme is accepted.
 flash-theme-set-aside = The theme is set aside.
 flash-theme-reopened = The theme is open again.
-flash-theme-merged = The themes are merged.
-flash-comment-moved = The comment is moved.
+flash-theme-merged = { $count ->
+    [one] The themes are merged. { $count } comment moved.
+   *[other] The themes are merged. { $count } comments moved.
+}
+flash-theme-made = The theme is made.
+flash-theme-made-of = { $count ->
+    [one] The theme is made, with { $count } comment.
+   *[other] The theme is made, with { $count } comments.
+}
+flash-theme-placed = The theme stands there now.
+flash-theme-split = { $count ->
+    [one] { $count } comment moved to the new theme.
+   *[other] { $count } comments moved to the new theme.
+}
+flash-comments-moved = { $count ->
+    [0] No comment moved.
+    [one] { $count } comment moved.
+   *[other] { $count } comments moved.
+}
+flash-together = { $count ->
+    [one] { $count } proposal stands.
+   *[other] { $count } proposals stand.
+} { $out ->
+    [0] None was taken out.
+    [one] { $out } comment was taken out.
+   *[other] { $out } comments were taken out.
+}
+flash-coded = { $count ->
+    [0] Saved. Its themes stay as they were.
+    [one] Saved. { $count } theme of the comment changed.
+   *[other] Saved. { $count } themes of the comment changed.
+}
+flash-codebook = { $count ->
+    [0] No theme was new.
+    [one] { $count } theme is made.
+   *[other] { $count } themes are made.
+} { $known ->
+    [0] {""}
+    [one] { $known } was there already.
+   *[other] { $known } were there already.
+}
+flash-all-read = Every comment was read.
+flash-undone = { $count ->
+    [0] It is undone.
+    [one] It is undone. { $count } comment is where it was.
+   *[other] It is undone. { $count } comments are where they were.
+}
+flash-agreed = Your name stands under these themes.
+flash-agreed-before = Somebody did that while you were looking at the page.
+flash-reopened = The themes are open again.
+flash-reading-given = { $count ->
+    [0] There is nothing left that nobody has read and nobody was asked to read.
+    [one] They are asked to read { $count } comment.
+   *[other] They are asked to read { $count } comments.
+}
+flash-reading-back = Those comments are nobody’s task now. What was read stays read.
+flash-words-marked = The words are marked.
+flash-words-unmarked = The mark is removed.
 flash-comments-read = { $count ->
     [0] You had marked these comments before.
     [one] { $count } comment marked as read by you.
@@ -409,6 +682,20 @@ problem-commitment-deed-missing = Say what is being done, or choose the status �
 problem-commitment-status-contradicts = A reason why not belongs to the status “Not doing”
 problem-owners-missing = Select at least one organisation
 problem-theme-missing = Select a theme
+problem-codebook-unreadable = Paste a table of at most 300 themes, with the names of its columns in the first row
+problem-codebook-columns = One column must be called “name”
+problem-codebook-row = Row { $line } cannot be used: a name has at most 120 characters and a sentence at most 1,000
+problem-theme-too-deep = It cannot stand there: not below itself, and not more than three levels deep
+problem-split-nothing = No comment of this theme has one of these words
+problem-comments-unpicked = Pick at least one comment first
+problem-reader-missing = Select who reads
+problem-reading-count = Enter how many comments as a number, like 50
+problem-words-missing = Enter the words, or the number of a sentence
+problem-words-not-there = These words do not stand in the comment. Copy them as they are
+problem-sentence-missing = There is no sentence { $number }
+problem-code-unknown = “{ $typed }” is no number of a theme. Type numbers with spaces between, like 3 12
+problem-code-missing = There is no theme { $number }
+problem-together-doubtful = Say whether the others shall stand all the same
 problem-survey-missing = Select a survey
 problem-channel-missing = Select how it came in
 problem-organisation-missing = Enter the organisation whose response it is
@@ -460,6 +747,10 @@ field-contact = whom to ask
 field-reason = the reason
 field-theme-name = the name of the theme
 field-definition = what belongs to the theme
+field-excludes = what does not belong to the theme
+field-split-words = the words
+field-agree-why = why you stand by them
+field-coding-note = the note
 field-label = what is written on the bundle
 field-place = where the forms were collected
 field-organisation = the organisation

@@ -145,11 +145,12 @@ async function themes({ staff, dealer }) {
   const context = await staff.window("officer");
   const page = await context.newPage();
   await page.goto("/staff/themes/1/q4");
-  const links = await page.locator("section.app-theme h2 a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  const links = await page.locator("section.app-theme h3 a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   for (const link of links.slice(0, 3)) {
     await page.goto(link);
     await page.locator("#name").fill(dealer.one("theme name"));
     await page.locator("#definition").fill(dealer.one("theme meaning"));
+    await page.locator("#excludes").fill(dealer.one("what a theme leaves out"));
     await go(page, "Save");
   }
   const seen = [await look(page)];
@@ -193,7 +194,7 @@ async function promises({ staff, dealer }) {
 
 async function firstTheme(page) {
   await page.goto("/staff/themes/1/q4");
-  const link = await page.locator("section.app-theme h2 a").first().getAttribute("href");
+  const link = await page.locator("section.app-theme h3 a").first().getAttribute("href");
   return link.split("/").at(-1);
 }
 

@@ -6,7 +6,7 @@ import { go, linkTo } from "../../lib/chromium.mjs";
 async function walk({ page, context, browser, site, staff, script }) {
   const title = script ? "Buses that wait" : "Doors that open";
   await page.goto("/staff/themes/1/q4");
-  await page.locator("section:has(.app-theme--proposed) h2 a").first().click();
+  await page.locator("section:has(.app-theme--proposed) h3 a").first().click();
   await page.waitForURL(/\/staff\/theme\/\d+/);
   await page.getByLabel("Name", { exact: true }).fill(`Theme of ${title}`);
   await go(page, "Save");

@@ -10,11 +10,11 @@ const main = (page) => page.locator("main").innerText();
 export async function times(staff, field, text) {
   const context = await staff.window("officer");
   let found = 0;
-  for (let number = 1, more = true; more; number += 1) {
-    const html = await (await context.request.get(`/staff/themes/1/${field}/all?page=${number}`)).text();
-    if (!html.includes("app-comment")) throw new Error(`no comments on page ${number}`);
+  for (let page = `/staff/themes/1/${field}/comments`; page;) {
+    const html = await (await context.request.get(page)).text();
+    if (!html.includes("app-comment")) throw new Error(`no comments on ${page}`);
     found += html.split(text).length - 1;
-    more = html.includes('rel="next"');
+    page = /href="([^"]+)" rel="next"/.exec(html)?.[1].replaceAll("&amp;", "&").replaceAll("&#x2F;", "/");
   }
   await context.close();
   return found;

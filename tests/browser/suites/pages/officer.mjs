@@ -72,22 +72,77 @@ async function themes({ page, look, visit }) {
   await look("themes of a survey");
   const frame = page.url();
   await visit(`${frame}/q4`, "themes of a question");
-  const accepted = await page.locator("section:has(.app-theme--accepted) h2 a").first().getAttribute("href");
-  const proposed = await page.locator("section:has(.app-theme--proposed) h2 a").first().getAttribute("href");
-  await visit(`${frame}/q4/all`, "themes all comments");
-  await visit(`${frame}/q4/all?page=2`, "themes all comments page 2");
-  await visit(`${frame}/q4/none`, "themes no theme");
+  const accepted = await page.locator("section:has(.app-theme--accepted) h3 a").first().getAttribute("href");
+  const proposed = await page.locator("section:has(.app-theme--proposed) h3 a").first().getAttribute("href");
+  await go(page, "I stand by these themes");
+  await look("themes agreed too early", 422);
+  await page.goto(`${frame}/q4`);
+  await go(page, "Make it");
+  await look("theme to be made refused", 422);
+  await comments({ page, look, visit }, `${frame}/q4`);
+  await coding({ page, look, visit }, `${frame}/q4`);
   await visit(accepted, "theme accepted");
+  await visit(`${accepted}/together`, "proposals let stand together");
+  for (const box of await page.locator("input[name=wrong]").all()) await box.check({ force: true });
+  await go(page, "Let the others stand");
+  await look("proposals let stand together doubted", 422);
   await visit(proposed, "theme proposed");
   await page.getByLabel("Name", { exact: true }).fill("");
   await go(page, "Save");
   await look("theme with errors", 422);
   await page.goto(proposed);
-  await go(page, "Set it aside");
+  await go(page, "Split by these words");
+  await look("theme split without words", 422);
+  await page.goto(proposed);
+  await page.locator("#parent").selectOption({ index: 1 });
+  await go(page, "Put it there");
+  await look("theme below another");
+  await visit(`${frame}/q4`, "themes as a tree");
+  await visit(`${frame}/q4/history`, "what was done to themes");
+  await page.goto(proposed);
+  await go(page, "Set aside: not about this consultation");
   await look("theme set aside");
   await page.goto(`${frame}/q8`);
   await go(page, "Group them again");
   await look("themes being grouped");
+}
+
+async function comments({ page, look, visit }, frame) {
+  await visit(`${frame}/comments`, "comments of a question");
+  await page.locator("a[rel=next]").click();
+  await page.waitForLoadState();
+  await look("comments of a question page 2");
+  await go(page, "Move them");
+  await look("comments picked from nothing", 422);
+  await visit(`${frame}/comments?show=outside`, "comments in no theme");
+  await visit(`${frame}/comments?show=mine`, "comments to read, none");
+  await visit(`${frame}/reading`, "who reads what");
+  await go(page, "Ask them");
+  await look("who reads what refused", 422);
+  await page.locator("input[name=reader]").first().check({ force: true });
+  await page.locator("#count").fill("3");
+  await go(page, "Ask them");
+  await look("somebody asked to read");
+}
+
+async function coding({ page, look, visit }, frame) {
+  await page.goto(`${frame}/comments?language=urd`);
+  const foreign = await page.locator(".app-comment a").first().getAttribute("href").catch(() => null);
+  await page.goto(`${frame}/next`);
+  await page.waitForURL(/\/comments\/\d+/);
+  const one = page.url();
+  await look("comment to be coded");
+  await page.locator("#code").fill("9999");
+  await go(page, "Save and read the next one");
+  await look("comment coded with no number", 422);
+  await page.goto(one);
+  await page.locator("#code").fill("1:1");
+  await go(page, "Save and read the next one");
+  await visit(one, "comment coded with words marked");
+  await page.locator("details summary").first().click();
+  await go(page, "Mark the words that carry a theme");
+  await look("words to be marked refused", 422);
+  if (foreign) await visit(foreign, "comment in another language");
 }
 
 async function commitments({ page, look, visit }) {

@@ -1,29 +1,69 @@
 //! Asking for a grouping, storing what it found, and deciding about it.
+//!
+//! Whatever moves a comment is written as a decision of its own beside what the program proposed;
+//! [`settle`] then works out what both come to.
 
 use std::collections::BTreeSet;
 
 use domain::Now;
 use domain::change::Op;
-use domain::frame::{RunState, ThemeState};
+use domain::frame::{How, RunState, ThemeState};
 use entity::{
     Stored, comment, comment_read, proposal_comment, theme, theme_decision, theme_proposal,
-    theme_run, theme_source,
+    theme_run, theme_source, themed,
 };
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Set,
 };
 use serde_json::json;
 
 use super::jobs::Group;
-use super::{ThemeId, queries};
 use crate::audit::{self, Deed};
 use crate::db::{Change, Tx};
 use crate::jobs;
-use crate::staff::proof::{Actor, In, Permission, Scoped};
+use crate::staff::proof::{Actor, In, Scoped};
 use crate::staff::roles::DecideThemes;
 use crate::survey::SurveyId;
+
+mod codebook;
+mod coding;
+mod frame;
+mod reading;
+mod settle;
+mod steps;
+
+pub use codebook::{NewTheme, note_taken, take_codebook};
+pub use coding::{
+    Coding, SAMPLE, Together, accept_together, code, mark_words, move_comments, unmark_words,
+};
+pub use frame::{New, agree, judge, make, merge, place, rename, reopen, split};
+pub(super) use reading::in_nobodys_turn;
+pub use reading::{give, take_back};
+pub use settle::settle;
+pub(super) use settle::tree;
+pub use steps::{Detail, Undone, undo, undoable};
+
+/// A question of a survey whose comments are themed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The survey.
+    pub survey: i64,
+    /// The field: a question code, or `<code>.other`.
+    pub field: String,
+}
+
+impl Question {
+    /// The question of this field.
+    #[must_use]
+    pub fn of(by: &In<SurveyId, DecideThemes>, field: &str) -> Self {
+        Self {
+            survey: by.object().0,
+            field: field.to_owned(),
+        }
+    }
+}
 
 /// Asks for the comments of a question to be grouped. `None` when that is being done already.
 pub async fn ask(
@@ -96,8 +136,10 @@ pub async fn store(
         .filter(theme::Column::State.eq(Stored(ThemeState::Proposed)))
         .filter(theme::Column::DecidedBy.is_null())
         .filter(theme::Column::CreatedBy.is_null())
+        .filter(theme::Column::Id.not_in_subquery(put_by_hand()))
         .exec(tx)
         .await?;
+    let first = next_number(tx, run.survey_id, &run.field).await?;
     for (number, proposal) in (1..).zip(proposals) {
         let terms = serde_json::to_string(&proposal.terms);
         let row = theme_proposal::ActiveModel {
@@ -128,6 +170,8 @@ pub async fn store(
             field: Set(run.field.clone()),
             name: Set(proposal.name.clone()),
             definition: Set(String::new()),
+            excludes: Set(String::new()),
+            number: Set(first + number - 1),
             state: Set(Stored(ThemeState::Proposed)),
             created_at: Set(now.utc()),
             ..Default::default()
@@ -135,7 +179,31 @@ pub async fn store(
         let theme = row.insert(tx).await?.id;
         source(tx, theme, id).await?;
     }
-    Ok(())
+    let comments = super::queries::comment_ids(tx, run.survey_id, &run.field).await?;
+    settle(tx, run.survey_id, &run.field, &comments).await
+}
+
+/// Themes that somebody put a comment into: a word of theirs is never lost to a new grouping.
+fn put_by_hand() -> sea_orm::sea_query::SelectStatement {
+    theme_decision::Entity::find()
+        .select_only()
+        .column(theme_decision::Column::ThemeId)
+        .filter(theme_decision::Column::Belongs.eq(true))
+        .filter(theme_decision::Column::Undone.eq(false))
+        .into_query()
+}
+
+/// The number the next theme of a question gets.
+async fn next_number(tx: &Tx, survey: i64, field: &str) -> Result<i32, DbErr> {
+    let highest: Option<Option<i32>> = theme::Entity::find()
+        .select_only()
+        .column_as(theme::Column::Number.max(), "highest")
+        .filter(theme::Column::SurveyId.eq(survey))
+        .filter(theme::Column::Field.eq(field))
+        .into_tuple()
+        .one(tx)
+        .await?;
+    Ok(highest.flatten().unwrap_or(0) + 1)
 }
 
 async fn source(tx: &Tx, theme: i64, proposal: i64) -> Result<(), DbErr> {
@@ -150,123 +218,20 @@ async fn source(tx: &Tx, theme: i64, proposal: i64) -> Result<(), DbErr> {
     Ok(())
 }
 
-type Officer = In<ThemeId, DecideThemes>;
-
-/// Names a theme and says what belongs to it.
-pub async fn rename(
-    tx: &Tx,
-    by: &Officer,
-    name: &str,
-    definition: &str,
-    now: Now,
-) -> Result<(), DbErr> {
-    let mut row = locked(tx, by.object().0).await?.into_active_model();
-    row.name = Set(name.to_owned());
-    row.definition = Set(definition.to_owned());
-    decided(&mut row, by.actor(), now);
-    row.update(tx).await?;
-    record(tx, by, now, "themes.rename", json!({})).await
-}
-
-/// Stands by a theme, sets it aside, or takes either back. `None` when it was merged.
-pub async fn judge(
-    tx: &Tx,
-    by: &Officer,
-    state: ThemeState,
-    now: Now,
-) -> Result<Option<()>, DbErr> {
-    let row = locked(tx, by.object().0).await?;
-    if row.state.0 == ThemeState::Merged || state == ThemeState::Merged {
-        return Ok(None);
-    }
-    if (row.state.0 == ThemeState::Accepted) != (state == ThemeState::Accepted) {
-        let comments = comments_of(tx, &row, &[row.id]).await?;
-        themed(tx, row.survey_id, &comments).await?;
-    }
-    let mut row = row.into_active_model();
-    row.state = Set(Stored(state));
-    decided(&mut row, by.actor(), now);
-    row.update(tx).await?;
-    record(tx, by, now, DecideThemes::NAME, json!({ "state": state })).await?;
-    Ok(Some(()))
-}
-
-/// Makes a theme part of another of the same question, which from then on draws on its groups.
-/// `None` when either was merged before.
-pub async fn merge(tx: &Tx, by: &Officer, into: i64, now: Now) -> Result<Option<()>, DbErr> {
-    let (from, target) = (locked(tx, by.object().0).await?, locked(tx, into).await?);
-    let same_question = from.survey_id == target.survey_id && from.field == target.field;
-    let merged = from.state.0 == ThemeState::Merged || target.state.0 == ThemeState::Merged;
-    if from.id == target.id || !same_question || merged {
-        return Ok(None);
-    }
-    if [from.state.0, target.state.0].contains(&ThemeState::Accepted) {
-        let comments = comments_of(tx, &from, &[from.id, target.id]).await?;
-        themed(tx, from.survey_id, &comments).await?;
-    }
-    let sources = theme_source::Entity::find()
-        .filter(theme_source::Column::ThemeId.eq(from.id))
+/// The comments that belong to a theme, set aside or not.
+async fn members_of(tx: &Tx, theme: i64) -> Result<Vec<i64>, DbErr> {
+    themed::Entity::find()
+        .select_only()
+        .column(themed::Column::CommentId)
+        .filter(themed::Column::ThemeId.eq(theme))
+        .order_by_asc(themed::Column::CommentId)
+        .into_tuple()
         .all(tx)
-        .await?;
-    for row in sources {
-        source(tx, target.id, row.proposal_id).await?;
-    }
-    let mut row = from.into_active_model();
-    row.state = Set(Stored(ThemeState::Merged));
-    row.merged_into = Set(Some(target.id));
-    decided(&mut row, by.actor(), now);
-    row.update(tx).await?;
-    let mut row = target.into_active_model();
-    decided(&mut row, by.actor(), now);
-    row.update(tx).await?;
-    record(tx, by, now, "themes.merge", json!({ "into": into })).await?;
-    Ok(Some(()))
-}
-
-/// Takes a comment out of a theme and, unless it goes nowhere, puts it into another.
-pub async fn move_comment(
-    tx: &Tx,
-    by: &Officer,
-    comment: i64,
-    to: Option<i64>,
-    now: Now,
-) -> Result<Option<()>, DbErr> {
-    let from = locked(tx, by.object().0).await?;
-    let found = comment::Entity::find_by_id(comment).one(tx).await?;
-    let of_question =
-        found.is_some_and(|c| c.survey_id == Some(from.survey_id) && c.field == from.field);
-    if !of_question {
-        return Ok(None);
-    }
-    decide(tx, by.actor(), from.id, comment, false, now).await?;
-    if let Some(to) = to {
-        let target = locked(tx, to).await?;
-        if target.survey_id != from.survey_id || target.field != from.field {
-            return Err(DbErr::RecordNotFound("the theme".to_owned()));
-        }
-        decide(tx, by.actor(), to, comment, true, now).await?;
-    }
-    themed(tx, from.survey_id, &[comment]).await?;
-    record(
-        tx,
-        by,
-        now,
-        "themes.move",
-        json!({ "comment": comment, "to": to }),
-    )
-    .await?;
-    Ok(Some(()))
-}
-
-/// The comments under any of these themes of one question.
-async fn comments_of(tx: &Tx, of: &theme::Model, themes: &[i64]) -> Result<Vec<i64>, DbErr> {
-    let frame = queries::frame(tx, of.survey_id, &of.field).await?;
-    let within = frame.into_iter().filter(|row| themes.contains(&row.id));
-    Ok(within.flat_map(|row| row.comments).collect())
+        .await
 }
 
 /// Notes that other themes are counted for the responses with these comments.
-async fn themed(tx: &Tx, survey: i64, comments: &[i64]) -> Result<(), DbErr> {
+async fn noted(tx: &Tx, survey: i64, comments: &[i64]) -> Result<(), DbErr> {
     let mut responses = BTreeSet::new();
     for chunk in comments.chunks(500) {
         let found: Vec<i64> = comment::Entity::find()
@@ -288,49 +253,68 @@ async fn themed(tx: &Tx, survey: i64, comments: &[i64]) -> Result<(), DbErr> {
     Ok(())
 }
 
+/// Notes an officer's word about a comment and a theme.
 async fn decide(
     tx: &Tx,
     by: &Actor,
-    theme: i64,
-    comment: i64,
-    belongs: bool,
+    step: i64,
+    words: &[(i64, i64, bool)],
+    how: How,
     now: Now,
 ) -> Result<(), DbErr> {
-    let row = theme_decision::ActiveModel {
-        theme_id: Set(theme),
-        comment_id: Set(comment),
-        belongs: Set(belongs),
-        decided_by: Set(by.staff().unwrap_or_default()),
-        decided_at: Set(now.utc()),
-        ..Default::default()
-    };
-    row.insert(tx).await?;
+    for chunk in words.chunks(400) {
+        let rows = chunk
+            .iter()
+            .map(|(theme, comment, belongs)| theme_decision::ActiveModel {
+                theme_id: Set(*theme),
+                comment_id: Set(*comment),
+                belongs: Set(*belongs),
+                decided_by: Set(by.staff().unwrap_or_default()),
+                decided_at: Set(now.utc()),
+                step_id: Set(Some(step)),
+                how: Set(Stored(how)),
+                undone: Set(false),
+                ..Default::default()
+            });
+        theme_decision::Entity::insert_many(rows)
+            .exec_without_returning(tx)
+            .await?;
+    }
     Ok(())
 }
 
 /// Notes that somebody has read these comments of a survey. Says how many were new to them.
-pub async fn mark_read(
+pub async fn mark_read<O: Scoped>(
     tx: &Tx,
-    by: &In<SurveyId, DecideThemes>,
+    by: &In<O, DecideThemes>,
+    survey: i64,
     comments: &[i64],
     now: Now,
 ) -> Result<u64, DbErr> {
-    let Some(staff) = by.actor().staff() else {
-        return Ok(0);
-    };
     let known: Vec<i64> = comment::Entity::find()
         .select_only()
         .column(comment::Column::Id)
         .filter(comment::Column::Id.is_in(comments.iter().copied()))
-        .filter(comment::Column::SurveyId.eq(by.object().0))
+        .filter(comment::Column::SurveyId.eq(survey))
         .into_tuple()
         .all(tx)
         .await?;
-    if known.is_empty() {
+    note_read(tx, by.actor(), &known, now).await
+}
+
+/// The same for comments known to be within reach.
+async fn note_read(tx: &Tx, by: &Actor, known: &[i64], now: Now) -> Result<u64, DbErr> {
+    let Some(staff) = by.staff().filter(|_| !known.is_empty()) else {
         return Ok(0);
-    }
-    let rows = known.into_iter().map(|comment| comment_read::ActiveModel {
-        comment_id: Set(comment),
+    };
+    comment::Entity::update_many()
+        .col_expr(comment::Column::ReadFirstBy, Expr::value(staff))
+        .filter(comment::Column::Id.is_in(known.iter().copied()))
+        .filter(comment::Column::ReadFirstBy.is_null())
+        .exec(tx)
+        .await?;
+    let rows = known.iter().map(|comment| comment_read::ActiveModel {
+        comment_id: Set(*comment),
         staff_id: Set(staff),
         read_at: Set(now.utc()),
     });
@@ -344,36 +328,10 @@ pub async fn mark_read(
     inserted.exec_without_returning(tx).await
 }
 
-fn decided(row: &mut theme::ActiveModel, by: &Actor, now: Now) {
-    row.decided_by = Set(by.staff());
-    row.decided_at = Set(Some(now.utc()));
-}
-
 async fn locked(tx: &Tx, theme: i64) -> Result<theme::Model, DbErr> {
     let found = theme::Entity::find_by_id(theme)
         .lock_exclusive()
         .one(tx)
         .await?;
-    found.ok_or_else(|| DbErr::RecordNotFound(format!("{} {theme}", ThemeId::PARAM)))
-}
-
-async fn record(
-    tx: &Tx,
-    by: &Officer,
-    now: Now,
-    deed: &'static str,
-    detail: serde_json::Value,
-) -> Result<(), DbErr> {
-    let object = format!("theme:{}", by.object().0);
-    audit::record(
-        tx,
-        Deed {
-            now,
-            actor: by.actor(),
-            deed,
-            object,
-            detail,
-        },
-    )
-    .await
+    found.ok_or_else(|| DbErr::RecordNotFound(format!("theme {theme}")))
 }
