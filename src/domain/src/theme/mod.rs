@@ -13,6 +13,33 @@
 //! the number of themes is proposed or met (`count`, `centres`); statements are assigned
 //! (`assign`) and themes named (`naming`).
 //!
+//! What the site calls:
+//! - [`group`], [`group_with`]: comments in, [`Grouping`] out, as before. A [`Theme`] has
+//!   `borderline` comments beside the `typical` ones, and a `Grouping` has `levels`: the
+//!   same comments under fewer and under more themes, coarse to fine, each theme of a finer
+//!   level within one of the level before, each level with its stability, and `proposed`
+//!   says which of them the program takes: `levels[proposed]` and `themes` are the same.
+//! - `group_by(comments, options, &Decisions, tell)`: the same under what officers decided.
+//!   `Decisions { themes: Vec<Standing>, rulings: Vec<Ruling>, closed }`. A `Standing` theme
+//!   (`name`, a few `words`, comments it is `like`) comes out at the place it has in the
+//!   list, `themes[0..standing]`, with its name; what is found beside it comes after; with
+//!   `closed` nothing else is proposed. A `Ruling { comment, theme, belongs }` is never undone:
+//!   who was ruled in stays in with confidence 1, who was ruled out stays out. A merged theme
+//!   is one standing theme that is `like` the comments of both; a split one is two with
+//!   examples each; a moved comment is two rulings; a guided start is names and words alone.
+//! - `learn(comments, &Labelled, options, tell)`: from comments coded by people (several
+//!   themes each, or none) to proposals for all others, with a confidence that is a
+//!   probability, the order in which a person should read on, and agreement measured on the
+//!   coded comments themselves by cross-validation.
+//! - `carrying(comment, terms)`: which words of one comment (byte ranges of its text) carry a
+//!   theme, given the theme's terms.
+//! - `Meaning::of(text, language)`: what a text means in 256 bytes, to be stored beside it;
+//!   `likeness` of two of them serves the search by meaning.
+//! - [`detect`] and `language::detect_from(text, form)`: the language or unknown; the second
+//!   knows which language the form was answered in.
+//! - [`crate::campaign::campaigns`] finds near-identical texts; grouping counts each bundle
+//!   of them as one way of putting it.
+//!
 //! What always holds:
 //! - Every comment is accounted for: one list of assignments each, in the order given.
 //! - The same comments and options give the same grouping.
