@@ -9,10 +9,10 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
-use super::grouping::Read;
 use super::matrix::{Matrix, add_scaled, dot};
 use super::progress::{Progress, Stage, Watch};
 use super::random::{self, Random};
+use super::reading::Read;
 use super::{Assignment, Comment};
 
 /// What a person said of one comment.
@@ -124,9 +124,9 @@ struct Example {
 /// Steps of the descent.
 const STEPS: usize = 150;
 /// How strongly weights are held small, for one example; it falls with their number.
-const HELD: f32 = 0.4;
+const HELD: f32 = 0.15;
 /// How much of a frequent theme's advantage is taken away: 0 none, 1 all of it.
-const FAIR: f32 = 0.5;
+const FAIR: f32 = 0.8;
 /// A further theme needs this share of the main one's probability ...
 const BESIDE: f32 = 0.6;
 /// ... and at least this probability.

@@ -66,6 +66,7 @@ mod progress;
 #[cfg(test)]
 mod properties;
 mod random;
+mod reading;
 mod search;
 mod semantics;
 pub mod stem;
@@ -78,7 +79,7 @@ use serde::{Deserialize, Serialize};
 pub use decisions::{Decisions, Ruling, Standing};
 pub use grouping::{group, group_by, group_with};
 pub use language::{Language, detect};
-pub use learning::{Agreement, Coded, Learned, learn};
+pub use learning::{Agreement, Coded, FEWEST, Learned, learn};
 pub use progress::{Progress, Stage};
 pub use search::{Meaning, carrying};
 

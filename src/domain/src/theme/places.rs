@@ -18,11 +18,14 @@ const HALF_WAY: f32 = 18.0;
 const FAINTEST: f32 = 0.1;
 
 /// What the company words keep here counts beside what they mean everywhere.
-const COMPANY: f32 = 0.8;
+const COMPANY: f32 = 1.0;
 
 /// How much rarity counts, as a power of its logarithm: vectors already give rare words
 /// their due.
 const RARITY: f32 = 0.5;
+
+/// How much of what all comments have in common is taken away.
+const TAKEN_AWAY: f32 = 0.5;
 
 /// Among so few comments, what they share may be all they say.
 const A_HANDFUL: f32 = 30.0;
@@ -174,7 +177,7 @@ impl Way {
                 add_scaled(&mut self.common, rows.row(index), document.weight());
             }
         }
-        let share = 1.0 / (all + A_HANDFUL);
+        let share = TAKEN_AWAY / (all + A_HANDFUL);
         self.common.iter_mut().for_each(|cell| *cell *= share);
     }
 
