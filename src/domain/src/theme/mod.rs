@@ -35,8 +35,9 @@
 //! - Every comment is accounted for: one list of assignments each, in the order given.
 //! - The same comments and options give the same grouping.
 //! - The order of the comments does not matter: another order changes numbers only.
-//! - Comments with the same text (and language) have the same assignments, and a text
-//!   sent in many times does not make more themes than one sent in once.
+//! - Comments with the same text (and language) have the same assignments, unless a person
+//!   ruled otherwise, and a text sent in many times does not make more themes than one
+//!   sent in once.
 //! - No text makes it panic, and the time it takes is bounded by the length of all.
 
 mod assign;
