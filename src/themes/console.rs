@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use clap::{Args, Subcommand};
 use domain::theme::language::{self, Language};
-use domain::theme::{self, Comment, Grouping, Options};
+use domain::theme::{self, Coded, Comment, Grouping, Learned, Options};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// Themes on files.
@@ -17,6 +17,26 @@ pub enum ThemesCall {
     /// Groups a table with columns id and text.
     /// Example: heard themes group --in comments.tsv --out themes.tsv
     Group(GroupCall),
+    /// Learns from labelled comments and assigns the others.
+    /// Example: heard themes assign --labelled coded.tsv --in comments.tsv --out themes.tsv
+    Assign(AssignCall),
+}
+
+/// Assigns a table by another one that people labelled.
+#[derive(Args, Debug)]
+pub struct AssignCall {
+    /// What people labelled: tab-separated, with columns id, text and label (several split by |)
+    #[arg(long)]
+    pub labelled: PathBuf,
+    /// The table to assign: columns id and text
+    #[arg(long = "in")]
+    pub input: PathBuf,
+    /// What is written: id, labels (the primary one first; empty = none) and confidence
+    #[arg(long = "out")]
+    pub output: PathBuf,
+    /// Same seed, same labels
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
 }
 
 /// Groups a table.
@@ -39,9 +59,15 @@ pub struct GroupCall {
     pub seed: u64,
 }
 
-/// Runs the engine and prints the themes it found.
+/// Runs the engine and prints what it found.
 pub fn run(call: &ThemesCall) -> anyhow::Result<String> {
-    let ThemesCall::Group(call) = call;
+    match call {
+        ThemesCall::Group(call) => group(call),
+        ThemesCall::Assign(call) => assign(call),
+    }
+}
+
+fn group(call: &GroupCall) -> anyhow::Result<String> {
     let rows = read(&call.input)?;
     let fixed = match &call.lang {
         Some(code) => Some(Language::parse(code).with_context(|| format!("no language {code}"))?),
@@ -58,8 +84,7 @@ pub fn run(call: &ThemesCall) -> anyhow::Result<String> {
         themes: call.themes,
         seed: call.seed,
     };
-    let bar = ProgressBar::new(1000);
-    bar.set_style(ProgressStyle::with_template("{bar:40} {percent}% {msg}")?);
+    let bar = bar()?;
     let grouping = theme::group_with(&comments, &options, &mut |progress| {
         bar.set_position(position(progress.share));
         ControlFlow::Continue(())
@@ -68,6 +93,115 @@ pub fn run(call: &ThemesCall) -> anyhow::Result<String> {
     let grouping = grouping.context("stopped")?;
     write(&call.output, &rows, &grouping)?;
     Ok(summary(&rows, &grouping))
+}
+
+fn assign(call: &AssignCall) -> anyhow::Result<String> {
+    let labelled = columns(&call.labelled, &["id", "text", "label"])?;
+    let rows = read(&call.input)?;
+    let mut labels: Vec<&str> = labelled
+        .iter()
+        .flat_map(|row| labels_of(row.get(2)))
+        .collect();
+    labels.sort_unstable();
+    labels.dedup();
+    let coded: Vec<Coded> = labelled
+        .iter()
+        .enumerate()
+        .map(|(comment, row)| Coded {
+            comment,
+            themes: labels_of(row.get(2))
+                .filter_map(|label| labels.binary_search(&label).ok())
+                .collect(),
+        })
+        .collect();
+    let shown = labelled.iter().filter_map(|row| row.get(1));
+    let texts = shown.chain(rows.iter().map(|(_, text)| text));
+    let comments: Vec<Comment<'_>> = texts
+        .map(|text| Comment {
+            text,
+            language: None,
+        })
+        .collect();
+    let bar = bar()?;
+    let learned = theme::learn(&comments, &coded, call.seed, &mut |progress| {
+        bar.set_position(position(progress.share));
+        ControlFlow::Continue(())
+    });
+    bar.finish_and_clear();
+    let learned = learned.context("stopped")?;
+    write_labels(&call.output, &rows, &labels, coded.len(), &learned)?;
+    Ok(learned_summary(&rows, &labels, coded.len(), &learned))
+}
+
+/// The labels of one field; what stands for none is no label.
+fn labels_of(field: Option<&String>) -> impl Iterator<Item = &str> {
+    let labels = field.map(String::as_str).unwrap_or_default().split('|');
+    labels
+        .map(str::trim)
+        .filter(|label| !label.is_empty() && *label != "__NONE__")
+}
+
+fn write_labels(
+    path: &Path,
+    rows: &[(String, String)],
+    labels: &[&str],
+    shown: usize,
+    learned: &Learned,
+) -> anyhow::Result<()> {
+    let mut file = std::io::BufWriter::new(std::fs::File::create(path)?);
+    writeln!(file, "id\ttheme\tconfidence")?;
+    for ((id, _), assignments) in rows.iter().zip(learned.assignments.iter().skip(shown)) {
+        let names: Vec<&str> = assignments
+            .iter()
+            .filter_map(|assignment| labels.get(assignment.theme).copied())
+            .collect();
+        let sure = assignments.first().map(|main| main.confidence);
+        let sure = sure.map(|sure| format!("{sure:.3}")).unwrap_or_default();
+        writeln!(file, "{id}\t{}\t{sure}", names.join("|"))?;
+    }
+    Ok(file.flush()?)
+}
+
+fn learned_summary(
+    rows: &[(String, String)],
+    labels: &[&str],
+    shown: usize,
+    learned: &Learned,
+) -> String {
+    let mut sizes = vec![0_usize; labels.len()];
+    let assigned = || learned.assignments.iter().skip(shown);
+    for assignment in assigned().flatten() {
+        if let Some(size) = sizes.get_mut(assignment.theme) {
+            *size += 1;
+        }
+    }
+    let placed = assigned().filter(|found| !found.is_empty()).count();
+    let measured = learned.agreement.map_or_else(
+        || "too few labelled comments to measure agreement".to_owned(),
+        |agreement| {
+            format!(
+                "agreement on {} labelled comments held back in turn: F1 {:.2} ({:.2} to {:.2}), by label {:.2}",
+                agreement.comments,
+                agreement.micro_f1,
+                agreement.interval.0,
+                agreement.interval.1,
+                agreement.macro_f1
+            )
+        },
+    );
+    let mut lines = vec![
+        format!("{placed} of {} comments under a label", rows.len()),
+        measured,
+    ];
+    let of = sizes.iter().zip(labels);
+    lines.extend(of.map(|(size, label)| format!("{size:>6}  {label}")));
+    lines.join("\n")
+}
+
+fn bar() -> anyhow::Result<ProgressBar> {
+    let bar = ProgressBar::new(1000);
+    bar.set_style(ProgressStyle::with_template("{bar:40} {percent}% {msg}")?);
+    Ok(bar)
 }
 
 #[expect(
@@ -81,6 +215,16 @@ fn position(share: f32) -> u64 {
 
 /// The ids and texts of a table; what is not UTF-8 in it is read as the mark of a lost character.
 pub(crate) fn read(path: &Path) -> anyhow::Result<Vec<(String, String)>> {
+    let rows = columns(path, &["id", "text"])?.into_iter();
+    let pair = |row: Vec<String>| {
+        let mut fields = row.into_iter();
+        Some((fields.next()?, fields.next()?))
+    };
+    Ok(rows.filter_map(pair).collect())
+}
+
+/// Some columns of a table, by their headings.
+fn columns(path: &Path, names: &[&str]) -> anyhow::Result<Vec<Vec<String>>> {
     let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
     let text = String::from_utf8_lossy(&bytes);
     let mut reader = csv::ReaderBuilder::new()
@@ -89,18 +233,18 @@ pub(crate) fn read(path: &Path) -> anyhow::Result<Vec<(String, String)>> {
         .flexible(true)
         .from_reader(text.as_bytes());
     let headings = reader.headers()?.clone();
-    let column = |name: &str| {
+    let column = |name: &&str| {
         let found = headings
             .iter()
-            .position(|h| h.trim_start_matches('\u{FEFF}').trim() == name);
+            .position(|h| h.trim_start_matches('\u{FEFF}').trim() == *name);
         found.with_context(|| format!("the table has no column {name}"))
     };
-    let (id, text) = (column("id")?, column("text")?);
+    let places: Vec<usize> = names.iter().map(column).collect::<anyhow::Result<_>>()?;
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record?;
-        let field = |at: usize| record.get(at).unwrap_or("").to_owned();
-        rows.push((field(id), field(text)));
+        let field = |at: &usize| record.get(*at).unwrap_or("").to_owned();
+        rows.push(places.iter().map(field).collect());
     }
     Ok(rows)
 }

@@ -121,7 +121,7 @@ fn communities(nodes: usize, graph: Option<&GraphData>, resolution: f64, seed: u
 
 /// How far two groupings agree beyond chance (adjusted Rand index; Hubert and Arabie,
 /// 1985).
-fn rand_index(left: &[u32], right: &[u32]) -> f64 {
+pub(super) fn rand_index(left: &[u32], right: &[u32]) -> f64 {
     let pairs = |count: f64| count * (count - 1.0) / 2.0;
     let within = |mut labels: Vec<u64>| -> f64 {
         labels.sort_unstable();

@@ -107,7 +107,7 @@ struct Place {
 
 /// How near each pair of terms stands, summed over all documents.
 fn counts(corpus: &Corpus) -> Sparse {
-    let terms = corpus.terms.len();
+    let terms = corpus.shared;
     let (starts, places) = places(corpus);
     let mut counts = Sparse::with_room_for(terms);
     let mut sums = vec![0f32; terms];
@@ -118,7 +118,7 @@ fn counts(corpus: &Corpus) -> Sparse {
             let to = (place.at + REACH + 1).min(place.to);
             for other in from..to {
                 let neighbour = corpus.tokens[other] as usize;
-                if neighbour != term {
+                if neighbour != term && neighbour < terms {
                     if sums[neighbour] == 0.0 {
                         touched.push(neighbour);
                     }

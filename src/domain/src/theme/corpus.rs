@@ -2,7 +2,8 @@
 //!
 //! A *document* is one text; equal comments are its copies. Documents are in the order of
 //! their canonical text, so that nothing later can depend on the order in which the
-//! comments came. A *term* is a stem that more than one comment uses.
+//! comments came. A *term* is a stem; one that a single comment uses is kept only where
+//! the table of meanings knows it.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -10,12 +11,15 @@ use std::ops::Range;
 
 use super::Comment;
 use super::function_words::{is_empty_answer, is_function_word, is_turn};
-use super::language::{Ear, Language};
+use super::language::{self, Language};
+use super::matrix::Matrix;
 use super::progress::Watch;
+use super::semantics::semantics;
 use super::stem::Stems;
 use super::words::{self, Part};
 
-/// More terms than this cost time and tell nothing about themes.
+/// More terms than this cost time and tell nothing about themes: of those that comments
+/// share, and of those that stand in one comment alone.
 const MOST_TERMS: usize = 20_000;
 
 /// Words, those that only hold sentences together not counted, that make a statement.
@@ -67,8 +71,13 @@ pub(super) struct Corpus {
     pub(super) documents: Vec<Document>,
     /// Term numbers of all documents, one after another.
     pub(super) tokens: Vec<u32>,
-    /// Stems, by term number, in alphabetical order.
+    /// Stems, by term number: those that comments share, then those of one comment alone,
+    /// both in alphabetical order.
     pub(super) terms: Vec<String>,
+    /// How many terms comments share.
+    pub(super) shared: usize,
+    /// What each term means beyond these comments; zeros where nobody knows.
+    pub(super) meanings: Matrix,
     /// In how many comments each term occurs.
     pub(super) frequency: Vec<u32>,
 }
@@ -115,12 +124,11 @@ fn distinct(comments: &[Comment<'_>], watch: &mut Watch<'_>) -> Option<Vec<Text>
         let key = (words::canonical(comment.text), comment.language);
         found.entry(key).or_default().push(at);
     }
-    let ear = Ear::new();
     let (mut heard, all) = (Vec::with_capacity(found.len()), found.len());
     let mut usage: BTreeMap<Language, usize> = BTreeMap::new();
     for (at, ((canonical, given), copies)) in found.into_iter().enumerate() {
         watch.glance(all + at, 4 * all)?;
-        let language = given.or_else(|| ear.detect(&canonical));
+        let language = given.or_else(|| language::detect(&canonical));
         if let Some(language) = language {
             *usage.entry(language).or_default() += 1;
         }
@@ -159,13 +167,22 @@ struct Reader {
     numbers: HashMap<String, u32>,
     terms: Vec<String>,
     tokens: Vec<u32>,
+    uses: Vec<Use>,
 }
 
 /// What is known of one language's words.
 struct Known {
     stems: Stems,
-    /// Term numbers; `None` for words that only hold sentences together.
+    /// Places in `Reader::uses`; `None` for words that only hold sentences together.
     words: HashMap<String, Option<u32>>,
+}
+
+/// One form of a term, and how often it is used.
+struct Use {
+    word: String,
+    term: u32,
+    times: u32,
+    english: bool,
 }
 
 impl Reader {
@@ -231,20 +248,49 @@ impl Reader {
             stems: Stems::of(language),
             words: HashMap::new(),
         });
-        let term = known.words.get(word).copied().unwrap_or_else(|| {
+        let used = known.words.get(word).copied().unwrap_or_else(|| {
             // A single Latin letter is a slip; a single Chinese character is a word.
             let speaks = word.len() >= 2 && !is_function_word(language, word);
-            let term = speaks.then(|| {
+            let used = speaks.then(|| {
                 let stem = known.stems.stem(word);
-                number(&mut self.numbers, &mut self.terms, &stem)
+                self.uses.push(Use {
+                    word: word.to_owned(),
+                    term: number(&mut self.numbers, &mut self.terms, &stem),
+                    times: 0,
+                    english: language == Language::ENGLISH,
+                });
+                self.uses.len() as u32 - 1
             });
-            known.words.insert(word.to_owned(), term);
-            term
+            known.words.insert(word.to_owned(), used);
+            used
         });
-        self.tokens.extend(term);
+        if let Some(used) = used.and_then(|used| self.uses.get_mut(used as usize)) {
+            used.times += 1;
+            self.tokens.push(used.term);
+        }
     }
 
-    /// Keeps the terms that are shared and numbers them anew.
+    /// What each term means: what its forms mean, the more used counting more.
+    fn meanings(&self) -> Matrix {
+        let semantics = semantics();
+        let mut meanings = Matrix::zeros(self.terms.len(), semantics.width());
+        let mut totals = vec![0f32; self.terms.len()];
+        for form in self.uses.iter().filter(|form| form.english) {
+            let term = form.term as usize;
+            if semantics.add(&form.word, form.times as f32, meanings.row_mut(term)) {
+                totals[term] += form.times as f32;
+            }
+        }
+        for (term, total) in totals.into_iter().enumerate() {
+            let row = meanings.row_mut(term);
+            if total > 0.0 {
+                row.iter_mut().for_each(|cell| *cell /= total);
+            }
+        }
+        meanings
+    }
+
+    /// Keeps the terms that are shared or known and numbers them anew.
     fn finish(self, mut documents: Vec<Document>) -> Corpus {
         let mut frequency = vec![0u32; self.terms.len()];
         for document in &documents {
@@ -252,6 +298,7 @@ impl Reader {
                 frequency[term as usize] += document.copies.len() as u32;
             }
         }
+        let meanings = self.meanings();
         let least = if documents.len() < FEW { 1 } else { 2 };
         let mut kept: Vec<usize> = (0..self.terms.len())
             .filter(|&term| frequency[term] >= least)
@@ -259,6 +306,13 @@ impl Reader {
         kept.sort_by_key(|&term| (Reverse(frequency[term]), &self.terms[term]));
         kept.truncate(MOST_TERMS);
         kept.sort_by_key(|&term| &self.terms[term]);
+        let shared = kept.len();
+        let mut alone: Vec<usize> = (0..self.terms.len())
+            .filter(|&term| frequency[term] < least && !meanings.is_zero(term))
+            .collect();
+        alone.sort_by_key(|&term| &self.terms[term]);
+        alone.truncate(MOST_TERMS);
+        kept.append(&mut alone);
         let mut renumbered = vec![None; self.terms.len()];
         for (new, &old) in kept.iter().enumerate() {
             renumbered[old] = Some(new as u32);
@@ -278,6 +332,8 @@ impl Reader {
             documents,
             tokens,
             frequency: kept.iter().map(|&term| frequency[term]).collect(),
+            shared,
+            meanings: meanings.picked(&kept),
             terms: kept
                 .into_iter()
                 .map(|term| self.terms[term].clone())

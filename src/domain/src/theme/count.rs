@@ -18,7 +18,7 @@ const ROUNDS: usize = 20;
 const AS_GOOD: f64 = 0.02;
 
 /// The fewest comments that make a theme among so many: 3 of 500, 11 of 5,000.
-fn smallest_theme(comments: usize) -> usize {
+pub(super) fn smallest_theme(comments: usize) -> usize {
     ((comments as f64).sqrt() / 6.0).max(2.0) as usize
 }
 

@@ -145,25 +145,15 @@ pub(super) fn is_empty_answer<'w>(
     denied
 }
 
-/// The language whose small words these (lower-case) words are, if there are a few of
-/// them and they are hardly any other language's.
-pub(super) fn language_of<'w>(words: impl Iterator<Item = &'w str>) -> Option<Language> {
-    let mut hits = vec![0usize; KNOWN.len()];
-    let mut all = 0;
+/// How many of these (lower-case) words are small words of each language.
+pub(super) fn small_words<'w>(words: impl Iterator<Item = &'w str>) -> Vec<(Language, usize)> {
+    let mut hits: Vec<(Language, usize)> = KNOWN.iter().map(|known| (known.language, 0)).collect();
     for word in words {
-        all += 1;
-        for (hits, known) in hits.iter_mut().zip(KNOWN.iter()) {
+        for ((_, hits), known) in hits.iter_mut().zip(KNOWN.iter()) {
             *hits += usize::from(known.function.contains(word));
         }
     }
-    let (best, &most) = hits.iter().enumerate().max_by_key(|&(_, hits)| *hits)?;
-    let others = hits
-        .iter()
-        .enumerate()
-        .filter(|&(at, _)| at != best)
-        .map(|(_, hits)| *hits);
-    let settled = most >= 2 && most * 10 >= all * 3 && most > 2 * others.max()?;
-    settled.then(|| KNOWN[best].language)
+    hits
 }
 
 const ENGLISH: &str = "

@@ -2,15 +2,18 @@
 //!
 //! *Unknown* is an answer: a wrong language costs more (wrong stems, a wrong
 //! interpreter) than none. The script is looked at first, because it settles many
-//! languages alone; then the small words that hold sentences together; statistics on
-//! letter triples come last, and only for texts long enough to carry them.
+//! languages alone; then how letters follow each other (`letters`), the small words that
+//! hold sentences together, and what is to be expected: English above all, and the
+//! language of the form that was answered.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use whatlang::{Detector, Lang, Script};
+use unicode_normalization::UnicodeNormalization;
+use whatlang::{Lang, Script};
 
-use super::function_words::language_of;
+use super::function_words::small_words;
+use super::letters::letters;
 
 /// A language, held by its ISO 639-3 code such as `eng`, `cym` or `urd`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -87,97 +90,131 @@ impl TryFrom<String> for Language {
     }
 }
 
-/// Languages with a Latin, Arabic, Cyrillic or Devanagari script that a service in the
-/// United Kingdom should expect. Guessing among fewer is guessing better; a language
-/// outside this list comes out as unknown or as a relative.
-const EXPECTED: [Lang; 33] = [
-    Lang::Eng,
-    Lang::Cym,
-    Lang::Pol,
-    Lang::Ron,
-    Lang::Fra,
-    Lang::Spa,
-    Lang::Por,
-    Lang::Ita,
-    Lang::Deu,
-    Lang::Nld,
-    Lang::Tur,
-    Lang::Lit,
-    Lang::Lav,
-    Lang::Hun,
-    Lang::Ces,
-    Lang::Slk,
-    Lang::Vie,
-    Lang::Tgl,
-    Lang::Hrv,
-    Lang::Swe,
-    Lang::Dan,
-    Lang::Nob,
-    Lang::Fin,
-    Lang::Ara,
-    Lang::Urd,
-    Lang::Pes,
-    Lang::Rus,
-    Lang::Ukr,
-    Lang::Bul,
-    Lang::Srp,
-    Lang::Hin,
-    Lang::Nep,
-    Lang::Mar,
+/// What an ear expects before it hears a word, in nats: how much likelier a language is,
+/// in answers to a council in the United Kingdom, than one not listed.
+const EXPECTED: [(Language, f32); 16] = [
+    (Language::ENGLISH, 6.0),
+    (Language::WELSH, 2.0),
+    (Language::of(*b"pol"), 2.0),
+    (Language::of(*b"ron"), 2.0),
+    (Language::of(*b"urd"), 2.0),
+    (Language::of(*b"ara"), 2.0),
+    (Language::of(*b"fra"), 1.5),
+    (Language::of(*b"spa"), 1.5),
+    (Language::of(*b"por"), 1.5),
+    (Language::of(*b"ita"), 1.0),
+    (Language::of(*b"tur"), 1.5),
+    (Language::of(*b"som"), 1.0),
+    (Language::of(*b"lit"), 1.0),
+    (Language::of(*b"deu"), 1.0),
+    (Language::of(*b"rus"), 1.0),
+    (Language::of(*b"hin"), 1.0),
 ];
 
-/// Letters a text needs before triples of letters mean anything.
-const LETTERS_NEEDED: usize = 14;
+/// How much the language of the form an answer came in counts, in nats.
+const FORM: f32 = 4.0;
 
-/// What whatlang must claim before it is believed, for a text of 60 letters and more;
-/// shorter texts need twice as much.
-const BELIEVED: f64 = 0.25;
+/// What a small word of a language counts for it, in nats.
+const SMALL_WORD: f32 = 2.5;
+
+/// Letters follow from each other, so that each says less than its cost.
+const LESS: f32 = 0.9;
+
+/// The likelihood a language needs to be believed.
+const BELIEVED: f32 = 0.5;
+
+/// What a letter may cost on average in the language believed: more, and it is none here.
+const STRANGE: f32 = 4.2;
+
+/// Fewer letters than this tell nothing, unless the script does.
+const LETTERS_NEEDED: usize = 5;
 
 /// How many characters of a text are looked at. More do not change the answer.
 const ENOUGH: usize = 300;
 
-/// Holds what detecting needs, for many comments in a row.
-pub(super) struct Ear(Detector);
-
-impl Ear {
-    pub(super) fn new() -> Self {
-        Self(Detector::with_allowlist(EXPECTED.to_vec()))
-    }
-
-    /// See [`detect`].
-    pub(super) fn detect(&self, text: &str) -> Option<Language> {
-        let start: String = text
-            .chars()
-            .take(ENOUGH)
-            .flat_map(char::to_lowercase)
-            .collect();
-        let letters = start.chars().filter(|c| c.is_alphabetic()).count();
-        let script = whatlang::detect_script(&start)?;
-        if letters >= 3
-            && let Some(language) = settled_by_script(script)
-        {
-            return Some(language);
-        }
-        if let Some(language) = language_of(words(&start)).or_else(|| settled_by_letters(&start)) {
-            return Some(language);
-        }
-        if letters < LETTERS_NEEDED {
-            return None;
-        }
-        let found = self.0.detect(&start)?;
-        let needed = if letters < 60 {
-            2.0 * BELIEVED
-        } else {
-            BELIEVED
-        };
-        (found.confidence() >= needed).then(|| Language::parse(found.lang().code()).ok())?
-    }
-}
-
 /// The language of a text, or `None` where it cannot be told: too short, no letters, or
 /// too close between two languages.
 pub fn detect(text: &str) -> Option<Language> {
-    Ear::new().detect(text)
+    detect_from(text, None)
+}
+
+/// As [`detect`], for an answer given in a form whose language is known: people answer in
+/// it more often than not.
+pub fn detect_from(text: &str, form: Option<Language>) -> Option<Language> {
+    let start: String = text
+        .nfc()
+        .take(ENOUGH)
+        .flat_map(char::to_lowercase)
+        .collect();
+    let (script, start) = of_one_script(&start)?;
+    let (costs, met) = letters().costs(&start);
+    if let Some(language) = settled_by_script(script, &start) {
+        return (met >= 2).then_some(language);
+    }
+    if met < LETTERS_NEEDED && form.is_none() {
+        return None;
+    }
+    let small = small_words(words(&start));
+    let mut likely: Vec<(f32, usize)> = letters()
+        .languages
+        .iter()
+        .enumerate()
+        .filter(|&(_, &language)| script_of(language) == script)
+        .map(|(at, &language)| {
+            let expected = EXPECTED.iter().find(|(known, _)| *known == language);
+            let said = small.iter().find(|(known, _)| *known == language);
+            let score = expected.map_or(0.0, |(_, nats)| *nats)
+                + if form == Some(language) { FORM } else { 0.0 }
+                + said.map_or(0.0, |&(_, times)| times as f32 * SMALL_WORD)
+                - costs[at] * LESS;
+            (score, at)
+        })
+        .collect();
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let &(best, at) = likely.first()?;
+    let all: f32 = likely.iter().map(|(score, _)| (score - best).exp()).sum();
+    let language = letters().languages[at];
+    let usual = costs[at] / (met.max(1) as f32) <= STRANGE;
+    (usual && 1.0 / all >= BELIEVED).then_some(language)
+}
+
+/// The script of a text, and the text without the letters of others. Latin letters among
+/// those of another script are names and addresses more often than not.
+fn of_one_script(text: &str) -> Option<(Script, String)> {
+    let other: String = text.chars().filter(|&c| !is_latin(c)).collect();
+    let count = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+    let (strange, all) = (count(&other), count(text));
+    if strange * 5 > all {
+        Some((whatlang::detect_script(&other)?, other))
+    } else {
+        let latin: String = text
+            .chars()
+            .map(|c| {
+                if c.is_alphabetic() && !is_latin(c) {
+                    ' '
+                } else {
+                    c
+                }
+            })
+            .collect();
+        (strange < all).then_some((Script::Latin, latin))
+    }
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || matches!(c, '\u{C0}'..='\u{24F}' | '\u{300}'..='\u{36F}' | '\u{1E00}'..='\u{1EFF}')
+            && c.is_alphabetic()
+}
+
+/// The script a language of the table of letters is written in.
+fn script_of(language: Language) -> Script {
+    match language.code() {
+        "ara" | "urd" | "pes" => Script::Arabic,
+        "rus" | "ukr" | "bul" | "srp" => Script::Cyrillic,
+        "hin" | "mar" => Script::Devanagari,
+        _ => Script::Latin,
+    }
 }
 
 /// Runs of letters; apostrophes part them, as the small words of French ask for.
@@ -186,37 +223,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// Letters that, among the languages expected here, only one uses.
-const OWN_LETTERS: [(&str, Language); 15] = [
-    ("ŵŷ", Language::WELSH),
-    ("łńśźż", Language::of(*b"pol")),
-    ("țșţ", Language::of(*b"ron")),
-    ("ğı", Language::of(*b"tur")),
-    ("ñ¿¡", Language::of(*b"spa")),
-    ("ãõ", Language::of(*b"por")),
-    ("ß", Language::of(*b"deu")),
-    ("őű", Language::of(*b"hun")),
-    ("ėįų", Language::of(*b"lit")),
-    ("ļņķģ", Language::of(*b"lav")),
-    ("ơưạảấầậắằặẻẽếềểệộ", Language::of(*b"vie")),
-    ("їєґ", Language::of(*b"ukr")),
-    ("ٹڈڑںےہھ", Language::of(*b"urd")),
-    ("ښځږ", Language::of(*b"pus")),
-    ("ةىأإ", Language::of(*b"ara")),
-];
-
-/// One letter can be enough, if it is one no other language here has.
-fn settled_by_letters(text: &str) -> Option<Language> {
-    let mut found = OWN_LETTERS
-        .iter()
-        .filter(|(letters, _)| text.contains(|c| letters.contains(c)));
-    let (_, language) = found.next()?;
-    found.next().is_none().then_some(*language)
-}
-
 /// Scripts that one language uses so much more than any other here that the script
 /// is the answer.
-fn settled_by_script(script: Script) -> Option<Language> {
+fn settled_by_script(script: Script, text: &str) -> Option<Language> {
     let code = match script {
         Script::Bengali => b"ben",
         Script::Gurmukhi => b"pan",
@@ -235,6 +244,8 @@ fn settled_by_script(script: Script) -> Option<Language> {
         Script::Hangul => b"kor",
         Script::Hiragana | Script::Katakana => b"jpn",
         Script::Mandarin => b"cmn",
+        // No other language here has these letters.
+        Script::Arabic if text.contains(['ښ', 'ځ', 'ږ', 'ټ', 'ډ', 'ړ']) => b"pus",
         _ => return None,
     };
     Some(Language(*code))
@@ -283,9 +294,44 @@ mod tests {
 
     #[test]
     fn a_very_short_text_is_unknown() {
-        for text in ["", "ok", "Parking", "10/10", "!!!", "👍"] {
+        for text in ["", "ok", "10/10", "!!!", "👍", "Ali", "xxx"] {
             assert_eq!(code(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn two_words_are_enough_for_most_languages() {
+        for (text, language) in [
+            ("Soggy toast", "eng"),
+            ("Friendly staff", "eng"),
+            ("amser aros", "cym"),
+            ("długie kolejki", "pol"),
+            ("çok yavaş", "tur"),
+            ("timp de așteptare", "ron"),
+            ("waqti dheer", "som"),
+        ] {
+            assert_eq!(code(text).as_deref(), Some(language), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_language_of_the_form_settles_what_is_close() {
+        let spanish = Language::parse("spa").ok();
+
+        assert_eq!(detect_from("Número decimal", spanish), spanish);
+        assert_eq!(
+            detect_from("The staff were very kind to me", spanish),
+            Some(Language::ENGLISH)
+        );
+    }
+
+    #[test]
+    fn names_in_latin_letters_do_not_hide_another_script() {
+        assert_eq!(
+            code("يجب أن تكون قيمة Microsoft Office صالحة").as_deref(),
+            Some("ara")
+        );
+        assert_eq!(code("请安装 docutils").as_deref(), Some("cmn"));
     }
 
     #[test]

@@ -24,7 +24,7 @@ const PASSES: usize = 2;
 /// One vector per term, of length one; zeros for a term that keeps no company.
 pub(super) fn term_vectors(corpus: &Corpus, seed: u64, watch: &mut Watch<'_>) -> Option<Matrix> {
     let company = company::of_terms(corpus);
-    let terms = corpus.terms.len();
+    let terms = corpus.shared;
     let kept = DIRECTIONS.min(terms);
     let width = (kept + SPARE).min(terms);
     let span = span(&company, terms, width, seed, watch)?;

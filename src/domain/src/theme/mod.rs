@@ -8,17 +8,36 @@
 //!
 //! The way: comments are read into statements and stems (`corpus`, with [`words`],
 //! [`stem`], `function_words`, [`language`]); what words mean here is learned from the
-//! company they keep (`company`, `meaning`); each comment gets a place among the others
+//! company they keep (`company`, `meaning`) and joined with what they mean everywhere
+//! (`semantics`); each comment gets a place among the others
 //! (`places`), looks for its nearest (`neighbours`) and joins a community (`communities`);
-//! the number of themes is proposed or met (`count`, `centres`); statements are assigned
+//! the number of themes is proposed or met (`count`, `centres`), with fewer and more beside
+//! it (`levels`); statements are assigned
 //! (`assign`) and themes named (`naming`).
+//!
+//! What the site calls:
+//! - [`group`], [`group_with`]: comments in, a [`Grouping`] out. Its `levels` are the same
+//!   comments under fewer and under more themes, each theme of a finer [`Level`] within one
+//!   of the level before, and `levels[proposed]` has the same themes as `themes`.
+//! - [`group_by`]: the same under [`Decisions`] of officers. A [`Standing`] theme comes out
+//!   at its place in the list, with its name; what is found beside it comes after; if
+//!   `closed`, nothing is. A [`Ruling`] is never undone: what was ruled in is in, with
+//!   confidence 1, and what was ruled out is out.
+//! - [`learn`]: from comments that people coded to proposals for all others, the order in
+//!   which to read on, and the agreement measured on the coded ones.
+//! - [`carrying`]: the words of a comment that carry a theme.
+//! - [`Meaning`]: what a text means, small enough to be stored, for the search by meaning.
+//! - [`detect`] and [`language::detect_from`]: the language, or unknown.
+//! - [`crate::campaign::campaigns`] finds near-identical texts; grouping counts each bundle
+//!   of them as one way of putting it.
 //!
 //! What always holds:
 //! - Every comment is accounted for: one list of assignments each, in the order given.
 //! - The same comments and options give the same grouping.
 //! - The order of the comments does not matter: another order changes numbers only.
-//! - Comments with the same text (and language) have the same assignments, and a text
-//!   sent in many times does not make more themes than one sent in once.
+//! - Comments with the same text (and language) have the same assignments, unless a person
+//!   ruled otherwise, and a text sent in many times does not make more themes than one
+//!   sent in once.
 //! - No text makes it panic, and the time it takes is bounded by the length of all.
 
 mod assign;
@@ -27,9 +46,16 @@ mod communities;
 mod company;
 mod corpus;
 mod count;
+#[cfg(test)]
+mod decided;
+mod decisions;
 mod eigen;
 mod function_words;
+mod grouping;
 pub mod language;
+mod learning;
+mod letters;
+mod levels;
 #[cfg(test)]
 mod made_up;
 mod matrix;
@@ -41,25 +67,22 @@ mod progress;
 #[cfg(test)]
 mod properties;
 mod random;
+mod reading;
+mod search;
+mod semantics;
 pub mod stem;
 #[cfg(test)]
 mod tests;
 pub mod words;
 
-use std::cmp::Reverse;
-use std::ops::ControlFlow;
-
 use serde::{Deserialize, Serialize};
 
-use centres::{Clusters, NOWHERE};
-use corpus::Corpus;
-use matrix::Matrix;
-use places::Places;
-use progress::Watch;
-use random::Random;
-
+pub use decisions::{Decisions, Ruling, Standing};
+pub use grouping::{group, group_by, group_with};
 pub use language::{Language, detect};
+pub use learning::{Agreement, Coded, FEWEST, Learned, learn};
 pub use progress::{Progress, Stage};
+pub use search::{Meaning, carrying};
 
 /// One comment as it was written.
 #[derive(Clone, Copy, Debug)]
@@ -100,6 +123,24 @@ pub struct Grouping {
     /// For each comment, in the order given, its themes, main one first; empty means
     /// none of these.
     pub assignments: Vec<Vec<Assignment>>,
+    /// The same comments under fewer and under more themes, coarse to fine.
+    pub levels: Vec<Level>,
+    /// Which of the levels `themes` are.
+    pub proposed: usize,
+}
+
+/// All comments under a certain number of themes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Level {
+    /// The themes, largest first; sizes and typical comments by the main theme alone.
+    pub themes: Vec<Theme>,
+    /// For each theme its place among the themes of the level before, which it is a part of;
+    /// empty at the coarsest level.
+    pub within: Vec<usize>,
+    /// How far other ways of looking find the same: 1 is fully, 0 is as by chance.
+    pub stability: f32,
+    /// For each comment its main theme here; `None` where it belongs to none of these.
+    pub main: Vec<Option<u32>>,
 }
 
 /// A comment's belonging to a theme.
@@ -123,138 +164,7 @@ pub struct Theme {
     pub size: usize,
     /// Positions of comments that show it best, best first; each text once.
     pub typical: Vec<usize>,
-}
-
-/// Groups comments into themes. See [`group_with`] to watch or stop it.
-pub fn group(comments: &[Comment<'_>], options: &Options) -> Grouping {
-    group_with(comments, options, &mut |_| ControlFlow::Continue(())).unwrap_or_default()
-}
-
-/// Groups comments into themes, telling how far it is; `None` if it was told to stop.
-///
-/// `tell` is called often, and the work stops at the first call it answers with `Break`.
-pub fn group_with(
-    comments: &[Comment<'_>],
-    options: &Options,
-    tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Option<Grouping> {
-    let mut watch = Watch::new(tell);
-    watch.begin(Stage::Reading)?;
-    let corpus = Corpus::read(comments, &mut watch)?;
-    watch.begin(Stage::Learning)?;
-    let vectors = meaning::term_vectors(&corpus, options.seed, &mut watch)?;
-    let places = Places::new(&corpus, vectors);
-    let rows = places.of_documents(&corpus, &mut watch)?;
-    let clusters = clusters(&corpus, &rows, options, &mut watch)?;
-    watch.begin(Stage::Assigning)?;
-    let assigned = assign::assign(&corpus, &places, &rows, &clusters, &mut watch)?;
-    let grouping = describe(comments, &corpus, &rows, &clusters, assigned);
-    watch.at(1, 1)?;
-    Some(grouping)
-}
-
-/// Neighbours looked at for each document.
-const NEIGHBOURS: usize = 15;
-
-/// Up to so many documents are compared each with each. Of more, as many are drawn, the
-/// themes found among them, and all others put where they fit.
-const COMPARED: usize = 20_000;
-
-/// Documents under centres, in number as proposed or as asked for.
-fn clusters(
-    corpus: &Corpus,
-    rows: &Matrix,
-    options: &Options,
-    watch: &mut Watch<'_>,
-) -> Option<Clusters> {
-    let sample = sample(rows, options.seed);
-    watch.begin(Stage::Comparing)?;
-    let nearest = neighbours::nearest(&rows.picked(&sample), NEIGHBOURS, watch)?;
-    watch.begin(Stage::Grouping)?;
-    let levels = communities::levels(&nearest, options.seed, watch)?;
-    let copies: Vec<usize> = corpus.documents.iter().map(|d| d.copies.len()).collect();
-    let looked_at: Vec<usize> = sample.iter().map(|&document| copies[document]).collect();
-    let level = match options.themes {
-        Some(wanted) => count::nearest_to(&levels, &looked_at, wanted),
-        None => count::proposed(&levels, &looked_at),
-    };
-    let mut members = vec![NOWHERE; rows.rows()];
-    for (&document, &member) in sample.iter().zip(level.map_or(&[][..], |l| &l.members)) {
-        members[document] = member;
-    }
-    let weights: Vec<f32> = corpus
-        .documents
-        .iter()
-        .map(corpus::Document::weight)
-        .collect();
-    Some(match options.themes {
-        Some(wanted) => count::exactly(rows, &weights, members, wanted.min(MOST_THEMES)),
-        None => count::without_small(rows, &weights, &copies, members),
-    })
-}
-
-/// The documents to compare, in order: all that have a place, or as many as can be.
-fn sample(rows: &Matrix, seed: u64) -> Vec<usize> {
-    let mut placed: Vec<usize> = (0..rows.rows()).filter(|&row| !rows.is_zero(row)).collect();
-    if placed.len() > COMPARED {
-        let mut random = Random::new(seed, random::SAMPLE);
-        for at in 0..COMPARED {
-            let drawn = at + random.below(placed.len() - at);
-            placed.swap(at, drawn);
-        }
-        placed.truncate(COMPARED);
-        placed.sort_unstable();
-    }
-    placed
-}
-
-/// Themes in their final order, with names, and the assignments of each comment.
-fn describe(
-    comments: &[Comment<'_>],
-    corpus: &Corpus,
-    rows: &Matrix,
-    clusters: &Clusters,
-    assigned: Vec<Vec<Assignment>>,
-) -> Grouping {
-    let mut sizes = vec![0usize; clusters.count()];
-    let mut firsts = vec![usize::MAX; clusters.count()];
-    for (index, (document, assigned)) in corpus.documents.iter().zip(&assigned).enumerate() {
-        for assignment in assigned {
-            sizes[assignment.theme] += document.copies.len();
-            firsts[assignment.theme] = firsts[assignment.theme].min(index);
-        }
-    }
-    let mut order: Vec<usize> = (0..clusters.count()).collect();
-    order.sort_by_key(|&theme| (Reverse(sizes[theme]), firsts[theme]));
-    let mut numbers = vec![0usize; order.len()];
-    for (new, &old) in order.iter().enumerate() {
-        numbers[old] = new;
-    }
-    let main: Vec<Option<usize>> = assigned
-        .iter()
-        .map(|a| a.first().map(|main| numbers[main.theme]))
-        .collect();
-    let themes = naming::portraits(comments, corpus, rows, clusters, &main)
-        .into_iter()
-        .zip(order)
-        .map(|(portrait, old)| Theme {
-            name: portrait.name,
-            terms: portrait.terms,
-            size: sizes[old],
-            typical: portrait.typical,
-        })
-        .collect();
-    let mut assignments = vec![Vec::new(); comments.len()];
-    for (document, mut assigned) in corpus.documents.iter().zip(assigned) {
-        for assignment in &mut assigned {
-            assignment.theme = numbers[assignment.theme];
-        }
-        for &copy in &document.copies {
-            assignments[copy].clone_from(&assigned);
-        }
-    }
-    Grouping {
-        themes,
-        assignments,
-    }
+    /// Positions of comments that belong to it least surely, the doubtful first: what to
+    /// read to see where the theme ends.
+    pub borderline: Vec<usize>,
 }

@@ -42,13 +42,15 @@ pub(super) struct Portrait {
     pub(super) typical: Vec<usize>,
 }
 
-/// A portrait of each theme. `main` holds the main theme of each document.
+/// A portrait of each theme. `main` holds the main theme of each document; the first themes
+/// have `names` already.
 pub(super) fn portraits(
     comments: &[Comment<'_>],
     corpus: &Corpus,
     rows: &Matrix,
     clusters: &Clusters,
     main: &[Option<usize>],
+    names: &[&str],
 ) -> Vec<Portrait> {
     let mut members = vec![Vec::new(); clusters.count()];
     for (document, theme) in main.iter().enumerate() {
@@ -57,12 +59,13 @@ pub(super) fn portraits(
         }
     }
     let likeness = &clusters.likeness;
-    let mut used = Vec::new();
+    let mut used: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
     let mut stems = BTreeMap::new();
     distinctive(corpus, clusters.count(), main)
         .into_iter()
         .zip(members)
-        .map(|(mut terms, mut members)| {
+        .enumerate()
+        .map(|(theme, (mut terms, mut members))| {
             members.sort_by(|&a, &b| likeness[b].total_cmp(&likeness[a]).then(a.cmp(&b)));
             terms.truncate(CONSIDERED);
             let mut wording = Wording {
@@ -76,7 +79,10 @@ pub(super) fn portraits(
                 let stems = stems.entry(language).or_insert_with(|| Stems::of(language));
                 wording.hear(written(comments, document), language, &terms, stems);
             }
-            let name = wording.unlike(&used, wording.name(&terms, &used));
+            let name = names.get(theme).map_or_else(
+                || wording.unlike(&used, wording.name(&terms, &used)),
+                |&name| name.to_owned(),
+            );
             used.push(name.clone());
             let terms = terms
                 .iter()

@@ -17,30 +17,95 @@ const HALF_WAY: f32 = 18.0;
 /// What even the last word and sentence of a long comment still count.
 const FAINTEST: f32 = 0.1;
 
-/// Vectors of terms, and how much each counts.
+/// What the company words keep here counts beside what they mean everywhere.
+const COMPANY: f32 = 1.0;
+
+/// How much rarity counts, as a power of its logarithm: vectors already give rare words
+/// their due.
+const RARITY: f32 = 0.5;
+
+/// How much of what all comments have in common is taken away.
+const TAKEN_AWAY: f32 = 0.5;
+
+/// Among so few comments, what they share may be all they say.
+const A_HANDFUL: f32 = 30.0;
+
+/// Vectors of terms by two ways of knowing them, and how much each term counts.
 pub(super) struct Places {
-    vectors: Matrix,
+    ways: [Way; 2],
     rarity: Vec<f32>,
 }
 
+/// One way of knowing what terms mean.
+struct Way {
+    vectors: Matrix,
+    /// What the places of all documents have in common, which tells none from another.
+    common: Vec<f32>,
+    /// How much this way counts.
+    counts: f32,
+}
+
 impl Places {
-    pub(super) fn new(corpus: &Corpus, vectors: Matrix) -> Self {
+    /// `company` holds a vector for each term that comments share.
+    pub(super) fn new(corpus: &Corpus, company: Matrix) -> Self {
         let comments: usize = corpus.documents.iter().map(|d| d.copies.len()).sum();
         let rarity = corpus
             .frequency
             .iter()
-            // The root of the usual logarithm: vectors of length one already give rare
-            // words more than their due.
-            .map(|&uses| (1.0 + comments as f32 / uses.max(1) as f32).ln().sqrt())
+            .map(|&uses| {
+                (1.0 + comments as f32 / uses.max(1) as f32)
+                    .ln()
+                    .powf(RARITY)
+            })
             .collect();
-        Self { vectors, rarity }
+        let way = |vectors: Matrix, counts| Way {
+            common: vec![0.0; vectors.width()],
+            vectors,
+            counts,
+        };
+        Self {
+            ways: [way(corpus.meanings.clone(), 1.0), way(company, COMPANY)],
+            rarity,
+        }
+    }
+
+    fn width(&self) -> usize {
+        self.ways.iter().map(|way| way.vectors.width()).sum()
     }
 
     /// One row per document, of length one; zeros where it says nothing.
-    pub(super) fn of_documents(&self, corpus: &Corpus, watch: &mut Watch<'_>) -> Option<Matrix> {
-        let mut rows = Matrix::zeros(corpus.documents.len(), self.vectors.width());
-        let mut said_in = vec![usize::MAX; corpus.terms.len()];
-        let mut place = vec![0f32; self.vectors.width()];
+    pub(super) fn of_documents(
+        &mut self,
+        corpus: &Corpus,
+        watch: &mut Watch<'_>,
+    ) -> Option<Matrix> {
+        let mut parts = Vec::new();
+        for way in 0..self.ways.len() {
+            let mut rows = self.by_one_way(way, corpus, watch)?;
+            let way = &mut self.ways[way];
+            way.learn_common(&rows, corpus);
+            for index in 0..rows.rows() {
+                way.finish(rows.row_mut(index));
+            }
+            parts.push(rows);
+        }
+        let mut joined = Matrix::zeros(corpus.documents.len(), self.width());
+        for index in 0..joined.rows() {
+            let mut from = 0;
+            for part in &parts {
+                joined.row_mut(index)[from..from + part.width()].copy_from_slice(part.row(index));
+                from += part.width();
+            }
+        }
+        joined.normalise_rows();
+        Some(joined)
+    }
+
+    fn by_one_way(&self, way: usize, corpus: &Corpus, watch: &mut Watch<'_>) -> Option<Matrix> {
+        let vectors = &self.ways[way].vectors;
+        let mut rows = Matrix::zeros(corpus.documents.len(), vectors.width());
+        let mut said_in = vec![usize::MAX; vectors.rows()];
+        let mut place = vec![0f32; vectors.width()];
         for (index, document) in corpus.documents.iter().enumerate() {
             watch.glance(index, corpus.documents.len())?;
             if document.says_nothing {
@@ -59,14 +124,13 @@ impl Places {
                 {
                     let term = term as usize;
                     // Saying a word again does not say more.
-                    if std::mem::replace(&mut said_in[term], index) != index {
+                    if said_in
+                        .get_mut(term)
+                        .is_some_and(|said_in| std::mem::replace(said_in, index) != index)
+                    {
                         let early = (HALF_WAY / (HALF_WAY + words)).max(FAINTEST);
                         weight += self.rarity[term];
-                        add_scaled(
-                            &mut place,
-                            self.vectors.row(term),
-                            self.rarity[term] * early,
-                        );
+                        add_scaled(&mut place, vectors.row(term), self.rarity[term] * early);
                     }
                     words += 1.0;
                 }
@@ -81,17 +145,49 @@ impl Places {
     /// One row per statement of a document, of length one, and how much each says: the
     /// rarity of its words, added up.
     pub(super) fn of_statements(&self, corpus: &Corpus, document: &Document) -> (Matrix, Vec<f32>) {
-        let mut rows = Matrix::zeros(document.statements.len(), self.vectors.width());
+        let mut rows = Matrix::zeros(document.statements.len(), self.width());
         let mut weights = vec![0f32; document.statements.len()];
         for (index, statement) in document.statements.iter().enumerate() {
-            for term in corpus.distinct_terms(statement.tokens.clone()) {
-                let rarity = self.rarity[term as usize];
-                weights[index] += rarity;
-                add_scaled(rows.row_mut(index), self.vectors.row(term as usize), rarity);
+            let terms = corpus.distinct_terms(statement.tokens.clone());
+            let mut from = 0;
+            for way in &self.ways {
+                let part = &mut rows.row_mut(index)[from..from + way.vectors.width()];
+                for term in terms.iter().map(|&term| term as usize) {
+                    if term < way.vectors.rows() {
+                        add_scaled(part, way.vectors.row(term), self.rarity[term]);
+                    }
+                }
+                normalise(part);
+                way.finish(part);
+                from += way.vectors.width();
             }
+            weights[index] = terms.iter().map(|&term| self.rarity[term as usize]).sum();
         }
         rows.normalise_rows();
         (rows, weights)
+    }
+}
+
+impl Way {
+    fn learn_common(&mut self, rows: &Matrix, corpus: &Corpus) {
+        let mut all = 0f32;
+        for (index, document) in corpus.documents.iter().enumerate() {
+            if !rows.is_zero(index) {
+                all += document.weight();
+                add_scaled(&mut self.common, rows.row(index), document.weight());
+            }
+        }
+        let share = TAKEN_AWAY / (all + A_HANDFUL);
+        self.common.iter_mut().for_each(|cell| *cell *= share);
+    }
+
+    /// A place without what all have in common, as long as this way counts.
+    fn finish(&self, place: &mut [f32]) {
+        if place.iter().any(|&cell| cell != 0.0) {
+            add_scaled(place, &self.common, -1.0);
+            normalise(place);
+            place.iter_mut().for_each(|cell| *cell *= self.counts);
+        }
     }
 }
 

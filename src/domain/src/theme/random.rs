@@ -6,6 +6,7 @@ use rand_chacha::rand_core::{RngCore, SeedableRng};
 /// Purposes of chance: no two of them see the same numbers.
 pub(super) const DIRECTIONS: u64 = 1;
 pub(super) const SAMPLE: u64 = 2;
+pub(super) const FOLDS: u64 = 3;
 
 /// A stream of numbers that depends on nothing but its seed and purpose.
 pub(super) struct Random(ChaCha8Rng);

@@ -1,6 +1,7 @@
 //! The rules of the module, on made-up comments.
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
 use super::*;
 
