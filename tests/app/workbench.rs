@@ -500,8 +500,13 @@ fn merging_says_how_much_moved_and_undoing_it_restores_everything() {
 fn a_theme_below_another_is_counted_in_it_and_none_stands_below_itself() {
     run(async {
         let bench = Bench::at("q4").await;
+        let page = bench.officer.get(&bench.here).await;
+        let made = [("name", "A fourth theme")];
+        let made = bench.officer.submit(&page, "/make", &made).await;
+        assert_eq!(made.status, 303, "{}", made.words());
         let themes = bench.live().await;
         let (top, middle, low) = (themes[0].id, themes[1].id, themes[2].id);
+        let fourth = themes.last().expect("a theme").id;
         let put = async |theme: i64, below: i64| {
             let page = bench.officer.get(&format!("/staff/theme/{theme}")).await;
             let below = if below == 0 {
@@ -533,7 +538,7 @@ fn a_theme_below_another_is_counted_in_it_and_none_stands_below_itself() {
         let circle = put(top, low).await;
         assert_eq!(circle.status, 422);
         assert!(circle.says("not below itself"), "{}", circle.words());
-        assert_eq!(put(themes[3].id, low).await.status, 422, "a fourth level");
+        assert_eq!(put(fourth, low).await.status, 422, "a fourth level");
 
         // Set aside, it is not counted above; undone step by step, all is as it was.
         let page = bench.officer.get(&format!("/staff/theme/{middle}")).await;

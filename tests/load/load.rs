@@ -212,7 +212,10 @@ fn round(
     table.add("server CPU per submission, ms", short(server_each));
     let of_target = server_each / requests.max(1.0) * TARGET_REQUESTS;
     table.add("  as a walk of 14 requests (target 3)", short(of_target));
-    table.add("  the same where the yardstick is 16", short(of_target * YARDSTICK / yardstick));
+    table.add(
+        "  the same where the yardstick is 16",
+        short(of_target * YARDSTICK / yardstick),
+    );
     table.add("yardstick: CPU of hashing a password, ms", short(yardstick));
     table.add("generator CPU per submission, ms", short(used.ours / n));
     if postmaster.is_some() {
