@@ -29,7 +29,9 @@ function judge() {
     if (rest === undefined) window.atRest.set(element, null);
     else if (rest !== null && rest === window.marksOf(element)) faults.push(`no visible focus on ${what}`);
     const box = element.getBoundingClientRect();
-    const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2, box.top + Math.min(box.height, 40) / 2];
+    // A link over two lines is no rectangle: its first line is looked at.
+    const line = [...element.getClientRects()].find((line) => line.width > 0) ?? box;
+    const [x, y] = [line.left + Math.min(line.width, innerWidth) / 2, line.top + Math.min(line.height, 40) / 2];
     // What is taller than the window is seen in part, whichever part that is.
     const part = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
     const tall = box.height > innerHeight && part >= 40;
