@@ -218,8 +218,8 @@ pub async fn restore(settings: &Settings, file: &Path) -> anyhow::Result<String>
     let again =
         again.context("the copy is in place, and what was withdrawn since is in it again")?;
     Ok(format!(
-        "restored; {again} responses withdrawn since the copy are withdrawn from it too; what was \
-         there before is {}",
+        "restored; responses people withdrew since the copy, and now gone from it too: {again}; what \
+         was there before is {}",
         kept.display()
     ))
 }

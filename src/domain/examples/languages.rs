@@ -16,7 +16,7 @@ fn main() {
     let form = arguments
         .get(2)
         .map(|code| Language::parse(code).expect("a code"));
-    let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, [i32; 3]> = BTreeMap::new();
     for line in table.lines().skip(1) {
         let (language, text) = line.split_once('\t').expect("two columns");
         let found = detect_from(text, form);
@@ -35,22 +35,16 @@ fn main() {
     }
     let mut all = [0; 3];
     for (language, counts) in &counts {
-        let sum: usize = counts.iter().sum();
-        eprintln!(
-            "{language}: {:.3} of {sum}, {} wrong, {} unknown",
-            counts[0] as f64 / sum as f64,
-            counts[1],
-            counts[2]
-        );
+        say(language, *counts);
         for (all, count) in all.iter_mut().zip(counts) {
             *all += count;
         }
     }
-    let sum: usize = all.iter().sum();
-    eprintln!(
-        "all: {:.3} of {sum}, {} wrong, {} unknown",
-        all[0] as f64 / sum as f64,
-        all[1],
-        all[2]
-    );
+    say("all", all);
+}
+
+fn say(what: &str, [right, wrong, unknown]: [i32; 3]) {
+    let sum = right + wrong + unknown;
+    let share = f64::from(right) / f64::from(sum);
+    eprintln!("{what}: {share:.3} of {sum}, {wrong} wrong, {unknown} unknown");
 }

@@ -10,8 +10,7 @@ use serde_json::json;
 
 use super::frame::{New, insert};
 use super::steps::{Detail, lock, step};
-use super::{Question, tree};
-use crate::audit;
+use super::{Question, record, tree};
 use crate::db::Tx;
 use crate::staff::proof::In;
 use crate::staff::roles::DecideThemes;
@@ -100,12 +99,6 @@ pub async fn note_taken(
     comments: usize,
     now: Now,
 ) -> Result<(), DbErr> {
-    let entry = audit::Deed {
-        now,
-        actor: by.actor(),
-        deed: "themes.take_comments",
-        object: format!("survey:{}", by.object().0),
-        detail: json!({ "field": field, "comments": comments }),
-    };
-    audit::record(tx, entry).await
+    let detail = json!({ "field": field, "comments": comments });
+    record(tx, by, "themes.take_comments", detail, now).await
 }

@@ -12,8 +12,9 @@ use sea_orm::{
 use serde_json::json;
 
 use super::steps::{Detail, lock, step};
-use super::{Question, decide, locked, members_of, next_number, noted, settle, source, tree};
-use crate::audit;
+use super::{
+    Question, decide, locked, members_of, next_number, noted, record, settle, source, tree,
+};
 use crate::db::Tx;
 use crate::staff::proof::{Actor, In};
 use crate::staff::roles::DecideThemes;
@@ -364,7 +365,8 @@ pub async fn agree(
     row.agreed_at = Set(Some(now.utc()));
     row.agreed_why = Set(why.to_owned());
     row.update(tx).await?;
-    record(tx, by, field, "themes.agree", !why.is_empty(), now).await?;
+    let detail = json!({ "field": field, "with_reason": !why.is_empty() });
+    record(tx, by, "themes.agree", detail, now).await?;
     Ok(true)
 }
 
@@ -385,24 +387,7 @@ pub async fn reopen(
     row.agreed_at = Set(None);
     row.agreed_why = Set(String::new());
     row.update(tx).await?;
-    record(tx, by, field, "themes.reopen", false, now).await?;
+    let detail = json!({ "field": field, "with_reason": false });
+    record(tx, by, "themes.reopen", detail, now).await?;
     Ok(true)
-}
-
-async fn record(
-    tx: &Tx,
-    by: &In<SurveyId, DecideThemes>,
-    field: &str,
-    deed: &'static str,
-    overridden: bool,
-    now: Now,
-) -> Result<(), DbErr> {
-    let entry = audit::Deed {
-        now,
-        actor: by.actor(),
-        deed,
-        object: format!("survey:{}", by.object().0),
-        detail: json!({ "field": field, "with_reason": overridden }),
-    };
-    audit::record(tx, entry).await
 }

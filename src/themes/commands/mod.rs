@@ -96,17 +96,27 @@ pub async fn ask(
     };
     let run = row.insert(tx).await?.id;
     jobs::enqueue(tx, &Group { run }, now).await?;
-    let object = format!("survey:{}", by.object().0);
     let detail = json!({ "field": field, "run": run });
-    let deed = Deed {
+    record(tx, by, "themes.group", detail, now).await?;
+    Ok(Some(run))
+}
+
+/// Puts into the audit chain what somebody did with the themes of a survey.
+async fn record(
+    tx: &Tx,
+    by: &In<SurveyId, DecideThemes>,
+    deed: &'static str,
+    detail: serde_json::Value,
+    now: Now,
+) -> Result<(), DbErr> {
+    let entry = Deed {
         now,
         actor: by.actor(),
-        deed: "themes.group",
-        object,
+        deed,
+        object: format!("survey:{}", by.object().0),
         detail,
     };
-    audit::record(tx, deed).await?;
-    Ok(Some(run))
+    audit::record(tx, entry).await
 }
 
 /// A group of comments the program found.

@@ -8,9 +8,8 @@ use sea_orm::{
 };
 use serde_json::json;
 
-use super::Question;
 use super::steps::lock;
-use crate::audit;
+use super::{Question, record};
 use crate::db::Tx;
 use crate::staff::proof::In;
 use crate::staff::roles::DecideThemes;
@@ -125,21 +124,4 @@ pub async fn take_back(
     let detail = json!({ "field": field, "turn": turn });
     record(tx, by, "themes.take_reading_back", detail, now).await?;
     Ok(true)
-}
-
-async fn record(
-    tx: &Tx,
-    by: &In<SurveyId, DecideThemes>,
-    deed: &'static str,
-    detail: serde_json::Value,
-    now: Now,
-) -> Result<(), DbErr> {
-    let entry = audit::Deed {
-        now,
-        actor: by.actor(),
-        deed,
-        object: format!("survey:{}", by.object().0),
-        detail,
-    };
-    audit::record(tx, entry).await
 }

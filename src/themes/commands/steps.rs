@@ -14,7 +14,7 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Question, members_of, noted, settle};
+use super::{Question, members_of, noted, record, settle};
 use crate::audit;
 use crate::db::Tx;
 use crate::staff::proof::{Actor, In};
@@ -213,14 +213,8 @@ pub async fn undo(
     undone.undone_by = Set(by.actor().staff());
     undone.undone_at = Set(Some(now.utc()));
     undone.update(tx).await?;
-    let entry = audit::Deed {
-        now,
-        actor: by.actor(),
-        deed: "themes.undo",
-        object: format!("survey:{}", question.survey),
-        detail: json!({ "field": field, "step": id, "comments": comments.len() }),
-    };
-    audit::record(tx, entry).await?;
+    let detail = json!({ "field": field, "step": id, "comments": comments.len() });
+    record(tx, by, "themes.undo", detail, now).await?;
     Ok(Undone::Done(comments.len()))
 }
 
