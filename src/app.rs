@@ -27,8 +27,8 @@ use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
     aside, assessment, attached, builder, demo, equality, events, formats, invited, notices, paper,
-    programme, proof, publish, respond, results, safeguarding, scrutiny, sharing, staff, survey,
-    themes, tracker, translate, web,
+    programme, proof, publish, redaction, respond, results, safeguarding, scrutiny, sharing, staff,
+    survey, themes, tracker, translate, web, who,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -110,6 +110,7 @@ pub async fn open(settings: &Settings, address: SocketAddr, clock: Clock) -> any
         published: Arc::default(),
         stages: Stages::default(),
         cubes: Cubes::default(),
+        meanings: themes::Meanings::default(),
         bursts: scrutiny::Bursts::default(),
     })
 }
@@ -160,8 +161,10 @@ pub fn routes() -> Routes {
     publish::mount(&mut routes);
     translate::mount(&mut routes);
     themes::mount(&mut routes);
+    redaction::mount(&mut routes);
     results::mount(&mut routes);
     equality::mount(&mut routes);
+    who::mount(&mut routes);
     safeguarding::mount(&mut routes);
     scrutiny::mount(&mut routes);
     aside::mount(&mut routes);
@@ -179,6 +182,9 @@ pub fn jobs() -> Registry {
         .with::<formats::jobs::Arrived>()
         .with::<themes::jobs::Group>()
         .scheduled::<themes::jobs::NameLanguages>(Period::Hour)
+        .scheduled::<themes::words::WriteWords>(Period::Minute)
+        .scheduled::<themes::bundles::FindBundles>(Period::Hour)
+        .scheduled::<redaction::jobs::Find>(Period::Minute)
         .scheduled::<respond::jobs::Forget>(Period::Night)
         .scheduled::<respond::jobs::Remind>(Period::Hour)
         .scheduled::<events::jobs::Forget>(Period::Night)
@@ -194,6 +200,10 @@ pub fn jobs() -> Registry {
         .scheduled::<crate::audit::Seal>(Period::Night)
         .scheduled::<results::jobs::TakeSnapshots>(Period::Minute)
         .scheduled::<safeguarding::jobs::Tell>(Period::Minute)
+        .scheduled::<equality::jobs::Shuffle>(Period::Night)
+        .scheduled::<equality::jobs::EndLinks>(Period::Night)
+        .scheduled::<assessment::jobs::Remind>(Period::Night)
+        .with::<assessment::jobs::Doubted>()
 }
 
 fn nowhere() -> actix_web::Route {

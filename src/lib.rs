@@ -26,6 +26,7 @@ pub mod programme;
 pub mod proof;
 pub mod publish;
 pub mod reach;
+pub mod redaction;
 pub mod respond;
 pub mod results;
 pub mod safeguarding;
@@ -38,6 +39,7 @@ pub mod themes;
 pub mod tracker;
 pub mod translate;
 pub mod web;
+pub mod who;
 
 web::page::pages! {
     pages:
@@ -49,6 +51,10 @@ web::page::pages! {
         programme::pages::HomePage,
         programme::pages::ProgrammePage,
         assessment::pages::AssessmentPage,
+        assessment::pages::ListPage,
+        assessment::pages::CoverPage,
+        assessment::pages::AboutPage,
+        assessment::pages::RowPage,
         respond::pages::StartPage,
         respond::pages::HubPage,
         respond::pages::SectionPage,
@@ -103,10 +109,22 @@ web::page::pages! {
         themes::pages::HistoryPage,
         themes::pages::ReadingPage,
         themes::pages::ListPage,
+        themes::pages::SearchesPage,
         themes::pages::CodingPage,
+        themes::pages::AgreementPage,
+        themes::pages::DifferencesPage,
+        themes::pages::SettlePage,
+        themes::pages::PublishPage,
+        themes::pages::GroupsPage,
+        themes::pages::ToldPage,
+        themes::pages::ToldListPage,
         themes::pages::ThemePage,
+        themes::pages::ExamplesPage,
         themes::pages::BatchPage,
         themes::pages::CodebookPage,
+        redaction::pages::RedactionPage,
+        redaction::pages::SheetPage,
+        redaction::pages::QuotesPage,
         survey::pages::SurveysPage,
         survey::pages::SurveyPage,
         proof::pages::ProofPage,
@@ -138,6 +156,12 @@ web::page::pages! {
         equality::pages::SurveysPage,
         equality::pages::PurposePage,
         equality::pages::FiguresPage,
+        equality::pages::CommentsPage,
+        who::pages::WhoPage,
+        who::pages::WeightedPage,
+        who::pages::DifferencesPage,
+        who::pages::DifferencePage,
+        who::pages::OutreachPage,
         scrutiny::pages::UnusualPage,
         aside::pages::AsidePage,
         attached::pages::FilesPage,
@@ -156,5 +180,6 @@ web::page::pages! {
         notices::letters::DigestLetter,
         invited::letters::InvitationLetter,
         safeguarding::letters::QueueLetter,
+        assessment::letters::ReviewLetter,
         respond::letters::BackLetter;
 }

@@ -12,6 +12,7 @@ use crate::respond::Stages;
 use crate::results::Cubes;
 use crate::scrutiny::Bursts;
 use crate::survey::Published;
+use crate::themes::Meanings;
 use crate::web::clock::Clock;
 use crate::web::kept::Recent;
 use crate::web::limits::Limits;
@@ -48,6 +49,8 @@ pub struct Site {
     pub stages: Stages,
     /// Surveys as last counted.
     pub cubes: Cubes,
+    /// What comments mean, of questions that were asked about.
+    pub meanings: Meanings,
     /// How many responses came from one place lately.
     pub bursts: Bursts,
 }

@@ -1,4 +1,4 @@
-//! An equality impact assessment of a programme.
+//! An equality impact assessment of a programme; what it says stands in its versions.
 
 use sea_orm::entity::prelude::*;
 
@@ -14,20 +14,18 @@ pub struct Model {
     pub programme_id: i64,
     /// 1 or 2.
     pub stage: i32,
-    /// What the change is for.
-    pub aims: String,
-    /// Who is affected.
-    pub affected: String,
-    /// What was concluded.
-    pub conclusion: String,
-    /// Wording of the source, shown as a quotation; empty for our own.
-    pub quotation: String,
-    /// When.
-    pub assessed_on: Option<ChronoDate>,
     /// When it is looked at again.
     pub review_on: Option<ChronoDate>,
     /// Since when the public sees it.
     pub published_at: Option<ChronoDateTimeUtc>,
+    /// Why it is a full one without a first look before it; empty for all others.
+    pub direct_why: String,
+    /// Whether the public is not told that it is overdue.
+    pub overdue_hidden: bool,
+    /// For which day people were told that it is due soon.
+    pub told_due: Option<ChronoDate>,
+    /// For which day people were told that it is overdue.
+    pub told_overdue: Option<ChronoDate>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

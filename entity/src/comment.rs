@@ -29,6 +29,10 @@ pub struct Model {
     pub read_first_by: Option<i64>,
     /// Whether they belong to any theme: kept with `themed`.
     pub in_theme: bool,
+    /// Its words as they are compared when somebody looks for them; none until they are written down.
+    pub words: Option<String>,
+    /// Whether it was looked through for what may say who somebody is.
+    pub looked: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -15,6 +15,8 @@ pub struct Model {
     pub staff_id: i64,
     /// When first.
     pub read_at: ChronoDateTimeUtc,
+    /// When they last said which themes it belongs to; none where they only read it.
+    pub coded_at: Option<ChronoDateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

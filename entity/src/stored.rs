@@ -59,6 +59,13 @@ impl<T: Named> Nullable for Stored<T> {
     }
 }
 
+/// No name is ever a number that a database counted: part of a key, it is always given.
+impl<T> sea_orm::TryFromU64 for Stored<T> {
+    fn try_from_u64(_: u64) -> Result<Self, DbErr> {
+        Err(DbErr::ConvertFromU64(std::any::type_name::<T>()))
+    }
+}
+
 impl<T: Named> sea_orm::IntoActiveValue<Self> for Stored<T> {
     fn into_active_value(self) -> sea_orm::ActiveValue<Self> {
         sea_orm::ActiveValue::Set(self)

@@ -32,6 +32,9 @@ pub struct Model {
     pub key_id: i32,
     /// For how many days after the close what was posted is not late.
     pub paper_grace_days: i32,
+    /// Since when the public reads what was found in answers to one of its questions; none while it
+    /// reads none.
+    pub results_at: Option<ChronoDateTimeUtc>,
     /// When it was made.
     pub created_at: ChronoDateTimeUtc,
     /// The version answered now.

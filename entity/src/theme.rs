@@ -22,6 +22,8 @@ pub struct Model {
     pub definition: String,
     /// What does not, in a sentence.
     pub excludes: String,
+    /// Words people use for it, with commas between: what the program looks for first.
+    pub words: String,
     /// Its number among the themes of the question: what is typed to put a comment into it.
     pub number: i32,
     /// The theme above it.

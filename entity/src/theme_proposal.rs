@@ -20,6 +20,8 @@ pub struct Model {
     pub terms: String,
     /// How many comments it holds.
     pub size: i32,
+    /// The group it is a part of; none for one of those the program would have as themes.
+    pub part_of: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -19,6 +19,10 @@ pub struct Model {
     pub agreed_at: Option<ChronoDateTimeUtc>,
     /// Why, where something was still open.
     pub agreed_why: String,
+    /// The least agreement of two people that is asked for, in thousandths; none for the usual one.
+    pub alpha_least: Option<i32>,
+    /// The least agreement of the program with people, likewise.
+    pub f1_least: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

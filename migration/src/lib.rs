@@ -38,6 +38,13 @@ mod m0031_attachment;
 mod m0032_telling;
 mod m0033_upload_seen;
 mod m0034_workbench;
+mod m0035_learning;
+mod m0036_redaction;
+mod m0037_finding;
+mod m0038_bundles;
+mod m0039_agreement;
+mod m0041_who;
+mod m0042_assessing;
 
 /// Every change in order.
 pub struct Migrator;
@@ -79,6 +86,13 @@ impl MigratorTrait for Migrator {
             Box::new(m0032_telling::Migration),
             Box::new(m0033_upload_seen::Migration),
             Box::new(m0034_workbench::Migration),
+            Box::new(m0035_learning::Migration),
+            Box::new(m0036_redaction::Migration),
+            Box::new(m0037_finding::Migration),
+            Box::new(m0038_bundles::Migration),
+            Box::new(m0039_agreement::Migration),
+            Box::new(m0041_who::Migration),
+            Box::new(m0042_assessing::Migration),
         ]
     }
 }

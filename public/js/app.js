@@ -120,9 +120,25 @@ for (const list of document.querySelectorAll(".app-ranking")) {
   }
 }
 
-// A grouping under way: the page looks again by itself.
+// A grouping under way says how far it is, without touching what somebody types meanwhile. When it is
+// over the page is shown anew, or, where something was typed, a link to it.
 const progress = document.querySelector("progress.app-progress");
-if (progress) setTimeout(() => location.reload(), 3000);
+const look = async () => {
+  const answer = await fetch(location.href).catch(() => null);
+  const shown = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = shown && shown.querySelector("progress.app-progress");
+  if (now) {
+    progress.value = now.value;
+    document.getElementById("grouping-label").textContent = shown.getElementById("grouping-label").textContent;
+  }
+  if (now || !shown) return setTimeout(look, 2000);
+  const typed = [...document.querySelectorAll("main input[type=text], main textarea")].some((field) => field.value !== field.defaultValue);
+  if (!typed) return location.reload();
+  progress.remove();
+  document.getElementById("grouping-label").setAttribute("role", "status");
+  document.getElementById("grouping-label").textContent = progress.dataset.over;
+};
+if (progress) setTimeout(look, 2000);
 
 // A text that is there to be copied is copied by a button.
 for (const text of navigator.clipboard ? document.querySelectorAll("textarea[data-copy]") : []) {

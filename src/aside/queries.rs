@@ -13,6 +13,7 @@ use sea_orm::{
     QueryTrait,
 };
 
+use crate::redaction::queries::Copies;
 use crate::staff::proof::In;
 use crate::staff::queries::names;
 use crate::staff::roles::SetAside;
@@ -199,15 +200,16 @@ async fn rows(
     db: &impl ConnectionTrait,
     found: Vec<(response::Model, Reason)>,
 ) -> Result<Vec<ResponseRow>, DbErr> {
-    let words: Vec<(i64, String)> = comment::Entity::find()
-        .select_only()
-        .column(comment::Column::ResponseId)
-        .column(comment::Column::Text)
+    let comments = comment::Entity::find()
         .filter(comment::Column::ResponseId.is_in(found.iter().map(|(row, _)| row.id)))
         .order_by_asc(comment::Column::Id)
-        .into_tuple()
         .all(db)
         .await?;
+    let copies = Copies::of(db, &comments).await?;
+    let words = comments
+        .iter()
+        .map(|row| (row.response_id, copies.shown(row)));
+    let words: Vec<(i64, String)> = words.collect();
     let begins = |response: i64| {
         let (_, text) = words.iter().find(|(id, _)| *id == response)?;
         let short: String = text.chars().take(120).collect();

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use anyhow::Context;
 
-use super::commands::{self, AssessmentFile};
+use super::AssessmentFile;
+use super::commands;
 use crate::console::Console;
 use crate::db::Tx;
 use crate::staff::proof::Staff;
@@ -18,8 +19,8 @@ pub async fn import(console: &Console, path: &Path) -> anyhow::Result<String> {
         .db
         .write(async |tx: &Tx| commands::import(tx, &by, &file, now).await)
         .await?;
+    let (programme, stage) = file.about();
     Ok(format!(
-        "the stage {} assessment of {} is published",
-        file.stage, file.programme
+        "the stage {stage} assessment of {programme} is published"
     ))
 }

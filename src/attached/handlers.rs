@@ -61,7 +61,7 @@ fn line(shell: &Shell, definition: &Definition, row: FileRow) -> SentFile {
     // A question of an earlier version keeps its code.
     let question = definition.question(code);
     let question = question.map_or_else(|| Said::plain(code), |q| Said::of(&q.text, lang));
-    let response = [("number", Arg::Number(row.response))];
+    let response = [("number", Arg::Text(row.response.to_string()))];
     SentFile {
         token: row.file.token,
         name: row.file.name,

@@ -17,7 +17,9 @@ use crate::config::Settings;
 use crate::site::Site;
 use crate::web::clock::Clock;
 use crate::web::locale::Texts;
-use crate::{app, assessment, db, demo, programme, respond, safeguarding, staff, survey, themes};
+use crate::{
+    app, assessment, db, demo, programme, respond, safeguarding, staff, survey, themes, who,
+};
 
 /// Consultation and engagement feedback for a council and its NHS partners
 #[derive(Parser)]
@@ -53,6 +55,13 @@ enum Command {
     /// Takes an equality impact assessment in from a file. Example: heard assessment-import eia.json
     AssessmentImport {
         /// The file
+        file: PathBuf,
+    },
+    /// Takes figures of those who could have answered in from a table, in place of those it had of
+    /// the same set. Example: heard baseline-import ward.csv
+    BaselineImport {
+        /// The table, with a row for each figure: set, name, date, dimension, code, count, base,
+        /// population, source
         file: PathBuf,
     },
     /// Takes a survey in from a file, as a draft. Example: heard survey-import survey.json
@@ -186,6 +195,7 @@ async fn at_console(
         Command::StaffAdd(call) => staff::console::add(console, settings, &call).await,
         Command::ProgrammeImport { file } => programme::console::import(console, &file).await,
         Command::AssessmentImport { file } => assessment::console::import(console, &file).await,
+        Command::BaselineImport { file } => who::console::import(console, &file).await,
         Command::SurveyImport { file } => survey::console::import(console, &file).await,
         Command::SurveyExport { slug } => survey::console::export(console, &slug).await,
         Command::SurveyOpen { slug } => survey::console::open(console, &slug).await,

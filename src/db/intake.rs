@@ -21,8 +21,11 @@ use super::{Inner, Tx};
 /// How many entries one commit carries at most.
 const BATCH: usize = 128;
 /// How long a batch waits for company while others come in crowds. A commit costs more than the
-/// entries in it; whoever is alone never waits.
+/// entries in it; where only a few people write nobody waits for others.
 const GATHER: Duration = Duration::from_millis(1);
+/// So many entries are a crowd. Gathering from two on made two people wait for each other at every
+/// page.
+const CROWD: usize = 8;
 /// How many entries may wait; more are told to come back.
 const QUEUE: usize = 4096;
 /// How often a batch is tried again when the database went away.
@@ -120,7 +123,7 @@ pub(super) fn start(inner: Arc<Inner>) -> Intake {
                     batch.push(waiting);
                 }
             }
-            crowded = batch.len() > 1;
+            crowded = batch.len() >= CROWD;
             settle(&inner, std::mem::take(&mut batch)).await;
         }
     });

@@ -32,6 +32,12 @@ const PEOPLE: &[(Role, &str, &str, bool)] = &[
         false,
     ),
     (
+        Role::Officer,
+        "Oscar Officer (made up)",
+        SECOND_OFFICER,
+        true,
+    ),
+    (
         Role::Champion,
         "Chris Champion (made up)",
         "champion@larkmoor.example",
@@ -56,6 +62,9 @@ const PEOPLE: &[(Role, &str, &str, bool)] = &[
         true,
     ),
 ];
+
+/// Who codes comments second.
+const SECOND_OFFICER: &str = "second-officer@larkmoor.example";
 
 /// A sign-in of the demo.
 pub(super) struct SignIn {
@@ -111,6 +120,15 @@ pub(super) async fn at_work(console: &Console, role: Role, now: Now) -> anyhow::
         .iter()
         .find(|person| person.0 == role)
         .context("no such role")?;
+    signed_in(console, email, now).await
+}
+
+/// The officer of the demo who codes comments second, at work at a moment.
+pub(super) async fn second_officer(console: &Console, now: Now) -> anyhow::Result<SignedIn> {
+    signed_in(console, SECOND_OFFICER, now).await
+}
+
+async fn signed_in(console: &Console, email: &str, now: Now) -> anyhow::Result<SignedIn> {
     let account = queries::credentials(console.db.read(), email)
         .await?
         .context("no such account")?
@@ -136,7 +154,12 @@ pub(super) fn path(secret_file: &Path) -> PathBuf {
 /// Writes the sign-ins where only this user reads them, and says them.
 pub(super) fn keep(path: &Path, made: &[SignIn]) -> anyhow::Result<String> {
     use domain::Named;
-    let line = |one: &SignIn| format!("{:<14} {:<32} {}", one.role.name(), one.email, one.password);
+    // Each line begins with a word of its own.
+    let role = |one: &SignIn| match one.email {
+        SECOND_OFFICER => format!("{}-2", one.role.name()),
+        _ => one.role.name().to_owned(),
+    };
+    let line = |one: &SignIn| format!("{:<14} {:<32} {}", role(one), one.email, one.password);
     let lines: Vec<String> = made.iter().map(line).collect();
     let text = lines.join("\n");
     if made.is_empty() {

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::assessment::commands::AssessmentFile;
+use crate::assessment::AssessmentFile;
 use crate::programme::commands::ProgrammeFile;
 use crate::web::locale::Texts;
 

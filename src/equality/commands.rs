@@ -14,7 +14,7 @@ use crate::survey::SurveyId;
 
 /// Takes down what somebody reads the figures of a survey for. The operator, who has no account,
 /// reads nothing here.
-pub(super) async fn state(
+pub async fn state(
     tx: &Tx,
     who: &In<SurveyId, ReadProtected>,
     purpose: &Line,
@@ -41,8 +41,42 @@ pub(super) async fn state(
     audit::record(tx, deed).await
 }
 
+/// Which comments were read.
+pub(super) struct Read<'a> {
+    /// Under which purpose.
+    pub(super) reading: i64,
+    /// On which question.
+    pub(super) field: &'a str,
+    /// Of which group of which characteristic.
+    pub(super) group: (&'a str, &'a str),
+    /// Which page of them.
+    pub(super) page: usize,
+}
+
+/// Notes that comments of a group were read, or refused.
+pub(super) async fn read(
+    tx: &Tx,
+    who: &In<SurveyId, ReadProtected>,
+    read: &Read<'_>,
+    shown: bool,
+    now: Now,
+) -> Result<(), DbErr> {
+    let (characteristic, group) = read.group;
+    let dimension = format!("comments.{}", read.field);
+    looked(tx, read.reading, &dimension, characteristic, now).await?;
+    let deed = Deed {
+        now,
+        actor: who.actor(),
+        deed: ReadProtected::NAME,
+        object: format!("survey:{}", who.object().0),
+        detail: json!({ "reading": read.reading, "comments": read.field, "by": characteristic,
+            "group": group, "page": read.page, "shown": shown }),
+    };
+    audit::record(tx, deed).await
+}
+
 /// Notes that a table was looked at.
-pub(super) async fn looked(
+pub async fn looked(
     tx: &Tx,
     reading: i64,
     dimension: &str,

@@ -23,6 +23,15 @@ impl PurposeForm {
     }
 }
 
+/// Which comments are read: a field, and a group as `<characteristic>.<group>`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Comments {
+    pub(super) question: String,
+    pub(super) group: String,
+    pub(super) page: String,
+}
+
 /// Which figures are looked at: codes of subjects; empty for everything, or everybody.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Choice {

@@ -20,11 +20,12 @@ use crate::web::{Error, Posted, Reply, Routes, Shell};
 pub fn mount(routes: &mut Routes) {
     routes
         .get("/staff/equality", surveys)
+        .get("/staff/equality/{survey}/comments", super::comments::read)
         .get("/staff/equality/{survey}", figures)
         .post("/staff/equality/{survey}", state);
 }
 
-type Reviewer = In<SurveyId, ReadProtected>;
+pub(super) type Reviewer = In<SurveyId, ReadProtected>;
 
 async fn surveys(who: Staff<ReadProtected>, shell: Shell) -> Reply {
     let titles = survey::queries::titles(shell.db().read(), who.reach()).await?;
@@ -34,7 +35,7 @@ async fn surveys(who: Staff<ReadProtected>, shell: Shell) -> Reply {
     })
 }
 
-fn link(version: &Version, survey: SurveyId) -> Link {
+pub(super) fn link(version: &Version, survey: SurveyId) -> Link {
     Link::new(
         version.definition.title.get("en").0,
         format!("/staff/equality/{}", survey.0),

@@ -5,10 +5,21 @@
 //! counted, under the key of their survey, and leave only as [released figures](crate::results).
 //! A *reading* is what a reviewer states figures are read for, once a day; every table looked at
 //! is noted under it.
+//!
+//! A reviewer also reads what a group said: the comments on one question by one group of one
+//! characteristic, without what is hidden in them and with nothing beside them. A list is of ten
+//! people or more, and so is whatever several lists and all comments put together would set apart
+//! ([`domain::redaction::readable`]). It holds those who had answered by the last release and have
+//! changed nothing since, so that it does not grow by one person while somebody watches; who
+//! withdraws is gone at once. Its order comes from a keyed hash of its own, so that no two lists can
+//! be laid beside one another line by line. Whoever reads two lists can still know a text again: the
+//! page says not to, and every reading is in the audit chain.
 
-mod commands;
+pub mod commands;
+mod comments;
 mod forms;
 mod handlers;
+pub mod jobs;
 pub mod pages;
 pub mod queries;
 mod words;
@@ -17,6 +28,7 @@ use std::sync::LazyLock;
 
 use domain::characteristic::{Characteristic, EqualitySet, characteristics as read};
 
+pub use commands::looked;
 pub use handlers::mount;
 pub use words::said;
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::results::pages::SnapshotView;
 use crate::results::views::{AllView, ByGroupView};
 use crate::web::Page;
-use crate::web::ui::{Choice, Field, FormErrors, Link};
+use crate::web::ui::{Choice, Field, FormErrors, Link, Pagination};
 
 /// The surveys a reviewer may read.
 #[derive(Serialize)]
@@ -52,6 +52,65 @@ impl Page for PurposePage {
         vec![
             page(FormErrors::none()),
             page(FormErrors::example("purpose", "Enter a purpose")),
+        ]
+    }
+}
+
+/// What a group said on a question.
+#[derive(Serialize)]
+pub struct CommentsPage {
+    /// The survey.
+    pub survey: Link,
+    /// Where this page is.
+    pub here: String,
+    /// What they are read for.
+    pub purpose: String,
+    /// Which release; none yet below ten responses.
+    pub snapshot: Option<SnapshotView>,
+    /// Questions.
+    pub questions: Vec<Choice>,
+    /// Groups, under the characteristic each is of.
+    pub groups: Vec<(String, Vec<Choice>)>,
+    /// What was asked for: the question and the group, in words; none when nothing was.
+    pub asked: Option<(String, String)>,
+    /// How many comments there are, in words; none where they are not shown.
+    pub count: Option<String>,
+    /// The words, and what they say in English where they are in another language.
+    pub comments: Vec<(String, Option<String>)>,
+    /// The pages around this one.
+    pub pages: Option<Pagination>,
+}
+
+impl Page for CommentsPage {
+    const TEMPLATE: &'static str = "equality/comments.html";
+
+    fn examples() -> Vec<Self> {
+        let page = |snapshot: bool, asked: bool, count: Option<&str>| Self {
+            survey: Link::new("Community mental health", "/staff/equality/1"),
+            here: "/staff/equality/1/comments".to_owned(),
+            purpose: "evidence for the stage 1 assessment".to_owned(),
+            snapshot: snapshot.then(SnapshotView::example),
+            questions: vec![Choice::plain("q2", "What would help?", true)],
+            groups: vec![(
+                "Age".to_owned(),
+                vec![Choice::plain("age.under_25", "Under 25", true)],
+            )],
+            asked: asked.then(|| ("What would help?".to_owned(), "Age: under 25".to_owned())),
+            count: count.map(str::to_owned),
+            comments: match count {
+                Some(_) => vec![
+                    ("I waited a year".to_owned(), None),
+                    ("Rok".to_owned(), Some("A year".to_owned())),
+                ],
+                None => vec![],
+            },
+            pages: count.and_then(|_| Pagination::new(1, 2, |n| format!("?page={n}"))),
+        };
+        vec![
+            page(false, false, None),
+            page(true, false, None),
+            page(true, true, None),
+            page(true, true, Some("20 comments")),
         ]
     }
 }

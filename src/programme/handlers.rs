@@ -84,6 +84,7 @@ fn survey_card(shell: &Shell, survey: &PublicSurvey, programmes: &[ProgrammeRow]
                 .map(|closes| at("survey-closed-on", closes)),
         },
         open: survey.door == Door::Open,
+        results: (survey.results).then(|| shell.path(&format!("/surveys/{}/results", survey.slug))),
         fictional: programmes
             .iter()
             .any(|p| p.id == survey.programme && p.fictional),

@@ -36,6 +36,8 @@ pub struct SurveyCard {
     pub open: bool,
     /// Whether it is made up.
     pub fictional: bool,
+    /// Where the public reads what was found in the answers.
+    pub results: Option<String>,
 }
 
 /// A drop-in in a list.
@@ -91,10 +93,12 @@ impl HomePage {
             dates: Some("Closes on 12 December".to_owned()),
             open: true,
             fictional: true,
+            results: Some("/surveys/better-days/results".to_owned()),
         };
         let bare = SurveyCard {
             dates: None,
             fictional: false,
+            results: None,
             ..survey.clone()
         };
         let event = EventCard {

@@ -115,6 +115,8 @@ pub struct PublicSurvey {
     pub closes_at: Option<DateTime<Utc>>,
     /// Of which programme.
     pub programme: i64,
+    /// Whether the public reads what was found in the answers.
+    pub results: bool,
 }
 
 /// Surveys the public may know of, of one programme or of all: open ones first, soonest to close.
@@ -146,6 +148,7 @@ pub async fn surveys(
             door: door(survey.state.0, survey.opens_at, survey.closes_at, now),
             closes_at: survey.closes_at,
             programme: survey.programme_id,
+            results: survey.results_at.is_some(),
         });
     }
     open.sort_by_key(|survey| survey.door != Door::Open);

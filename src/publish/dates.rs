@@ -11,7 +11,7 @@ use super::queries::{self, Moved, Readiness};
 use crate::db::Tx;
 use crate::staff::proof::In;
 use crate::staff::roles::EditSurvey;
-use crate::survey::{Published, SurveyId};
+use crate::survey::{Published, SurveyId, queries as surveys};
 use crate::web::flash::Flash;
 use crate::web::ui::{Field, FormErrors};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
@@ -39,8 +39,10 @@ async fn page(
     errors: FormErrors,
 ) -> Result<DatesPage, Error> {
     let moved = queries::moved(shell.db().read(), officer.object().0).await?;
+    let survey = surveys::one(shell.db().read(), officer).await?;
     Ok(DatesPage {
         id: officer.object().0,
+        title: survey.title,
         opens: DateField::new("opens", form.opens(), &errors),
         opens_at: Field::new("opens-at", &form.opens_at, &errors),
         closes: DateField::new("closes", form.closes(), &errors),

@@ -201,6 +201,8 @@ impl DateField {
 pub struct DatesPage {
     /// Key of the survey.
     pub id: i64,
+    /// Its title.
+    pub title: String,
     /// What is wrong.
     pub errors: FormErrors,
     /// The day it opens.
@@ -224,6 +226,7 @@ impl Page for DatesPage {
     fn examples() -> Vec<Self> {
         let page = |errors: FormErrors, public: bool| Self {
             id: 1,
+            title: "Better days".to_owned(),
             opens: DateField::example("opens", &errors),
             opens_at: Field::new("opens-at", "09:00", &errors),
             closes: DateField::example("closes", &errors),

@@ -23,7 +23,7 @@ use self::addresses::NewAddress;
 use crate::attached::commands::{self as attached, Files};
 use crate::db::{Change, Entry, Tx};
 use crate::invited;
-use crate::keys::KEY_ID;
+use crate::keys::{KEY_ID, token_hash};
 use crate::safeguarding::commands as safeguarding;
 use crate::scrutiny::commands as scrutiny;
 
@@ -439,6 +439,52 @@ impl Entry for Withdraw {
         note_erasures(tx, &[(self.receipt_hash.clone(), self.on)]).await?;
         Ok(true)
     }
+}
+
+/// Deletes the equality answers of a response and leaves everything else: nobody may use them once
+/// the person says so (Data Protection Act 2018, schedule 1, paragraph 8(5)).
+#[derive(Debug)]
+pub struct StopEquality {
+    /// What the receipt is looked up by.
+    pub receipt_hash: Vec<u8>,
+    /// Under which key they lie.
+    pub link: Vec<u8>,
+    /// Of which survey.
+    pub survey: i64,
+    /// Which response: for the change log.
+    pub response: i64,
+    /// The day.
+    pub on: NaiveDate,
+}
+
+#[async_trait::async_trait]
+impl Entry for StopEquality {
+    /// Whether there were any.
+    type Reply = bool;
+
+    async fn run(&self, tx: &Tx) -> Result<bool, DbErr> {
+        // A copy that was made before holds them, and is to lose them when it is put back.
+        note_erasures(tx, &[(stopped(&self.receipt_hash), self.on)]).await?;
+        let gone = equality_answer::Entity::delete_by_id(self.link.clone())
+            .exec(tx)
+            .await?;
+        if gone.rows_affected == 0 {
+            return Ok(false);
+        }
+        tx.note(Change {
+            survey: self.survey,
+            op: Op::Tagged,
+            response: self.response,
+        });
+        Ok(true)
+    }
+}
+
+/// What the ledger of erasures holds where equality answers alone were deleted.
+#[must_use]
+pub fn stopped(receipt_hash: &[u8]) -> Vec<u8> {
+    let receipt = data_encoding::HEXLOWER.encode(receipt_hash);
+    token_hash(&format!("equality {receipt}"))
 }
 
 /// Notes which receipts were withdrawn, and on what day, so that a copy made before can be put back

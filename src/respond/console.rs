@@ -1,14 +1,16 @@
 //! Responses at the console: in from a table, out by receipt.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use chrono::NaiveDate;
 use clap::Args;
 use domain::receipt::Receipt;
 use indicatif::{ProgressBar, ProgressStyle};
 use sea_orm::EntityTrait;
 
-use super::commands::{Withdraw, note_erasures};
+use super::commands::{StopEquality, Withdraw, note_erasures, stopped};
 use super::import::{Table, import as take_in, one_line};
 use super::queries;
 use crate::console::Console;
@@ -86,6 +88,7 @@ pub async fn withdraw_again(console: &Console, replaced: &Path) -> anyhow::Resul
     db.write(async |tx: &Tx| note_erasures(tx, &ledger).await)
         .await?;
     let mut again = 0;
+    stop_again(console, &ledger).await?;
     for (receipt_hash, on) in ledger {
         let Some((response, survey)) = queries::of_receipt(db.read(), &receipt_hash).await? else {
             continue;
@@ -100,4 +103,29 @@ pub async fn withdraw_again(console: &Console, replaced: &Path) -> anyhow::Resul
         again += usize::from(db.intake(deed).await?);
     }
     Ok(again)
+}
+
+/// Deletes once more the equality answers that alone had been deleted.
+async fn stop_again(console: &Console, ledger: &[(Vec<u8>, NaiveDate)]) -> anyhow::Result<()> {
+    let (db, keys) = (&console.db, &console.keys);
+    let known: HashMap<&[u8], NaiveDate> = ledger
+        .iter()
+        .map(|(hash, on)| (hash.as_slice(), *on))
+        .collect();
+    for (response, survey, receipt_hash) in queries::receipts(db.read()).await? {
+        let Some(on) = known.get(stopped(&receipt_hash).as_slice()) else {
+            continue;
+        };
+        let key = queries::survey_key(db.read(), keys, survey).await?;
+        let Some(key) = key else { continue };
+        let deed = StopEquality {
+            receipt_hash,
+            link: key.link(response).to_vec(),
+            survey,
+            response,
+            on: *on,
+        };
+        db.intake(deed).await?;
+    }
+    Ok(())
 }

@@ -142,6 +142,7 @@ fn start_page(shell: &Shell, survey: &OpenSurvey, stage: &Stage) -> StartPage {
         contact: views::contact(definition, lang),
         offered: offered(shell, survey),
         notices: notices::views(shell, newest),
+        results: (survey.results).then(|| shell.path(&format!("/surveys/{}/results", survey.slug))),
         begun: matches!(stage, Stage::Underway(_)),
         sent: matches!(stage, Stage::Sent(_)),
     }

@@ -262,6 +262,23 @@ pub async fn of_receipt(
         .await
 }
 
+/// Every response that is still found by a receipt: key, survey, and what it is looked up by.
+pub async fn receipts(db: &impl ConnectionTrait) -> Result<Vec<(i64, i64, Vec<u8>)>, DbErr> {
+    response::Entity::find()
+        .select_only()
+        .columns([
+            response::Column::Id,
+            response::Column::SurveyId,
+            response::Column::ReceiptHash,
+        ])
+        .filter(response::Column::ReceiptHash.is_not_null())
+        .filter(response::Column::SurveyId.is_not_null())
+        .order_by_asc(response::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// What was withdrawn, by what its receipts are looked up by, and on what day.
 pub async fn erasures(db: &impl ConnectionTrait) -> Result<Vec<(Vec<u8>, NaiveDate)>, DbErr> {
     erasure::Entity::find()

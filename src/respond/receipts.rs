@@ -10,7 +10,7 @@ use domain::receipt::Receipt;
 use domain::survey::journey;
 use domain::{Arg, Named, Problem, Problems};
 
-use super::commands::Withdraw;
+use super::commands::{StopEquality, Withdraw};
 use super::forms::ReceiptForm;
 use super::gate::LeadsTo;
 use super::pages::{
@@ -34,6 +34,7 @@ pub(super) fn mount(routes: &mut Routes) {
     routes
         .get("/receipts", ask)
         .post("/receipts", show)
+        .post("/receipts/equality/stop", stop)
         .post("/receipts/withdraw", withdraw);
 }
 
@@ -140,6 +141,35 @@ async fn withdraw(
     shell.render(WithdrawnPage { withdrawn })
 }
 
+/// Deletes the equality answers and nothing else, at once: there is nothing to be asked.
+async fn stop(
+    _: Public,
+    shell: Shell,
+    published: Data<Published>,
+    form: Posted<ReceiptForm>,
+) -> Reply {
+    let (receipt, held) = match find(&shell, &form).await? {
+        Ok(found) => found,
+        Err(problems) => return unknown(&shell, &problems, &form.code),
+    };
+    let key = queries::survey_key(shell.db().read(), &shell.site.keys, held.survey).await?;
+    if let Some(key) = key {
+        let deed = StopEquality {
+            receipt_hash: held.receipt_hash.clone(),
+            link: key.link(held.response).to_vec(),
+            survey: held.survey,
+            response: held.response,
+            on: shell.now.day(),
+        };
+        shell.db().intake(deed).await?;
+    }
+    let page = page(&shell, &published, receipt, &held, false).await?;
+    shell.render(HeldPage {
+        stopped: true,
+        ..page
+    })
+}
+
 pub(super) async fn page(
     shell: &Shell,
     published: &Published,
@@ -168,6 +198,8 @@ pub(super) async fn page(
         sections: views::answered(&way, &held.answers, &shown, |_, _| String::new()),
         can_correct: nonce.is_some(),
         can_tag: nonce.is_some() && survey.version.equality.is_some(),
+        can_stop: survey.version.equality.is_some(),
+        stopped: false,
         closes: closes.filter(|_| nonce.is_some()),
         became: became_view(shell, &became),
         next_steps: Said::of(&version.definition.next_steps, lang),

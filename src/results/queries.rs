@@ -11,14 +11,19 @@ use serde::de::DeserializeOwned;
 
 use super::subjects::CountedTheme;
 use crate::staff::proof::In;
-use crate::staff::roles::ReadProtected;
+use crate::staff::roles::{DecideThemes, ReadProtected};
 use crate::survey::SurveyId;
+use crate::themes::ThemeId;
 
 /// The release of a survey that is shown now.
 #[derive(Debug)]
 pub struct SnapshotRow {
     /// Key.
     pub id: i64,
+    /// How many releases of the survey there have been.
+    pub number: i32,
+    /// Up to which place of the change log it counted.
+    pub change_seq: i64,
     /// When it was taken.
     pub taken_at: DateTime<Utc>,
     /// How many responses it holds, as released.
@@ -44,6 +49,8 @@ pub async fn latest(db: &impl ConnectionTrait, survey: i64) -> Result<Option<Sna
     let parameters: Parameters = read(&found.parameters)?;
     Ok(Some(SnapshotRow {
         id: found.id,
+        number: found.number,
+        change_seq: found.change_seq,
         taken_at: found.taken_at,
         responses: parameters.responses,
         set_aside: parameters.set_aside,
@@ -93,6 +100,40 @@ pub async fn two_ways(
     characteristic: &str,
 ) -> Result<Vec<TwoWay>, DbErr> {
     bodies(db, snapshot, dimensions, characteristic).await
+}
+
+/// Every released table by a characteristic, or by any of them where none is named.
+pub async fn tables_by(
+    db: &impl ConnectionTrait,
+    _: &In<SurveyId, ReadProtected>,
+    snapshot: i64,
+    characteristic: Option<&str>,
+) -> Result<Vec<TwoWay>, DbErr> {
+    let by = released_table::Column::Characteristic;
+    let rows = released_table::Entity::find()
+        .filter(released_table::Column::SnapshotId.eq(snapshot))
+        .filter(characteristic.map_or_else(|| by.ne(""), |code| by.eq(code)))
+        .all(db)
+        .await?;
+    rows.iter().map(|row| read(&row.body)).collect()
+}
+
+/// Released tables of one theme by every characteristic it was released for. What was released is
+/// checked together, so that an officer may see it as anybody may.
+pub async fn theme_by_groups(
+    db: &impl ConnectionTrait,
+    _: &In<ThemeId, DecideThemes>,
+    snapshot: i64,
+    dimension: &str,
+) -> Result<Vec<TwoWay>, DbErr> {
+    let rows = released_table::Entity::find()
+        .filter(released_table::Column::SnapshotId.eq(snapshot))
+        .filter(released_table::Column::Dimension.eq(dimension))
+        .filter(released_table::Column::Characteristic.ne(""))
+        .order_by_asc(released_table::Column::Characteristic)
+        .all(db)
+        .await?;
+    rows.iter().map(|row| read(&row.body)).collect()
 }
 
 /// The themes of a survey that officers stand by, by field.

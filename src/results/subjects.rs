@@ -234,6 +234,12 @@ pub fn themes_code(field: &str) -> String {
     format!("themes.{field}")
 }
 
+/// The released dimension of one theme of a field.
+#[must_use]
+pub fn theme_dimension(field: &str, theme: i64) -> String {
+    format!("{}:{theme}", themes_code(field))
+}
+
 /// Code of the subject of a characteristic, apart from any question's.
 #[must_use]
 pub fn characteristic_code(code: &str) -> String {
@@ -324,6 +330,12 @@ impl SubjectCategory {
     #[must_use]
     pub fn is_stated(&self) -> bool {
         self.standing != Some(Standing::PreferNot)
+    }
+
+    /// Whether it is a step of a scale, where its question has one: "I don't know" stands outside.
+    #[must_use]
+    pub const fn is_on_scale(&self) -> bool {
+        self.standing.is_none()
     }
 
     fn counted(&self) -> Category {

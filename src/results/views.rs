@@ -98,7 +98,9 @@ pub struct ByGroupRow {
 /// By how many percent points a group must lie above everybody before that is put into words.
 const APART: f64 = 10.0;
 
-pub(super) fn figure_view(shell: &Shell, cell: Cell, percent: Option<Percent>) -> FigureView {
+/// A released figure as pages print it, with its share where it carries one.
+#[must_use]
+pub fn figure_view(shell: &Shell, cell: Cell, percent: Option<Percent>) -> FigureView {
     FigureView {
         count: printed(shell, cell.figure()),
         hidden: cell.reason().map(|reason| reason.key()),

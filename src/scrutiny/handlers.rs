@@ -1,18 +1,17 @@
 //! The page of unusual responses.
 
 use actix_web::web::{Data, Query};
-use anyhow::Context;
-use domain::campaign::{Campaign, campaigns};
 use domain::scrutiny::Mark;
 use domain::survey::Definition;
 use domain::{Arg, Named};
 
 use super::pages::{CampaignView, MarkLine, UnusualPage};
 use super::queries;
-use crate::jobs::aside;
+use crate::redaction::queries::shown_texts;
 use crate::staff::proof::In;
 use crate::staff::roles::DecideThemes;
 use crate::survey::{Published, SurveyId, queries as surveys};
+use crate::themes::queries::{self as themes, BundleRow};
 use crate::web::ui::{Pagination, Said};
 use crate::web::{Error, Reply, Routes, Shell};
 
@@ -43,71 +42,59 @@ async fn unusual(who: Reader, shell: Shell, published: Data<Published>, at: Quer
         text: shell.t(&format!("mark-{}-text", mark.name())),
         count: shell.texts.number(*count),
     };
-    let found = found(&shell, &published, &who).await?;
-    let (number, of) = Pagination::place(&at.page, found.len(), PAGE);
+    let bundles = themes::bundles_in(db, row.id).await?;
+    let (number, of) = Pagination::place(&at.page, bundles.len(), PAGE);
     let address = format!("/staff/surveys/{}/unusual", row.id);
-    let count = [("count", Arg::from(found.len()))];
+    let count = [("count", Arg::from(bundles.len()))];
+    let here = bundles.chunks(PAGE).nth(number - 1).unwrap_or_default();
     shell.render(UnusualPage {
         id: row.id,
         title: row.title,
         marks: marks.iter().map(line).collect(),
-        found: (!found.is_empty()).then(|| shell.with("unusual-found", &count)),
+        found: (!bundles.is_empty()).then(|| shell.with("unusual-found", &count)),
         pages: Pagination::new(number, of, |n| format!("{address}?page={n}#campaigns")),
-        campaigns: found
-            .into_iter()
-            .skip((number - 1) * PAGE)
-            .take(PAGE)
-            .collect(),
+        campaigns: campaigns(&shell, &published, &who, here).await?,
     })
 }
 
-/// Groups of near-identical texts. Comparing thousands of texts is no work for a thread that answers
-/// requests.
-async fn found(
+/// Groups of near-identical texts, with the text most of each sent.
+async fn campaigns(
     shell: &Shell,
     published: &Published,
     who: &Reader,
+    bundles: &[(String, BundleRow)],
 ) -> Result<Vec<CampaignView>, Error> {
     let db = shell.db().read();
     let Some(version) = surveys::current_version(db, who).await? else {
         return Ok(Vec::new());
     };
     let version = published.version(shell.db(), version).await?;
-    let fields = queries::texts(db, who).await?;
-    let grouped: Vec<(String, String, Campaign)> = aside(move || {
-        let mut grouped = Vec::new();
-        for (field, texts) in &fields {
-            let refs: Vec<&str> = texts.iter().map(String::as_str).collect();
-            for campaign in campaigns(&refs) {
-                let usual = texts.get(campaign.usual).cloned().unwrap_or_default();
-                grouped.push((field.clone(), usual, campaign));
-            }
-        }
-        grouped.sort_by_key(|(.., campaign)| std::cmp::Reverse(campaign.texts.len()));
-        grouped
-    })
-    .await
-    .context("grouping near-identical texts")?;
-    let view = |(field, usual, campaign): &(String, String, Campaign)| {
-        view(shell, &version.definition, field, usual, campaign)
+    let ids: Vec<i64> = bundles.iter().map(|(_, row)| row.id).collect();
+    let usual = themes::usual(db, &ids).await?;
+    let comments: Vec<i64> = usual.values().copied().collect();
+    let texts = shown_texts(db, &comments).await?;
+    let view = |(field, row): &(String, BundleRow)| {
+        let text = usual.get(&row.id).and_then(|comment| texts.get(comment));
+        let text = text.map_or("", String::as_str);
+        view(shell, &version.definition, (field, *row), text)
     };
-    Ok(grouped.iter().map(view).collect())
+    Ok(bundles.iter().map(view).collect())
 }
 
 fn view(
     shell: &Shell,
     definition: &Definition,
-    field: &str,
+    (field, row): (&str, BundleRow),
     usual: &str,
-    campaign: &Campaign,
 ) -> CampaignView {
     let code = field.split('.').next().unwrap_or(field);
     let mut questions = definition.questions();
     let question = questions.find(|(_, question)| question.code.as_str() == code);
+    let number = |n: u64| Arg::from(usize::try_from(n).unwrap_or(usize::MAX));
     let values = [
-        ("submissions", Arg::from(campaign.texts.len())),
-        ("distinct", Arg::from(campaign.distinct)),
-        ("points", Arg::from(campaign.points)),
+        ("submissions", number(row.submissions)),
+        ("distinct", number(row.texts)),
+        ("points", number(row.points)),
     ];
     CampaignView {
         question: question.map_or_else(

@@ -2,10 +2,9 @@
 
 use domain::Named;
 use domain::scrutiny::Mark;
-use entity::{comment, response, response_mark};
+use entity::{response, response_mark};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
 };
 
 use crate::staff::proof::In;
@@ -42,34 +41,4 @@ pub async fn marks(
         (*mark, count.map_or(0, |(_, count)| *count))
     };
     Ok(Mark::ALL.iter().map(of).collect())
-}
-
-/// Every text of a survey by the field it was written in.
-pub async fn texts(
-    db: &impl ConnectionTrait,
-    who: &In<SurveyId, DecideThemes>,
-) -> Result<Vec<(String, Vec<String>)>, DbErr> {
-    let responses = counted(who.object().0)
-        .select_only()
-        .column(response::Column::Id)
-        .into_query();
-    let rows: Vec<(String, String)> = comment::Entity::find()
-        .select_only()
-        .column(comment::Column::Field)
-        .column(comment::Column::Text)
-        .filter(comment::Column::SurveyId.eq(who.object().0))
-        .filter(comment::Column::ResponseId.in_subquery(responses))
-        .order_by_asc(comment::Column::Field)
-        .order_by_asc(comment::Column::Id)
-        .into_tuple()
-        .all(db)
-        .await?;
-    let mut fields: Vec<(String, Vec<String>)> = Vec::new();
-    for (field, text) in rows {
-        match fields.last_mut() {
-            Some((known, texts)) if *known == field => texts.push(text),
-            _ => fields.push((field, vec![text])),
-        }
-    }
-    Ok(fields)
 }

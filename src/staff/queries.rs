@@ -79,17 +79,26 @@ pub struct Colleague {
 
 /// The officers of a programme whose accounts can be used, by name.
 pub async fn officers(db: &impl ConnectionTrait, programme: i64) -> Result<Vec<Colleague>, DbErr> {
+    holders(db, programme, &[Role::Officer]).await
+}
+
+/// Everybody with one of these roles in a programme whose accounts can be used, by name.
+pub async fn holders(
+    db: &impl ConnectionTrait,
+    programme: i64,
+    roles: &[Role],
+) -> Result<Vec<Colleague>, DbErr> {
     let here = Condition::any()
         .add(staff_role::Column::ProgrammeId.is_null())
         .add(staff_role::Column::ProgrammeId.eq(programme));
-    let officers = staff_role::Entity::find()
+    let holders = staff_role::Entity::find()
         .select_only()
         .column(staff_role::Column::StaffId)
-        .filter(staff_role::Column::Role.eq(Stored(Role::Officer)))
+        .filter(staff_role::Column::Role.is_in(roles.iter().copied().map(Stored)))
         .filter(here)
         .into_query();
     let found = staff::Entity::find()
-        .filter(staff::Column::Id.in_subquery(officers))
+        .filter(staff::Column::Id.in_subquery(holders))
         .filter(staff::Column::DisabledAt.is_null())
         .order_by_asc(staff::Column::Name)
         .order_by_asc(staff::Column::Id)

@@ -46,6 +46,8 @@ permissions! {
     KeyPaper = "paper.key": Champion | Officer;
     /// Read comments and decide about themes.
     DecideThemes = "themes.decide": Officer;
+    /// See what people wrote as they wrote it, having said what for, and decide what is hidden.
+    ReadOriginals = "comments.original": Officer;
     /// Write commitments and publish them.
     PublishCommitments = "tracker.publish": Officer;
     /// Update commitments of one's own organisation.
@@ -54,6 +56,10 @@ permissions! {
     RunEvents = "events.run": Officer;
     /// Read released figures by protected characteristic.
     ReadProtected = "equality.read": Reviewer;
+    /// Write equality impact assessments, agree with them and sign them off.
+    WriteAssessment = "assessment.write": Officer | Reviewer;
+    /// Show the public an assessment that was signed off.
+    PublishAssessment = "assessment.publish": Officer;
     /// Set responses aside, and count them again.
     SetAside = "response.set_aside": Officer;
     /// Read responses that hold words of distress, and say what was done.
@@ -114,6 +120,11 @@ pub const SECTIONS: &[Section] = &[
         href: "/staff/equality",
         key: "staff-equality",
         permission: ReadProtected::NAME,
+    },
+    Section {
+        href: "/staff/assessments",
+        key: "staff-assessments",
+        permission: WriteAssessment::NAME,
     },
     Section {
         href: "/staff/safeguarding",

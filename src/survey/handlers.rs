@@ -6,7 +6,7 @@ use domain::time::days_between;
 use domain::{Arg, Named};
 
 use super::commands::{self, MoveError};
-use super::pages::{SurveyLine, SurveyPage, SurveysPage};
+use super::pages::{SurveyLine, SurveyPage, SurveysPage, WaysOn};
 use super::queries::{self, SurveyRow};
 use super::{Published, SurveyId};
 use crate::db::Tx;
@@ -100,6 +100,77 @@ fn read(shell: &Shell, row: &SurveyRow) -> String {
     shell.with("comments-read", &[("percent", Arg::Number(percent))])
 }
 
+/// Where somebody can go on to, in the order of the work.
+fn ways_on(shell: &Shell, row: &SurveyRow, may: impl Fn(&str) -> bool) -> Vec<WaysOn> {
+    let staff = |at: &str| format!("/staff/surveys/{}/{at}", row.id);
+    let public = |at: &str| format!("/surveys/{}{at}", row.slug);
+    let group = |heading: &str, ways: &[(&str, String, Option<&str>)]| {
+        let open = ways
+            .iter()
+            .filter(|(_, _, permission)| permission.is_none_or(&may));
+        WaysOn {
+            heading: shell.t(heading),
+            links: open
+                .map(|(key, href, _)| Link::new(shell.t(key), href.clone()))
+                .collect(),
+        }
+    };
+    vec![
+        group(
+            "survey-ways-prepare",
+            &[
+                ("builder-build", staff("build"), Some(EditSurvey::NAME)),
+                ("proof-title", staff("proof"), None),
+                ("checks-title", staff("checks"), None),
+                ("translate-title", staff("translations"), None),
+                ("changes-title", staff("changes"), None),
+                ("publish-title", staff("publish"), None),
+                ("dates-title", staff("dates"), Some(EditSurvey::NAME)),
+            ],
+        ),
+        group(
+            "survey-ways-run",
+            &[
+                ("survey-public-page", public(""), None),
+                ("share-title", staff("share"), None),
+                ("panels-title", staff("panels"), Some(EditSurvey::NAME)),
+                ("notices-title", staff("notices"), None),
+                ("formats-title", staff("formats"), Some(HelpPeople::NAME)),
+                ("survey-paper-form", public("/paper"), None),
+                (
+                    "staff-paper",
+                    "/staff/paper".to_owned(),
+                    Some(KeyPaper::NAME),
+                ),
+            ],
+        ),
+        group(
+            "survey-ways-said",
+            &[
+                ("figures-results-title", staff("results"), None),
+                (
+                    "staff-themes",
+                    format!("/staff/themes/{}", row.id),
+                    Some(DecideThemes::NAME),
+                ),
+                (
+                    "staff-equality",
+                    format!("/staff/equality/{}", row.id),
+                    Some(ReadProtected::NAME),
+                ),
+                ("outreach-title", staff("outreach"), None),
+                (
+                    "attached-title",
+                    staff("attached"),
+                    Some(DecideThemes::NAME),
+                ),
+                ("unusual-title", staff("unusual"), Some(DecideThemes::NAME)),
+                ("aside-title", staff("aside"), Some(SetAside::NAME)),
+            ],
+        ),
+    ]
+}
+
 /// A survey, for whoever works on it in one of several ways.
 async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) -> Reply {
     let db = shell.db().read();
@@ -107,97 +178,6 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
     let channels = queries::by_channel(db, &who).await?;
     let readers = queries::readers(db, &who).await?;
     let may = |permission: &str| staff.who().may(permission);
-    let link = |permission: &str, key: &str, href: String| {
-        may(permission).then(|| Link::new(shell.t(key), href))
-    };
-    let links = [
-        link(
-            EditSurvey::NAME,
-            "builder-build",
-            format!("/staff/surveys/{}/build", row.id),
-        ),
-        Some(Link::new(
-            shell.t("survey-public-page"),
-            format!("/surveys/{}", row.slug),
-        )),
-        Some(Link::new(
-            shell.t("publish-title"),
-            format!("/staff/surveys/{}/publish", row.id),
-        )),
-        link(
-            EditSurvey::NAME,
-            "dates-title",
-            format!("/staff/surveys/{}/dates", row.id),
-        ),
-        Some(Link::new(
-            shell.t("survey-paper-form"),
-            format!("/surveys/{}/paper", row.slug),
-        )),
-        Some(Link::new(
-            shell.t("figures-results-title"),
-            format!("/staff/surveys/{}/results", row.id),
-        )),
-        Some(Link::new(
-            shell.t("proof-title"),
-            format!("/staff/surveys/{}/proof", row.id),
-        )),
-        Some(Link::new(
-            shell.t("checks-title"),
-            format!("/staff/surveys/{}/checks", row.id),
-        )),
-        Some(Link::new(
-            shell.t("translate-title"),
-            format!("/staff/surveys/{}/translations", row.id),
-        )),
-        Some(Link::new(
-            shell.t("changes-title"),
-            format!("/staff/surveys/{}/changes", row.id),
-        )),
-        link(
-            DecideThemes::NAME,
-            "staff-themes",
-            format!("/staff/themes/{}", row.id),
-        ),
-        Some(Link::new(
-            shell.t("notices-title"),
-            format!("/staff/surveys/{}/notices", row.id),
-        )),
-        link(
-            EditSurvey::NAME,
-            "panels-title",
-            format!("/staff/surveys/{}/panels", row.id),
-        ),
-        Some(Link::new(
-            shell.t("share-title"),
-            format!("/staff/surveys/{}/share", row.id),
-        )),
-        link(
-            HelpPeople::NAME,
-            "formats-title",
-            format!("/staff/surveys/{}/formats", row.id),
-        ),
-        link(
-            DecideThemes::NAME,
-            "unusual-title",
-            format!("/staff/surveys/{}/unusual", row.id),
-        ),
-        link(
-            DecideThemes::NAME,
-            "attached-title",
-            format!("/staff/surveys/{}/attached", row.id),
-        ),
-        link(
-            SetAside::NAME,
-            "aside-title",
-            format!("/staff/surveys/{}/aside", row.id),
-        ),
-        link(KeyPaper::NAME, "staff-paper", "/staff/paper".to_owned()),
-        link(
-            ReadProtected::NAME,
-            "staff-equality",
-            format!("/staff/equality/{}", row.id),
-        ),
-    ];
     let moment = |at| shell.texts.moment(at);
     shell.render(SurveyPage {
         id: row.id,
@@ -224,7 +204,7 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             .collect(),
         waiting: formats::waiting(&shell, staff.who(), &who, &row).await?,
         can_close: row.state == SurveyState::Open && may(EditSurvey::NAME),
-        links: links.into_iter().flatten().collect(),
+        links: ways_on(&shell, &row, may),
     })
 }
 

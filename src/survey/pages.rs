@@ -86,7 +86,7 @@ pub struct SurveyPage {
     /// Whether it can be closed.
     pub can_close: bool,
     /// Where its comments are themed, its figures are read, its paper is keyed.
-    pub links: Vec<Link>,
+    pub links: Vec<WaysOn>,
     /// People who wait for another format or for help.
     pub waiting: Option<WaitingLine>,
 }
@@ -102,6 +102,15 @@ pub struct WaitingLine {
     pub may_help: bool,
     /// Whether it presses.
     pub pressing: bool,
+}
+
+/// Where somebody can go on to from a survey.
+#[derive(Clone, Debug, Serialize)]
+pub struct WaysOn {
+    /// What they have in common.
+    pub heading: String,
+    /// The pages.
+    pub links: Vec<Link>,
 }
 
 impl Page for SurveyPage {
@@ -128,7 +137,10 @@ impl Page for SurveyPage {
             read: "12% of comments read".to_owned(),
             readers: vec![("Jo".to_owned(), "54".to_owned()); usize::from(full)],
             can_close: full,
-            links: vec![Link::new("Themes", "/staff/themes"); usize::from(full)],
+            links: vec![WaysOn {
+                heading: "What people said".to_owned(),
+                links: vec![Link::new("Themes", "/staff/themes"); usize::from(full)],
+            }],
             waiting,
         };
         vec![

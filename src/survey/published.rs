@@ -53,6 +53,8 @@ pub struct OpenSurvey {
     pub notices: Vec<Notice>,
     /// How its closing date was last moved: before, now, why.
     pub moved: Option<Moved>,
+    /// Whether the public reads what was found in the answers.
+    pub results: bool,
     /// The version answered now.
     pub version: Arc<Version>,
 }
@@ -140,6 +142,7 @@ impl Published {
             state: survey.state.0,
             opens_at: survey.opens_at,
             closes_at: survey.closes_at,
+            results: survey.results_at.is_some(),
             moved: moved(db.read(), survey.id).await?.into_iter().next(),
             notices: notices::queries::published(db.read(), survey.id).await?,
             version: self.version(db, version).await?,

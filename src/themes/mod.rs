@@ -9,18 +9,31 @@
 //! Everything officers do is a *step*: it says what was there before, and is undone, the last one
 //! first, without being forgotten. A comment counts as read when a person opened it to code it or
 //! marked it; a *turn* is a run of comments somebody was asked to read.
+//!
+//! A *sample* is drawn for a second person from comments one person coded. What they say is kept
+//! apart, beside what the first person and the program had said by then, and changes no figure; while
+//! they say it every other page of the question is closed to them (`handlers::shown::open_to`).
+//! What both come to is *measured* and kept with the themes it was measured on.
+//!
+//! A *publication* holds the themes as the public reads of them, and why it was published although
+//! something was open. Sizes are not in it: they are looked up in the release of the day.
 
+pub mod bundles;
 pub mod commands;
 pub mod console;
 mod forms;
 mod handlers;
 pub mod jobs;
+mod meanings;
 pub mod pages;
 pub mod queries;
+pub mod words;
 
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
 
 pub use handlers::mount;
+pub(crate) use handlers::question_text;
+pub use meanings::Meanings;
 
 use crate::staff::proof::Scoped;
 

@@ -36,6 +36,8 @@ pub struct CommitmentView {
     pub owners: Vec<(String, bool)>,
     /// The theme it answers.
     pub theme: Option<String>,
+    /// Where the public reads what was said of it.
+    pub told: Option<String>,
 }
 
 impl CommitmentView {
@@ -58,6 +60,7 @@ impl CommitmentView {
                 ("Larkmoor Mind".to_owned(), false),
             ],
             theme: Some("Evenings and nights".to_owned()),
+            told: Some("/surveys/better-days/results/q4#theme-1".to_owned()),
         };
         let refused = Self {
             we_are_doing: String::new(),
@@ -68,7 +71,7 @@ impl CommitmentView {
             late: false,
             programme: None,
             fictional: false,
-            theme: None,
+            told: None,
             ..doing.clone()
         };
         vec![doing, refused]

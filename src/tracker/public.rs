@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::pages::{CommitmentPage, CommitmentView, TrackerPage, UpdateView};
 use super::queries::{self, CommitmentRow, Filter, UpdateRow};
 use crate::programme;
+use crate::themes::queries as themes;
 use crate::web::ui::{Choice, Link, Pagination};
 use crate::web::{Error, Public, Reply, Routes, Shell};
 
@@ -132,10 +133,10 @@ async fn tracker_page(shell: &Shell, chosen: &Chosen) -> Result<TrackerPage, Err
     ];
     let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
     let (number, of) = Pagination::place(&chosen.page, rows.len(), PAGE);
-    let shown = rows.iter().skip((number - 1) * PAGE).take(PAGE);
+    let shown: Vec<&CommitmentRow> = rows.iter().skip((number - 1) * PAGE).take(PAGE).collect();
     Ok(TrackerPage {
         count: shell.with("tracker-count", &[("count", Arg::Number(count))]),
-        rows: shown.map(|row| view(shell, row)).collect(),
+        rows: public_views(shell, &shown).await?,
         pages: Pagination::new(number, of, |page| chosen.page_href(shell, page)),
         chosen: removable.into_iter().flatten().collect(),
         statuses: choices(statuses, &chosen.status),
@@ -157,8 +158,9 @@ async fn commitment(_: Public, shell: Shell, id: Path<i64>) -> Reply {
         .await?
         .ok_or(Error::NotFound)?;
     let history = queries::history(db, row.id).await?;
+    let told = public_views(&shell, &[&row]).await?.pop();
     shell.render(CommitmentPage {
-        row: view(&shell, &row),
+        row: told.unwrap_or_else(|| view(&shell, &row)),
         history: history
             .iter()
             .filter(|u| u.published)
@@ -196,7 +198,32 @@ pub(super) fn view(shell: &Shell, row: &CommitmentRow) -> CommitmentView {
             .map(|(_, _, name, first)| (name.clone(), *first))
             .collect(),
         theme: row.theme.as_ref().map(|theme| theme.name.clone()),
+        told: None,
     }
+}
+
+/// Commitments ready to print, each leading to what was said of its theme where the public reads it.
+async fn public_views(
+    shell: &Shell,
+    rows: &[&CommitmentRow],
+) -> Result<Vec<CommitmentView>, Error> {
+    let themes: Vec<i64> = rows
+        .iter()
+        .filter_map(|row| Some(row.theme.as_ref()?.id))
+        .collect();
+    let told = themes::told_at(shell.db().read(), &themes).await?;
+    let with = |row: &&CommitmentRow| {
+        let theme = row.theme.as_ref().map(|theme| theme.id);
+        let at = theme.and_then(|theme| Some((theme, told.get(&theme)?)));
+        let told = at.map(|(theme, (slug, field))| {
+            shell.path(&format!("/surveys/{slug}/results/{field}#theme-{theme}"))
+        });
+        CommitmentView {
+            told,
+            ..view(shell, row)
+        }
+    };
+    Ok(rows.iter().map(with).collect())
 }
 
 /// A change ready to print.

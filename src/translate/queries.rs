@@ -10,6 +10,7 @@ use sea_orm::{
     QueryOrder, QuerySelect,
 };
 
+use crate::redaction::queries::{Copies, shown_translations};
 use crate::staff::proof::{In, Permission};
 use crate::staff::queries::names;
 use crate::staff::roles::DecideThemes;
@@ -79,7 +80,7 @@ pub struct ForeignRow {
     pub id: i64,
     /// The question: a code, or `<code>.other`.
     pub field: String,
-    /// The words.
+    /// The words, without what is hidden in them: so is their translation.
     pub text: String,
     /// Their language (ISO 639-3); none when it could not be told.
     pub language: Option<String>,
@@ -157,13 +158,14 @@ pub async fn comments(
         .await?;
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let mut translations = translations(db, &ids).await?;
+    let copies = Copies::of(db, &rows).await?;
     Ok(rows
         .into_iter()
         .map(|row| ForeignRow {
             translation: translations.remove(&row.id),
             id: row.id,
+            text: copies.shown(&row),
             field: row.field,
-            text: row.text,
             language: row.language,
         })
         .collect())
@@ -172,12 +174,12 @@ pub async fn comments(
 /// A translation of a comment: the words, by whom, when.
 pub type Translation = (String, String, DateTime<Utc>);
 
-/// The translations of these comments.
+/// The translations of these comments, without what is hidden in the comments and in them.
 pub async fn translations(
     db: &impl ConnectionTrait,
     comments: &[i64],
 ) -> Result<BTreeMap<i64, Translation>, DbErr> {
-    let mut found = BTreeMap::new();
+    let mut found: BTreeMap<i64, Translation> = BTreeMap::new();
     for chunk in comments.chunks(500) {
         let rows = comment_translation::Entity::find()
             .filter(comment_translation::Column::CommentId.is_in(chunk.iter().copied()))
@@ -187,6 +189,12 @@ pub async fn translations(
             rows.into_iter()
                 .map(|row| (row.comment_id, (row.text, row.translator, row.at))),
         );
+    }
+    let words = found.iter().map(|(id, (words, ..))| (*id, words.clone()));
+    let mut shown: BTreeMap<i64, String> = words.collect();
+    shown_translations(db, &mut shown).await?;
+    for (id, translation) in &mut found {
+        translation.0 = shown.remove(id).unwrap_or_default();
     }
     Ok(found)
 }

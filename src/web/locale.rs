@@ -166,10 +166,40 @@ impl Locales {
     }
 }
 
+/// A whole number with a comma between thousands, as it is written in English, Welsh and Urdu.
+fn grouped(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut out = String::new();
+    if number < 0 {
+        out.push('−');
+    }
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Writes thousands in sentences as they are written in tables.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a whole number below what a float holds exactly"
+)]
+fn large_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let is_large = number.value.fract() == 0.0 && (1e3..1e15).contains(&number.value.abs());
+    is_large.then(|| grouped(number.value as i64))
+}
+
 impl Texts {
     fn read(language: Language, fallback: Option<Arc<Self>>) -> anyhow::Result<Self> {
         let mut bundle = FluentBundle::new_concurrent(vec![language.tag.parse()?]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(large_number));
         for source in language.sources {
             let resource = FluentResource::try_new(source.to_owned())
                 .map_err(|(_, errors)| anyhow::anyhow!("{} texts: {errors:?}", language.tag))?;
@@ -334,18 +364,7 @@ impl Texts {
     /// A whole number with the separators of the language.
     #[must_use]
     pub fn number(&self, number: i64) -> String {
-        let digits = number.unsigned_abs().to_string();
-        let mut out = String::new();
-        if number < 0 {
-            out.push('−');
-        }
-        for (i, digit) in digits.chars().enumerate() {
-            if i > 0 && (digits.len() - i).is_multiple_of(3) {
-                out.push(',');
-            }
-            out.push(digit);
-        }
-        out
+        grouped(number)
     }
 }
 
@@ -372,6 +391,17 @@ mod tests {
 
     fn english() -> Arc<Texts> {
         Arc::clone(Locales::shipped().expect("the shipped texts").get("en"))
+    }
+
+    #[test]
+    fn thousands_are_written_alike_in_sentences_and_tables() {
+        let texts = english();
+        let read = [("read", Arg::Number(17)), ("count", Arg::Number(12_927))];
+        let sentence = texts.with("themes-read-of", &read);
+        assert_eq!(sentence, "17 of 12,927 comments were read by a person");
+        assert_eq!(texts.number(12_927), "12,927");
+        assert_eq!(texts.number(-1_000), "−1,000");
+        assert_eq!(texts.number(999), "999");
     }
 
     /// Day, month and year are each held together, so that no letter of the whole says which way it

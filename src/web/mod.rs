@@ -26,6 +26,7 @@ pub mod plain;
 pub mod routes;
 pub mod shell;
 pub mod ui;
+pub mod workbook;
 
 pub use error::{Error, Reply};
 pub use form::Posted;

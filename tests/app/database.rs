@@ -24,14 +24,16 @@ macro_rules! entities {
 }
 
 entities! {
-    assessment assessment_row attachment audit_entry audit_head batch booking change comment
-    comment_coding comment_read comment_span comment_translation commitment commitment_owner commitment_update contact draft draft_address
+    assessment assessment_quote assessment_step assessment_version attachment audit_entry audit_head baseline batch booking bundle bundle_look bundled change claim_doubt comment
+    comment_coding comment_read comment_span comment_translation commitment commitment_owner commitment_update contact difference_decision draft draft_address
     equality_answer equality_set erasure event event_session format_request gate_pass hold import
     installation invitation invitee job joined_question kept_piece keying language_check
-    moved_date notice notice_wording organisation outbox panel phase preview programme
-    programme_safety proposal_comment reading reading_entry reading_turn released_table response response_mark
-    safety_case safety_step set_aside_step sign_off snapshot staff staff_role
-    staff_session survey survey_address survey_version telling theme theme_decision theme_proposal
+    moved_date notice notice_wording organisation original_opening outbox outreach panel phase preview programme
+    programme_safety proposal_comment publication_quote quotation reading reading_entry reading_turn redacted
+    redaction released_table response response_mark safety_case safety_step saved_search second_coding
+    second_sample second_word set_aside_step sign_off snapshot staff staff_role
+    staff_session survey survey_address survey_version telling theme theme_decision theme_measure theme_proposal
+    theme_publication
     theme_question theme_run theme_source theme_step themed
     throttle translated_text upload
 }

@@ -108,6 +108,12 @@ fn a_campaign_is_told_in_three_numbers_and_still_counted() {
             };
             Respondent::who_sent(&app, &own).await;
         }
+        let now = app.site.clock.now();
+        let look = async |tx: &heard::db::Tx| {
+            heard::jobs::enqueue(tx, &heard::themes::bundles::FindBundles::default(), now).await
+        };
+        app.site.db.write(look).await.expect("the queue");
+        app.run_jobs().await;
         let survey = app.places().await.survey;
         let officer = app.staff("officer").await;
         let page = officer

@@ -21,14 +21,14 @@ const GROUPS: [Option<&str>; 5] = [
 const ONE: Option<&str> = Some("AGE_25_34");
 
 /// A survey with one question, and people of five groups who answered it.
-struct Asked {
-    app: App,
-    survey: i64,
+pub(crate) struct Asked {
+    pub(crate) app: App,
+    pub(crate) survey: i64,
     sent: u64,
 }
 
 impl Asked {
-    async fn open() -> Self {
+    pub(crate) async fn open() -> Self {
         let app = App::demo().await;
         let json = format!(
             r#"{{ "format": "heard-survey/1", "slug": "small-numbers", "programme": "{FICTION}", "schedule": {{}},
@@ -105,7 +105,7 @@ impl Asked {
         site.db.intake(tag).await.unwrap();
     }
 
-    async fn many(&mut self, count: usize, group: Option<&str>, option: &str) {
+    pub(crate) async fn many(&mut self, count: usize, group: Option<&str>, option: &str) {
         for _ in 0..count {
             self.one(group, option).await;
         }
@@ -124,7 +124,7 @@ impl Asked {
     }
 
     /// A minute goes by, and what is due is released.
-    async fn released(&self) {
+    pub(crate) async fn released(&self) {
         self.app.later(chrono::TimeDelta::minutes(2));
         heard::app::jobs().tick(&self.app.site).await.unwrap();
         self.app.run_jobs().await;

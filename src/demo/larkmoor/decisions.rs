@@ -16,6 +16,7 @@ use crate::staff::session::SignedIn;
 use crate::survey::SurveyId;
 use crate::themes;
 use crate::themes::ThemeId;
+use crate::themes::commands::Wish;
 
 impl World<'_> {
     /// Groups the comments and has the officer decide about what comes out: most is accepted,
@@ -35,7 +36,9 @@ impl World<'_> {
             {
                 console
                     .db
-                    .write(async |tx: &Tx| themes::commands::ask(tx, &by, field, now).await)
+                    .write(async |tx: &Tx| {
+                        themes::commands::ask(tx, &by, field, Wish::default(), now).await
+                    })
                     .await?;
                 self.grouped(field).await?;
                 self.read(&by, field).await?;
@@ -122,6 +125,7 @@ impl World<'_> {
                                 &by,
                                 &name.name,
                                 &name.definition,
+                                "",
                                 "",
                                 now,
                             )

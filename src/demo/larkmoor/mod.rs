@@ -4,6 +4,7 @@ mod answers;
 mod decisions;
 mod drop_ins;
 mod formats;
+mod found;
 mod invited;
 mod notices;
 mod promises;
@@ -34,7 +35,7 @@ use crate::keys::{Purpose, SurveyKey};
 use crate::respond::commands::NewResponse;
 use crate::results::commands::Counter;
 use crate::staff::proof::{In, Permission, Scoped, Staff};
-use crate::staff::roles::{EditSurvey, SignOffSurvey};
+use crate::staff::roles::{EditSurvey, SignOffSurvey, WriteAssessment};
 use crate::staff::session::SignedIn;
 use crate::survey::{SurveyId, Version};
 use crate::{app, assessment, programme, publish, respond, safeguarding, survey};
@@ -82,6 +83,7 @@ pub(super) async fn load(
             assessment::commands::import(tx, &by, &larkmoor.assessment, begun).await
         })
         .await?;
+    full_assessment(console, programme, now).await?;
     let owner_of = organisation(console, "lantern-house").await?;
     let made = actors::make(console, programme, owner_of, begun).await?;
     safeguard(console, programme, begun).await?;
@@ -97,6 +99,7 @@ pub(super) async fn load(
     world.answers(call.responses).await?;
     world.formal(&larkmoor).await?;
     let named = Box::pin(world.themes(&larkmoor)).await?;
+    Box::pin(world.found()).await?;
     world.promises(&larkmoor, &named).await?;
     for drop_in in &larkmoor.events {
         world.drop_in(drop_in).await?;
@@ -119,6 +122,16 @@ async fn organisation(console: &Console, slug: &str) -> anyhow::Result<i64> {
     let list = programme::queries::organisations(console.db.read()).await?;
     let found = list.into_iter().find(|(_, known, _)| known == slug);
     Ok(found.with_context(|| format!("no organisation {slug}"))?.0)
+}
+
+/// Begins the full assessment with what the first look says. The public knows nothing of it yet.
+async fn full_assessment(console: &Console, programme: i64, now: Now) -> anyhow::Result<()> {
+    let (by, begun) = (Staff::<WriteAssessment>::operator(), before(now, 5));
+    let stage = domain::assessment::Stage::Two;
+    let begin =
+        async |tx: &Tx| assessment::commands::begin(tx, &by, programme, stage, None, begun).await;
+    console.db.write(begin).await?;
+    Ok(())
 }
 
 /// Says who looks at words of distress, and when.

@@ -128,6 +128,10 @@ pub struct HeldPage {
     pub can_correct: bool,
     /// Whether equality answers can.
     pub can_tag: bool,
+    /// Whether the survey asks equality questions, so that answers to them can be deleted.
+    pub can_stop: bool,
+    /// Whether that was just done.
+    pub stopped: bool,
     /// Until when, in words.
     pub closes: Option<String>,
     /// What became of the words.
@@ -153,6 +157,8 @@ impl Page for HeldPage {
             sections: CheckSection::examples(),
             can_correct: full,
             can_tag: full,
+            can_stop: full,
+            stopped: full,
             closes: full.then(|| "12 December 2026 at 5pm".to_owned()),
             became: BecameView::example(full),
             next_steps: Said::plain(if full { "We publish in March" } else { "" }),

@@ -63,6 +63,8 @@ pub struct StartPage {
     pub offered: Vec<Offered>,
     /// What was said besides the questions, the newest.
     pub notices: Vec<NoticeView>,
+    /// Where the public reads what was found in the answers.
+    pub results: Option<String>,
     /// Whether answers are being given in this browser.
     pub begun: bool,
     /// Whether something was sent from this browser.
@@ -127,6 +129,7 @@ impl Page for StartPage {
                 true => NoticeView::examples(),
                 false => vec![],
             },
+            results: full.then(|| "/surveys/better-days/results".to_owned()),
             begun,
             sent,
         };

@@ -25,6 +25,8 @@ pub struct NewTheme {
     pub definition: String,
     /// What does not.
     pub excludes: String,
+    /// Words people use for it, with commas between.
+    pub words: String,
     /// Its number in the codebook.
     pub number: String,
     /// The number or the name of the theme above it.
@@ -73,6 +75,7 @@ pub async fn take_codebook(
             name: &row.name,
             definition: &row.definition,
             excludes: &row.excludes,
+            words: &row.words,
             parent: above,
         };
         let id = insert(tx, by.actor(), &question, &new, None, now).await?;

@@ -12,6 +12,7 @@ use sea_orm::{
 };
 
 use super::frame::own;
+use super::second::note_coded;
 use super::steps::{Detail, lock, step};
 use super::{Question, decide, note_read, noted, settle};
 use crate::db::Tx;
@@ -104,11 +105,12 @@ pub async fn code(
     }
     keep_notes(tx, by.actor(), comment, coding, now).await?;
     note_read(tx, by.actor(), &[comment], now).await?;
+    note_coded(tx, by.actor().staff(), comment, now).await?;
     Ok(Some(moved))
 }
 
 /// The themes of a question a comment can be put into.
-async fn live(tx: &Tx, question: &Question) -> Result<BTreeSet<i64>, DbErr> {
+pub(super) async fn live(tx: &Tx, question: &Question) -> Result<BTreeSet<i64>, DbErr> {
     let ids: Vec<i64> = theme::Entity::find()
         .select_only()
         .column(theme::Column::Id)
@@ -260,7 +262,20 @@ pub async fn move_comments<O: Scoped>(
     by: &In<O, DecideThemes>,
     question: &Question,
     comments: &[i64],
+    ways: (Option<i64>, Option<i64>),
+    now: Now,
+) -> Result<Option<usize>, DbErr> {
+    move_as(tx, by, question, comments, ways, How::Looked, now).await
+}
+
+/// The same, and how the officer came to it.
+pub(super) async fn move_as<O: Scoped>(
+    tx: &Tx,
+    by: &In<O, DecideThemes>,
+    question: &Question,
+    comments: &[i64],
     (from, to): (Option<i64>, Option<i64>),
+    how: How,
     now: Now,
 ) -> Result<Option<usize>, DbErr> {
     lock(tx, question).await?;
@@ -293,7 +308,7 @@ pub async fn move_comments<O: Scoped>(
     if let Some(to) = to {
         words.extend(comments.iter().map(|comment| (to, *comment, true)));
     }
-    decide(tx, by.actor(), step, &words, How::Looked, now).await?;
+    decide(tx, by.actor(), step, &words, how, now).await?;
     settle(tx, question.survey, &question.field, &comments).await?;
     noted(tx, question.survey, &comments).await?;
     Ok(Some(count))

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use domain::Now;
-use domain::frame::{Deed, How, ThemeState};
-use entity::{Stored, comment, theme, theme_source};
+use domain::frame::{DEEPEST, Deed, How, ThemeState};
+use entity::{Stored, comment, proposal_comment, theme, theme_source};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    Set,
+    QuerySelect, Set,
 };
 use serde_json::json;
 
@@ -20,6 +20,7 @@ use crate::staff::proof::{Actor, In};
 use crate::staff::roles::DecideThemes;
 use crate::survey::SurveyId;
 use crate::themes::ThemeId;
+use crate::themes::queries::parts;
 
 type Officer = In<ThemeId, DecideThemes>;
 
@@ -30,13 +31,13 @@ fn question_of(row: &theme::Model) -> Question {
     }
 }
 
-fn decided(row: &mut theme::ActiveModel, by: &Actor, now: Now) {
+pub(super) fn decided(row: &mut theme::ActiveModel, by: &Actor, now: Now) {
     row.decided_by = Set(by.staff());
     row.decided_at = Set(Some(now.utc()));
 }
 
 /// The theme, and its question kept from everybody else.
-async fn held(tx: &Tx, theme: i64) -> Result<(theme::Model, Question), DbErr> {
+pub(super) async fn held(tx: &Tx, theme: i64) -> Result<(theme::Model, Question), DbErr> {
     let found = theme::Entity::find_by_id(theme).one(tx).await?;
     let found = found.ok_or_else(|| DbErr::RecordNotFound(format!("theme {theme}")))?;
     let question = question_of(&found);
@@ -44,13 +45,14 @@ async fn held(tx: &Tx, theme: i64) -> Result<(theme::Model, Question), DbErr> {
     Ok((locked(tx, theme).await?, question))
 }
 
-/// Names a theme and says what belongs to it and what does not.
+/// Names a theme and says what belongs to it, what does not, and which words people use for it.
 pub async fn rename(
     tx: &Tx,
     by: &Officer,
     name: &str,
     definition: &str,
     excludes: &str,
+    words: &str,
     now: Now,
 ) -> Result<(), DbErr> {
     let (row, question) = held(tx, by.object().0).await?;
@@ -60,12 +62,14 @@ pub async fn rename(
         was_name: row.name.clone(),
         was_definition: row.definition.clone(),
         was_excludes: row.excludes.clone(),
+        was_words: row.words.clone(),
         ..Detail::default()
     };
     let mut row = row.into_active_model();
     row.name = Set(name.to_owned());
     row.definition = Set(definition.to_owned());
     row.excludes = Set(excludes.to_owned());
+    row.words = Set(words.to_owned());
     decided(&mut row, by.actor(), now);
     row.update(tx).await?;
     step(tx, by.actor(), &question, Deed::Name, &detail, 0, now).await?;
@@ -221,6 +225,8 @@ pub struct New<'a> {
     pub definition: &'a str,
     /// What does not.
     pub excludes: &'a str,
+    /// Words people use for it, with commas between.
+    pub words: &'a str,
     /// The theme above it.
     pub parent: Option<i64>,
 }
@@ -235,6 +241,19 @@ pub async fn make(
     comments: &[i64],
     now: Now,
 ) -> Result<(i64, usize), DbErr> {
+    make_as(tx, by, field, new, comments, How::Looked, now).await
+}
+
+/// The same, and how the officer came to it.
+pub(super) async fn make_as(
+    tx: &Tx,
+    by: &In<SurveyId, DecideThemes>,
+    field: &str,
+    new: &New<'_>,
+    comments: &[i64],
+    how: How,
+    now: Now,
+) -> Result<(i64, usize), DbErr> {
     let question = Question::of(by, field);
     lock(tx, &question).await?;
     let comments = own(tx, &question, comments).await?;
@@ -247,7 +266,7 @@ pub async fn make(
     let count = comments.len();
     let step = step(tx, by.actor(), &question, Deed::Make, &detail, count, now).await?;
     let words: Vec<(i64, i64, bool)> = comments.iter().map(|c| (id, *c, true)).collect();
-    decide(tx, by.actor(), step, &words, How::Looked, now).await?;
+    decide(tx, by.actor(), step, &words, how, now).await?;
     settle(tx, question.survey, field, &comments).await?;
     noted(tx, question.survey, &comments).await?;
     Ok((id, count))
@@ -276,6 +295,7 @@ pub async fn split(
         name,
         definition: "",
         excludes: "",
+        words: "",
         parent: row.parent_id,
     };
     let id = insert(tx, by.actor(), &question, &new, Some(row.id), now).await?;
@@ -299,6 +319,56 @@ pub async fn split(
     Ok(Some((id, count)))
 }
 
+/// Makes a theme of a part the program sees in a theme: below it, or beside it where there is no room
+/// below. Its key, and how many comments came with it; `None` when the part is gone or taken.
+pub async fn take_part(
+    tx: &Tx,
+    by: &Officer,
+    part: i64,
+    now: Now,
+) -> Result<Option<(i64, usize)>, DbErr> {
+    let (row, question) = held(tx, by.object().0).await?;
+    let seen = parts(tx, row.id).await?;
+    let Some(part) = seen.into_iter().find(|seen| seen.id == part) else {
+        return Ok(None);
+    };
+    let tree = tree(tx, question.survey, &question.field).await?;
+    let has_room = tree.above(row.id).len() + 1 < DEEPEST;
+    let new = New {
+        name: &part.name,
+        definition: "",
+        excludes: "",
+        words: "",
+        parent: if has_room {
+            Some(row.id)
+        } else {
+            row.parent_id
+        },
+    };
+    let id = insert(tx, by.actor(), &question, &new, Some(row.id), now).await?;
+    source(tx, id, part.id).await?;
+    let comments: Vec<i64> = proposal_comment::Entity::find()
+        .select_only()
+        .column(proposal_comment::Column::CommentId)
+        .filter(proposal_comment::Column::ProposalId.eq(part.id))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let detail = Detail {
+        theme: Some(id),
+        name: part.name.clone(),
+        ..Detail::default()
+    };
+    let mut above = row.into_active_model();
+    decided(&mut above, by.actor(), now);
+    above.update(tx).await?;
+    let count = comments.len();
+    step(tx, by.actor(), &question, Deed::Make, &detail, count, now).await?;
+    settle(tx, question.survey, &question.field, &comments).await?;
+    noted(tx, question.survey, &comments).await?;
+    Ok(Some((id, count)))
+}
+
 pub(super) async fn insert(
     tx: &Tx,
     by: &Actor,
@@ -313,6 +383,7 @@ pub(super) async fn insert(
         name: Set(new.name.to_owned()),
         definition: Set(new.definition.to_owned()),
         excludes: Set(new.excludes.to_owned()),
+        words: Set(new.words.to_owned()),
         number: Set(next_number(tx, question.survey, &question.field).await?),
         parent_id: Set(new.parent),
         split_from: Set(split_from),
@@ -328,7 +399,6 @@ pub(super) async fn insert(
 
 /// Those of these comments that belong to the question.
 pub(super) async fn own(tx: &Tx, question: &Question, comments: &[i64]) -> Result<Vec<i64>, DbErr> {
-    use sea_orm::QuerySelect;
     let mut own = Vec::new();
     for chunk in comments.chunks(400) {
         let found: Vec<i64> = comment::Entity::find()

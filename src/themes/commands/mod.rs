@@ -5,17 +5,18 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use domain::Now;
 use domain::change::Op;
-use domain::frame::{How, RunState, ThemeState};
+use domain::frame::{Deed as StepDeed, How, RunState};
 use entity::{
-    Stored, comment, comment_read, proposal_comment, theme, theme_decision, theme_proposal,
-    theme_run, theme_source, themed,
+    Stored, comment, comment_read, theme, theme_decision, theme_run, theme_source, theme_step,
+    themed,
 };
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Set,
+    ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set,
 };
 use serde_json::json;
 
@@ -27,23 +28,37 @@ use crate::staff::proof::{Actor, In, Scoped};
 use crate::staff::roles::DecideThemes;
 use crate::survey::SurveyId;
 
+mod bundles;
 mod codebook;
 mod coding;
+mod finding;
 mod frame;
+mod published;
 mod reading;
+mod second;
 mod settle;
+mod sorting;
 mod steps;
+mod store;
 
+pub use bundles::{Bundle, keep_bundles};
 pub use codebook::{NewTheme, note_taken, take_codebook};
 pub use coding::{
     Coding, SAMPLE, Together, accept_together, code, mark_words, move_comments, unmark_words,
 };
-pub use frame::{New, agree, judge, make, merge, place, rename, reopen, split};
+pub use finding::{
+    drop_search, keep_search, make_of_found, move_found, rename_search, write_words,
+};
+pub use frame::{New, agree, judge, make, merge, place, rename, reopen, split, take_part};
+pub use published::{Publication, PublishError, ask_least, keep_measure, publish, withdraw};
 pub(super) use reading::in_nobodys_turn;
 pub use reading::{give, take_back};
+pub use second::{Coded, Drawn, code_second, draw_sample, give_back, settle_difference};
 pub use settle::settle;
 pub(super) use settle::tree;
+pub use sorting::{Sorted, split_by_examples};
 pub use steps::{Detail, Undone, undo, undoable};
+pub use store::{Found, Proposal, store};
 
 /// A question of a survey whose comments are themed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,37 +80,147 @@ impl Question {
     }
 }
 
-/// Asks for the comments of a question to be grouped. `None` when that is being done already.
-pub async fn ask(
+/// How an officer wants comments grouped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// About so many themes; none to let the program propose.
+    pub themes: Option<i32>,
+    /// Nothing beside the themes that stand.
+    pub closed: bool,
+}
+
+/// After so many comments coded anew the program learns from them.
+const LESSON: u64 = 25;
+
+/// Has the program learn from what people coded, once enough is new. It moves proposals only; what
+/// is agreed it leaves alone. Whether it will.
+pub async fn teach(
     tx: &Tx,
     by: &In<SurveyId, DecideThemes>,
     field: &str,
     now: Now,
-) -> Result<Option<i64>, DbErr> {
-    let under_way = theme_run::Entity::find()
-        .filter(theme_run::Column::SurveyId.eq(by.object().0))
+) -> Result<bool, DbErr> {
+    let question = Question::of(by, field);
+    let last = theme_run::Entity::find()
+        .filter(theme_run::Column::SurveyId.eq(question.survey))
         .filter(theme_run::Column::Field.eq(field))
-        .filter(
-            theme_run::Column::State.is_in([Stored(RunState::Waiting), Stored(RunState::Running)]),
-        )
-        .count(tx)
+        .order_by_desc(theme_run::Column::Id)
+        .one(tx)
         .await?;
-    if under_way > 0 {
-        return Ok(None);
+    // Until something was grouped there is nothing to correct.
+    let Some(last) = last.filter(|run| run.finished_at.is_some()) else {
+        return Ok(false);
+    };
+    let agreed = steps::lock(tx, &question).await?.agreed_at.is_some();
+    if agreed || coded_since(tx, &question, Some(last.asked_at)).await? < LESSON {
+        return Ok(false);
     }
+    let enough = u64::try_from(domain::theme::ENOUGH).unwrap_or(u64::MAX);
+    if coded_since(tx, &question, None).await? < enough {
+        return Ok(false);
+    }
+    begin(tx, by.actor(), &question, Wish::default(), true, now).await?;
+    Ok(true)
+}
+
+/// How often comments of a question were coded, since then.
+async fn coded_since(
+    tx: &Tx,
+    question: &Question,
+    since: Option<DateTime<Utc>>,
+) -> Result<u64, DbErr> {
+    let mut coded = theme_step::Entity::find()
+        .filter(theme_step::Column::SurveyId.eq(question.survey))
+        .filter(theme_step::Column::Field.eq(question.field.as_str()))
+        .filter(theme_step::Column::Deed.eq(Stored(StepDeed::Code)))
+        .filter(theme_step::Column::UndoneAt.is_null());
+    if let Some(since) = since {
+        coded = coded.filter(theme_step::Column::At.gt(since));
+    }
+    coded.count(tx).await
+}
+
+/// Writes a run down, to be done as soon as a worker is free. Its key.
+async fn begin(
+    tx: &Tx,
+    by: &Actor,
+    question: &Question,
+    wish: Wish,
+    learns: bool,
+    now: Now,
+) -> Result<i64, DbErr> {
     let row = theme_run::ActiveModel {
-        survey_id: Set(by.object().0),
-        field: Set(field.to_owned()),
+        survey_id: Set(question.survey),
+        field: Set(question.field.clone()),
         state: Set(Stored(RunState::Waiting)),
         percent: Set(0),
         seed: Set(1),
+        wanted: Set(wish.themes),
+        closed: Set(wish.closed),
+        learns: Set(learns),
         comments: Set(0),
-        asked_by: Set(by.actor().staff().unwrap_or_default()),
+        gained: Set(0),
+        lost: Set(0),
+        coded: Set(0),
+        next: Set("[]".to_owned()),
+        asked_by: Set(by.staff().unwrap_or_default()),
         asked_at: Set(now.utc()),
         ..Default::default()
     };
     let run = row.insert(tx).await?.id;
     jobs::enqueue(tx, &Group { run }, now).await?;
+    Ok(run)
+}
+
+/// Stops a grouping that waits or is under way: what was there before stays. `false` when none is.
+pub async fn stop(
+    tx: &Tx,
+    by: &In<SurveyId, DecideThemes>,
+    field: &str,
+    now: Now,
+) -> Result<bool, DbErr> {
+    let stopped = theme_run::Entity::update_many()
+        .col_expr(
+            theme_run::Column::State,
+            Expr::value(Stored(RunState::Stopped)),
+        )
+        .filter(under_way(by.object().0, field))
+        .exec(tx)
+        .await?;
+    if stopped.rows_affected > 0 {
+        let detail = json!({ "field": field });
+        record(tx, by, "themes.stop", detail, now).await?;
+    }
+    Ok(stopped.rows_affected > 0)
+}
+
+/// Runs of a question that wait or are at work.
+fn under_way(survey: i64, field: &str) -> Condition {
+    let at_work = [Stored(RunState::Waiting), Stored(RunState::Running)];
+    Condition::all()
+        .add(theme_run::Column::SurveyId.eq(survey))
+        .add(theme_run::Column::Field.eq(field))
+        .add(theme_run::Column::State.is_in(at_work))
+}
+
+/// Asks for the comments of a question to be grouped. `None` when that is being done already.
+pub async fn ask(
+    tx: &Tx,
+    by: &In<SurveyId, DecideThemes>,
+    field: &str,
+    wish: Wish,
+    now: Now,
+) -> Result<Option<i64>, DbErr> {
+    let others = theme_run::Entity::find()
+        .filter(under_way(by.object().0, field))
+        .filter(theme_run::Column::Learns.eq(false))
+        .count(tx)
+        .await?;
+    if others > 0 {
+        return Ok(None);
+    }
+    let question = Question::of(by, field);
+    let run = begin(tx, by.actor(), &question, wish, false, now).await?;
     let detail = json!({ "field": field, "run": run });
     record(tx, by, "themes.group", detail, now).await?;
     Ok(Some(run))
@@ -117,90 +242,6 @@ async fn record(
         detail,
     };
     audit::record(tx, entry).await
-}
-
-/// A group of comments the program found.
-#[derive(Debug)]
-pub struct Proposal {
-    /// What the program would call it.
-    pub name: String,
-    /// Its typical words.
-    pub terms: Vec<String>,
-    /// Its comments: key, rank among the comment's groups, confidence, place among the typical.
-    pub comments: Vec<(i64, i32, f32, Option<i32>)>,
-}
-
-/// Stores what a run found, and proposes a theme for each group.
-///
-/// Themes that were proposed before and that nobody decided about make way; what an officer
-/// accepted, renamed, merged or set aside stays.
-pub async fn store(
-    tx: &Tx,
-    run: &theme_run::Model,
-    proposals: &[Proposal],
-    now: Now,
-) -> Result<(), DbErr> {
-    theme::Entity::delete_many()
-        .filter(theme::Column::SurveyId.eq(run.survey_id))
-        .filter(theme::Column::Field.eq(run.field.as_str()))
-        .filter(theme::Column::State.eq(Stored(ThemeState::Proposed)))
-        .filter(theme::Column::DecidedBy.is_null())
-        .filter(theme::Column::CreatedBy.is_null())
-        .filter(theme::Column::Id.not_in_subquery(put_by_hand()))
-        .exec(tx)
-        .await?;
-    let first = next_number(tx, run.survey_id, &run.field).await?;
-    for (number, proposal) in (1..).zip(proposals) {
-        let terms = serde_json::to_string(&proposal.terms);
-        let row = theme_proposal::ActiveModel {
-            run_id: Set(run.id),
-            number: Set(number),
-            name: Set(proposal.name.clone()),
-            terms: Set(terms.map_err(|error| DbErr::Json(error.to_string()))?),
-            size: Set(i32::try_from(proposal.comments.len()).unwrap_or(i32::MAX)),
-            ..Default::default()
-        };
-        let id = row.insert(tx).await?.id;
-        for chunk in proposal.comments.chunks(200) {
-            let rows = chunk.iter().map(|(comment, rank, confidence, typical)| {
-                proposal_comment::ActiveModel {
-                    proposal_id: Set(id),
-                    comment_id: Set(*comment),
-                    rank: Set(*rank),
-                    confidence: Set(*confidence),
-                    typical: Set(*typical),
-                }
-            });
-            proposal_comment::Entity::insert_many(rows)
-                .exec_without_returning(tx)
-                .await?;
-        }
-        let row = theme::ActiveModel {
-            survey_id: Set(run.survey_id),
-            field: Set(run.field.clone()),
-            name: Set(proposal.name.clone()),
-            definition: Set(String::new()),
-            excludes: Set(String::new()),
-            number: Set(first + number - 1),
-            state: Set(Stored(ThemeState::Proposed)),
-            created_at: Set(now.utc()),
-            ..Default::default()
-        };
-        let theme = row.insert(tx).await?.id;
-        source(tx, theme, id).await?;
-    }
-    let comments = super::queries::comment_ids(tx, run.survey_id, &run.field).await?;
-    settle(tx, run.survey_id, &run.field, &comments).await
-}
-
-/// Themes that somebody put a comment into: a word of theirs is never lost to a new grouping.
-fn put_by_hand() -> sea_orm::sea_query::SelectStatement {
-    theme_decision::Entity::find()
-        .select_only()
-        .column(theme_decision::Column::ThemeId)
-        .filter(theme_decision::Column::Belongs.eq(true))
-        .filter(theme_decision::Column::Undone.eq(false))
-        .into_query()
 }
 
 /// The number the next theme of a question gets.
@@ -327,6 +368,7 @@ async fn note_read(tx: &Tx, by: &Actor, known: &[i64], now: Now) -> Result<u64, 
         comment_id: Set(*comment),
         staff_id: Set(staff),
         read_at: Set(now.utc()),
+        coded_at: Set(None),
     });
     let once = OnConflict::columns([
         comment_read::Column::CommentId,

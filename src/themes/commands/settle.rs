@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::frame::{Belonging, Decided, Place, Proposed, Tree, belonging};
+use domain::frame::{Belonging, Decided, Place, Proposed, ThemeState, Tree, belonging};
 use entity::{Stored, comment, proposal_comment, theme, theme_decision, theme_source, themed};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -16,12 +16,7 @@ use crate::db::Tx;
 const TOGETHER: usize = 400;
 
 /// A theme, the one above it, the one it became part of, and how far it is.
-type Standing = (
-    i64,
-    Option<i64>,
-    Option<i64>,
-    Stored<domain::frame::ThemeState>,
-);
+type Standing = (i64, Option<i64>, Option<i64>, Stored<ThemeState>);
 
 /// The themes of a question as they stand above and below each other.
 pub(in crate::themes) async fn tree(
@@ -59,6 +54,9 @@ pub async fn settle(tx: &Tx, survey: i64, field: &str, comments: &[i64]) -> Resu
         .column(theme::Column::Id)
         .filter(theme::Column::SurveyId.eq(survey))
         .filter(theme::Column::Field.eq(field))
+        // The one it became part of draws on its groups; those it had stay with it, should the
+        // merging be undone.
+        .filter(theme::Column::State.ne(Stored(ThemeState::Merged)))
         .into_query();
     let sources = theme_source::Entity::find()
         .filter(theme_source::Column::ThemeId.in_subquery(of_question))
@@ -87,6 +85,7 @@ async fn proposed(
 ) -> Result<Vec<Proposed>, DbErr> {
     let rows = proposal_comment::Entity::find()
         .filter(proposal_comment::Column::CommentId.is_in(comments.iter().copied()))
+        .filter(proposal_comment::Column::ProposalId.is_in(drawing.keys().copied()))
         .all(tx)
         .await?;
     let themes_of = |row: proposal_comment::Model| {

@@ -39,6 +39,8 @@ pub struct Detail {
     pub was_definition: String,
     /// What did not belong to it before.
     pub was_excludes: String,
+    /// Words people use for it, before.
+    pub was_words: String,
     /// How far it was before.
     pub was_state: Option<ThemeState>,
     /// How far it is.
@@ -49,6 +51,8 @@ pub struct Detail {
     pub sources: Vec<i64>,
     /// The comment that was read.
     pub comment: Option<i64>,
+    /// Further themes that were made in the same step.
+    pub more: Vec<i64>,
 }
 
 /// Lets nobody else change the frame of a question until this commits.
@@ -114,6 +118,7 @@ pub(super) async fn step(
         Deed::Code => "themes.code",
         Deed::Move => "themes.move",
         Deed::Batch => "themes.batch",
+        Deed::Settle => "themes.settle",
     };
     let entry = audit::Deed {
         now,
@@ -184,9 +189,10 @@ pub async fn undo(
     let detail: Detail =
         serde_json::from_str(&row.detail).map_err(|error| DbErr::Json(error.to_string()))?;
     let made = matches!(row.deed.0, Deed::Make | Deed::Split);
-    if let Some(theme) = detail.theme.filter(|_| made) {
+    let fresh: Vec<i64> = detail.theme.iter().chain(&detail.more).copied().collect();
+    if made {
         let answering = commitment::Entity::find()
-            .filter(commitment::Column::ThemeId.eq(theme))
+            .filter(commitment::Column::ThemeId.is_in(fresh.iter().copied()))
             .count(tx)
             .await?;
         if answering > 0 {
@@ -194,7 +200,7 @@ pub async fn undo(
         }
     }
     let mut comments = decisions_of(tx, id).await?;
-    for theme in [detail.theme, detail.other].into_iter().flatten() {
+    for theme in fresh.iter().copied().chain(detail.other) {
         if row.deed.0.is_of_the_frame() && row.deed.0 != Deed::Name {
             comments.extend(members_of(tx, theme).await?);
         }
@@ -234,7 +240,11 @@ async fn put_back(tx: &Tx, deed: Deed, was: &Detail) -> Result<(), DbErr> {
         return Ok(());
     };
     if matches!(deed, Deed::Make | Deed::Split) {
-        theme::Entity::delete_by_id(id).exec(tx).await?;
+        let made = std::iter::once(id).chain(was.more.iter().copied());
+        theme::Entity::delete_many()
+            .filter(theme::Column::Id.is_in(made))
+            .exec(tx)
+            .await?;
         return Ok(());
     }
     let Some(row) = theme::Entity::find_by_id(id).one(tx).await? else {
@@ -246,6 +256,7 @@ async fn put_back(tx: &Tx, deed: Deed, was: &Detail) -> Result<(), DbErr> {
             row.name = Set(was.was_name.clone());
             row.definition = Set(was.was_definition.clone());
             row.excludes = Set(was.was_excludes.clone());
+            row.words = Set(was.was_words.clone());
         }
         Deed::Judge => row.state = Set(Stored(was.was_state.unwrap_or(ThemeState::Proposed))),
         Deed::Place => row.parent_id = Set(was.was_parent),

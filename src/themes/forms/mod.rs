@@ -7,11 +7,16 @@ use domain::text::{Line, Paragraph};
 use domain::{Problem, Problems};
 use serde::{Deserialize, Serialize};
 
+use super::commands::Wish;
 use crate::web::form::{Form, forms};
 
+mod agreement;
 mod coding;
+mod finding;
 
+pub(super) use agreement::{DrawForm, LeastForm, PublishForm, SettleForm, WhyForm};
 pub(super) use coding::{CodingForm, MarkForm, WordsForm};
+pub(super) use finding::{CodedForm, ExamplesForm, KeepForm, PartForm, SearchForm};
 
 /// The longest name of a theme.
 const NAME: usize = 120;
@@ -30,11 +35,13 @@ pub(super) struct ThemeForm {
     pub definition: String,
     /// What does not.
     pub excludes: String,
+    /// Words people use for it, with commas between.
+    pub known_by: String,
 }
 
 impl ThemeForm {
-    /// Name, definition and what is left out, or everything wrong with them.
-    pub(super) fn parse(&self) -> Result<(Line, String, String), Problems> {
+    /// Name, definition, what is left out and words, or everything wrong with them.
+    pub(super) fn parse(&self) -> Result<(Line, String, String, String), Problems> {
         let mut problems = Problems::new();
         let name = problems.take("name", Line::parse(&self.name, "field-theme-name", NAME));
         let mut optional = |name, typed: &str, key| {
@@ -46,7 +53,8 @@ impl ThemeForm {
         };
         let definition = optional("definition", &self.definition, "field-definition");
         let excludes = optional("excludes", &self.excludes, "field-excludes");
-        problems.finish(|| Some((name?, definition, excludes)))
+        let words = optional("known_by", &self.known_by, "field-known-by");
+        problems.finish(|| Some((name?, definition, excludes, words)))
     }
 }
 
@@ -58,21 +66,37 @@ pub(super) struct NewForm {
     pub name: String,
     /// What belongs to it.
     pub definition: String,
+    /// Words people use for it, with commas between.
+    pub known_by: String,
     /// The theme above it; empty for none.
     pub parent: String,
 }
 
+/// A theme as it was typed.
+pub(super) struct NewParsed {
+    pub name: Line,
+    pub definition: String,
+    pub words: String,
+    pub parent: Option<i64>,
+}
+
 impl NewForm {
-    /// Name, definition and the theme above, or everything wrong with them.
-    pub(super) fn parse(&self, known: &[i64]) -> Result<(Line, String, Option<i64>), Problems> {
+    /// The theme, or everything wrong with it.
+    pub(super) fn parse(&self, known: &[i64]) -> Result<NewParsed, Problems> {
         let mut problems = Problems::new();
         let name = problems.take("name", Line::parse(&self.name, "field-theme-name", NAME));
         let definition = Paragraph::parse_optional(&self.definition, "field-definition", SENTENCE);
         let definition = problems.take("definition", definition).flatten();
+        let words = Paragraph::parse_optional(&self.known_by, "field-known-by", SENTENCE);
+        let words = problems.take("known_by", words).flatten();
         let parent = problems.take("parent", or_none(&self.parent, known));
         problems.finish(|| {
-            let definition = definition.map(Paragraph::into_string).unwrap_or_default();
-            Some((name?, definition, parent?))
+            Some(NewParsed {
+                name: name?,
+                definition: definition.map(Paragraph::into_string).unwrap_or_default(),
+                words: words.map(Paragraph::into_string).unwrap_or_default(),
+                parent: parent?,
+            })
         })
     }
 }
@@ -86,6 +110,42 @@ fn or_none(typed: &str, known: &[i64]) -> Result<Option<i64>, Problem> {
     found
         .map(Some)
         .ok_or_else(|| Problem::says("theme-missing"))
+}
+
+/// The most themes an officer asks for.
+const MOST_THEMES: i32 = 200;
+
+/// How comments are to be grouped.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct GroupForm {
+    /// About how many themes; empty to let the program propose.
+    pub themes: String,
+    /// `yes` to sort into the themes that stand, and nothing else.
+    pub closed: String,
+}
+
+impl GroupForm {
+    /// The wish, or what is wrong with it.
+    pub(super) fn parse(&self) -> Result<Wish, Problems> {
+        let typed = self.themes.trim();
+        let wanted = typed.parse().ok().filter(|n| (2..=MOST_THEMES).contains(n));
+        if wanted.is_none() && !typed.is_empty() {
+            return Err(Problems::one("themes", Problem::says("group-themes")));
+        }
+        Ok(Wish {
+            themes: wanted,
+            closed: self.closed == "yes",
+        })
+    }
+}
+
+/// A part the program sees in a theme.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct TakePartForm {
+    /// Key of its group.
+    pub part: String,
 }
 
 /// Another theme of the same question.
@@ -212,6 +272,8 @@ pub(super) struct CodebookForm {
 forms!(
     ThemeForm,
     NewForm,
+    GroupForm,
+    TakePartForm,
     IntoForm,
     PlaceForm,
     SplitForm,
@@ -251,6 +313,10 @@ pub(super) struct PickedForm {
     pub to: String,
     /// What their own theme is called.
     pub name: String,
+    /// Whether it is done to all that were found, and not to those that were picked alone.
+    pub all: bool,
+    /// Whether it is done to what is in a bundle with them as well.
+    pub copies: bool,
     /// The query of the page they were shown on.
     pub this: String,
 }
@@ -259,16 +325,18 @@ impl Form for PickedForm {
     fn decode(_: &[u8], pairs: Vec<(String, String)>) -> Option<Self> {
         let fields = Fields::from(pairs);
         let this = fields.one("this");
-        let plain = |c: char| c.is_ascii_alphanumeric() || "?&=_-".contains(c);
+        let plain = |c: char| c.is_ascii_alphanumeric() || "?&=_-%+.*".contains(c);
         let is_query = this.is_empty() || this.starts_with('?');
         // The page of a theme has a box of its own name already.
         let name = [fields.one("name"), fields.one("fresh")].concat();
         Some(Self {
             shown: keys(&fields, "shown")?,
             picked: keys(&fields, "comment")?,
+            copies: fields.one("copies") == "yes",
+            all: matches!(fields.one("deed"), "move-all" | "new-all"),
             deed: match fields.one("deed") {
-                "move" => Picking::Move,
-                "new" => Picking::New,
+                "move" | "move-all" => Picking::Move,
+                "new" | "new-all" => Picking::New,
                 // Enter in the box of the name is meant for the button beside it.
                 "enter" if !name.trim().is_empty() => Picking::New,
                 _ => Picking::Read,
@@ -298,7 +366,7 @@ impl PickedForm {
             return Ok(Picked::Read);
         }
         let mut problems = Problems::new();
-        let some = match self.picked.is_empty() {
+        let some = match self.picked.is_empty() && !self.all {
             true => Err(Problem::says("comments-unpicked")),
             false => Ok(()),
         };

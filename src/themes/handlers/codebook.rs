@@ -6,16 +6,15 @@ use domain::{Named, Problem, Problems};
 use serde_json::json;
 
 use super::OfSurvey;
-use super::shown;
+use super::{coded, shown};
 use crate::db::Tx;
 use crate::survey::Published;
 use crate::themes::commands::{self, NewTheme};
-use crate::themes::forms::CodebookForm;
+use crate::themes::forms::{CodebookForm, CodedForm};
 use crate::themes::pages::CodebookPage;
-use crate::themes::queries::{self, CodedRow, ThemeRow};
+use crate::themes::queries::{self, BundleRow, CodedRow, ThemeRow};
 use crate::web::cells;
 use crate::web::flash::Flash;
-use crate::web::form::Button;
 use crate::web::ui::{Field, FormErrors};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
@@ -56,11 +55,12 @@ async fn page(
 }
 
 /// The heads of a codebook.
-const HEADS: [&str; 8] = [
+pub(super) const HEADS: [&str; 9] = [
     "number",
     "name",
     "definition",
     "excludes",
+    "words",
     "parent",
     "state",
     "comments",
@@ -92,12 +92,13 @@ fn parent(themes: &[ThemeRow], row: &ThemeRow) -> Option<i32> {
     Some(parent.number)
 }
 
-fn line(themes: &[ThemeRow], row: &ThemeRow) -> [String; 8] {
+pub(super) fn line(themes: &[ThemeRow], row: &ThemeRow) -> [String; 9] {
     [
         row.number.to_string(),
         row.name.clone(),
         row.definition.clone(),
         row.excludes.clone(),
+        row.words.clone(),
         parent(themes, row).map_or_else(String::new, |number| number.to_string()),
         row.state.name().to_owned(),
         row.size.comments.to_string(),
@@ -111,6 +112,7 @@ fn value(themes: &[ThemeRow], row: &ThemeRow) -> serde_json::Value {
         "name": row.name,
         "definition": row.definition,
         "excludes": row.excludes,
+        "words": row.words,
         "parent": parent(themes, row),
         "state": row.state,
         "comments": row.size.comments,
@@ -158,8 +160,8 @@ fn read(pasted: &str) -> Result<Vec<NewTheme>, Problem> {
     let name = table.column("name");
     let name = name.ok_or_else(|| Problem::says("codebook-columns"))?;
     let at = |heading: &str| table.column(heading);
-    let columns = [at("definition"), at("excludes"), at("number"), at("parent")];
-    let [definition, excludes, number, parent] = columns;
+    let [definition, excludes, words] = ["definition", "excludes", "words"].map(at);
+    let [number, parent] = ["number", "parent"].map(at);
     let mut rows = Vec::new();
     for row in &table.rows {
         let wrong = |_: Problem| Problem::says("codebook-row").with("line", row.line);
@@ -176,6 +178,7 @@ fn read(pasted: &str) -> Result<Vec<NewTheme>, Problem> {
             name: parsed.into_string(),
             definition: sentence(definition).map_err(wrong)?,
             excludes: sentence(excludes).map_err(wrong)?,
+            words: sentence(words).map_err(wrong)?,
             number: cell(number).to_owned(),
             parent: cell(parent).to_owned(),
         });
@@ -187,7 +190,7 @@ fn read(pasted: &str) -> Result<Vec<NewTheme>, Problem> {
 }
 
 /// The heads of the coded comments.
-const CODED: [&str; 11] = [
+pub(super) const CODED: [&str; 15] = [
     "comment",
     "channel",
     "language",
@@ -199,32 +202,54 @@ const CODED: [&str; 11] = [
     "strong",
     "note",
     "read",
+    "bundle",
+    "bundle_submissions",
+    "bundle_texts",
+    "bundle_points",
 ];
 
 /// Every comment with what was said about it. That it was taken is noted.
-async fn coded(officer: OfSurvey, shell: Shell, path: At, _: Posted<Button>) -> Reply {
+async fn coded(
+    officer: OfSurvey,
+    shell: Shell,
+    published: Data<Published>,
+    path: At,
+    form: Posted<CodedForm>,
+) -> Reply {
     let question = shown::known(&shell, &officer, &path.1).await?;
     let db = shell.db().read();
     let themes = queries::outline(db, question.survey, &question.field).await?;
     let rows = queries::coded(db, &question).await?;
-    let cells = rows.iter().map(|row| coded_line(&themes, row));
-    let bytes = cells::write(&CODED, cells)?;
-    let now = shell.now;
     let count = rows.len();
+    let bytes = match form.is_workbook() {
+        true => {
+            let (asks, _) = shown::about(&shell, &published, &officer, &question).await?;
+            coded::workbook(&shell, &question, asks, rows).await?
+        }
+        false => cells::write(&CODED, rows.iter().map(|row| coded_line(&themes, row)))?,
+    };
+    let now = shell.now;
     let note =
         async |tx: &Tx| commands::note_taken(tx, &officer, &question.field, count, now).await;
     shell.db().write(note).await?;
-    let name = format!("comments-{}-{}.csv", question.survey, question.field);
-    Ok(shell.file("text/csv; charset=utf-8", &name, bytes))
+    let name = format!("comments-{}-{}", question.survey, question.field);
+    Ok(match form.is_workbook() {
+        true => shell.file(coded::KIND, &format!("{name}.xlsx"), bytes),
+        false => shell.file("text/csv; charset=utf-8", &format!("{name}.csv"), bytes),
+    })
 }
 
-fn coded_line(themes: &[ThemeRow], row: &CodedRow) -> [String; 11] {
+pub(super) fn coded_line(themes: &[ThemeRow], row: &CodedRow) -> [String; 15] {
     let own = |(id, by): &(i64, domain::frame::By)| {
         let theme = themes.iter().find(|theme| theme.id == *id)?;
         (theme.state != ThemeState::SetAside).then(|| (theme.name.clone(), by.name()))
     };
     let (names, by): (Vec<String>, Vec<&str>) = row.comment.themes.iter().filter_map(own).unzip();
     let yes = |set: bool| if set { "yes" } else { "" }.to_owned();
+    let bundle = |of: fn(&BundleRow) -> u64| {
+        let number = row.bundle.as_ref().map(|bundle| of(bundle).to_string());
+        number.unwrap_or_default()
+    };
     [
         row.comment.id.to_string(),
         row.comment.channel.name().to_owned(),
@@ -237,5 +262,9 @@ fn coded_line(themes: &[ThemeRow], row: &CodedRow) -> [String; 11] {
         yes(row.strong),
         row.note.clone(),
         yes(row.comment.read_by.is_some()),
+        bundle(|bundle| bundle.id.unsigned_abs()),
+        bundle(|bundle| bundle.submissions),
+        bundle(|bundle| bundle.texts),
+        bundle(|bundle| bundle.points),
     ]
 }

@@ -1,12 +1,16 @@
 //! One comment large, the themes beside it.
 
+use std::collections::HashMap;
+
 use actix_web::web::{Data, Path};
 use domain::frame::{By, Span, Stance, ThemeState, sentences};
+use domain::theme::{self, Language};
 use domain::{Arg, Named, Problems};
 
 use super::OfSurvey;
 use super::shown;
 use crate::db::Tx;
+use crate::redaction;
 use crate::survey::Published;
 use crate::themes::commands::{self, Coding, Question};
 use crate::themes::forms::{CodingForm, MarkForm, WordsForm};
@@ -18,6 +22,9 @@ use crate::web::ui::{Choice, Field, FormErrors};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
 type At = Path<(i64, String, i64)>;
+
+/// So many words are told in which the program hears a theme.
+const MOST_HEARD: usize = 5;
 
 pub(super) fn mount(routes: &mut Routes) {
     routes
@@ -56,7 +63,13 @@ async fn page(
     let at = Question::of(officer, field);
     let db = shell.db().read();
     let row = queries::coding(db, &at, *id).await?;
-    let row = row.ok_or(Error::NotFound)?;
+    let mut row = row.ok_or(Error::NotFound)?;
+    let hides = !row.hidden.is_empty();
+    let of = (at.survey, field.as_str(), Some(*id));
+    let is_open = hides && redaction::queries::is_open(db, officer.actor(), of, shell.now).await?;
+    if is_open {
+        row.hidden.clear();
+    }
     let (question, frame) = shown::about(shell, published, officer, &at).await?;
     let here = shown::here(&at);
     let themes = queries::outline(db, at.survey, field).await?;
@@ -68,7 +81,8 @@ async fn page(
     let errors = FormErrors::new(shell, &typed.problems);
     let shown_now: Vec<String> = themes.iter().map(|theme| theme.id.to_string()).collect();
     let typed_in = typed.coding.as_ref();
-    let tick = |theme: &ThemeRow| tick(shell, theme, &row, typed_in);
+    let heard = heard(shell, &row).await?;
+    let tick = |theme: &ThemeRow| tick(shell, theme, &row, &heard, typed_in);
     let stance = match typed_in {
         Some(form) => Stance::from_name(&form.stance),
         None => row.stance,
@@ -84,8 +98,13 @@ async fn page(
         question,
         title: shell.with("coding-title", &[("number", Arg::from(id.to_string()))]),
         here: address(*id),
+        blind: None,
         parts: parts(&row, &themes),
         facts: facts(shell, &row),
+        original: (hides && !is_open)
+            .then(|| redaction::open_one_view(shell, (at.survey, field, *id))),
+        is_original: is_open,
+        redact: Some(format!("/staff/redaction/{}/{field}/{id}", at.survey)),
         translate: (foreign.is_some() && translation.is_none())
             .then(|| format!("/staff/themes/{}/languages", at.survey)),
         translation: translation.map(|(words, by, _)| {
@@ -129,16 +148,50 @@ fn stances(shell: &Shell, chosen: Option<Stance>) -> Vec<Choice> {
 }
 
 /// Numbers and names for the echo beside the coding field.
-fn codes(themes: &[ThemeRow]) -> String {
+pub(super) fn codes(themes: &[ThemeRow]) -> String {
     let pair = |theme: &ThemeRow| format!("{}={}", theme.number, theme.name.replace('|', "/"));
     themes.iter().map(pair).collect::<Vec<_>>().join("|")
 }
 
-fn tick(shell: &Shell, theme: &ThemeRow, row: &CodingRow, typed: Option<&CodingForm>) -> ThemeTick {
+/// The words of a comment in which the program hears each theme it proposes for it.
+async fn heard(shell: &Shell, row: &CodingRow) -> Result<HashMap<i64, String>, Error> {
+    let proposed = row.themes.iter().filter(|own| own.by == By::Machine);
+    let proposed: Vec<i64> = proposed.map(|own| own.theme).collect();
+    let terms = queries::terms(shell.db().read(), &proposed).await?;
+    let text = row.comment.text.as_str();
+    let language = theme::detect(text).unwrap_or(Language::ENGLISH);
+    let words = |terms: &[String]| {
+        let mut words: Vec<String> = Vec::new();
+        for range in theme::carrying(text, language, terms) {
+            let word = text.get(range).unwrap_or_default().to_lowercase();
+            if words.len() < MOST_HEARD && !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        words.join(", ")
+    };
+    Ok(terms
+        .iter()
+        .map(|(theme, terms)| (*theme, words(terms)))
+        .collect())
+}
+
+pub(super) fn tick(
+    shell: &Shell,
+    theme: &ThemeRow,
+    row: &CodingRow,
+    heard: &HashMap<i64, String>,
+    typed: Option<&CodingForm>,
+) -> ThemeTick {
     let own = row.themes.iter().find(|own| own.theme == theme.id);
     let proposed = own.filter(|own| own.by == By::Machine).map(|own| {
         let sure = percent(own.confidence.unwrap_or(0.0));
-        shell.with("coding-proposed", &[("percent", Arg::Number(sure))])
+        let words = heard.get(&theme.id).map_or("", String::as_str);
+        let values = [("percent", Arg::Number(sure)), ("words", Arg::from(words))];
+        match words {
+            "" => shell.with("coding-proposed", &values),
+            _ => shell.with("coding-proposed-by", &values),
+        }
     });
     let mut hint = theme.definition.clone();
     if !theme.excludes.is_empty() {
@@ -187,8 +240,8 @@ fn facts(shell: &Shell, row: &CodingRow) -> String {
 }
 
 /// The comment cut where a sentence or a mark begins or ends.
-fn parts(row: &CodingRow, themes: &[ThemeRow]) -> Vec<WordsPart> {
-    let text = &row.comment.text;
+pub(super) fn parts(row: &CodingRow, themes: &[ThemeRow]) -> Vec<WordsPart> {
+    let text = &row.written;
     let said = sentences(text);
     let mut cuts: Vec<usize> = vec![0, text.chars().count()];
     cuts.extend(said.iter().map(|span| span.start));
@@ -214,7 +267,7 @@ fn parts(row: &CodingRow, themes: &[ThemeRow]) -> Vec<WordsPart> {
             .collect();
         let sentence = said.iter().position(|at| at.start == start);
         Some(WordsPart {
-            text: span.of(text),
+            text: row.said(span),
             // One sentence needs no number.
             sentence: sentence.map(|at| at + 1).filter(|_| said.len() > 1),
             themes: names.join(", "),
@@ -229,7 +282,7 @@ fn marks(row: &CodingRow, themes: &[ThemeRow]) -> Vec<MarkView> {
         Some(MarkView {
             id: mark.id,
             theme: theme.name.clone(),
-            words: mark.span.of(&row.comment.text),
+            words: row.said(mark.span),
         })
     };
     row.spans.iter().filter_map(mark).collect()
@@ -242,10 +295,16 @@ async fn at_hand(
     (_, field, id): &(i64, String, i64),
 ) -> Result<(Question, CodingRow, Vec<ThemeRow>), Error> {
     let question = Question::of(officer, field);
+    shown::open_to(shell, officer, &question).await?;
     let db = shell.db().read();
     let row = queries::coding(db, &question, *id).await?;
+    let mut row = row.ok_or(Error::NotFound)?;
+    let of = (question.survey, field.as_str(), Some(*id));
+    if redaction::queries::is_open(db, officer.actor(), of, shell.now).await? {
+        row.hidden.clear();
+    }
     let themes = queries::outline(db, question.survey, field).await?;
-    Ok((question, row.ok_or(Error::NotFound)?, themes))
+    Ok((question, row, themes))
 }
 
 async fn save(
@@ -261,7 +320,7 @@ async fn save(
         .iter()
         .map(|theme| (theme.number, theme.id))
         .collect();
-    let said = match form.parse(&numbers, &row.comment.text) {
+    let said = match form.parse(&numbers, &row.searched()) {
         Ok(said) => said,
         Err(problems) => {
             let typed = Typed {
@@ -283,7 +342,11 @@ async fn save(
         note: said.note,
     };
     let (field, comment, now) = (&question.field, path.2, shell.now);
-    let code = async |tx: &Tx| commands::code(tx, &officer, field, comment, &coding, now).await;
+    let code = async |tx: &Tx| {
+        let moved = commands::code(tx, &officer, field, comment, &coding, now).await?;
+        commands::teach(tx, &officer, field, now).await?;
+        Ok::<_, Error>(moved)
+    };
     let moved = shell.db().write(code).await?.ok_or(Error::NotFound)?;
     shell.flash(Flash::new("flash-coded").with("count", moved).quietly());
     on(&shell, &officer, &question, comment).await
@@ -312,7 +375,7 @@ async fn mark(
 ) -> Reply {
     let (question, row, themes) = at_hand(&shell, &officer, &path).await?;
     let known: Vec<i64> = themes.iter().map(|theme| theme.id).collect();
-    let (theme, spans) = match form.parse(&known, &row.comment.text) {
+    let (theme, spans) = match form.parse(&known, &row.searched()) {
         Ok(parsed) => parsed,
         Err(problems) => {
             let typed = Typed {

@@ -1,18 +1,19 @@
 //! The themes of a question: grouping, the tree, undoing, standing by them.
 
 use actix_web::web::{Data, Path, Query};
-use domain::frame::RunState;
-use domain::{Named, Problems};
+use domain::frame::{RunState, ThemeState};
+use domain::{Arg, Named, Problems};
 use serde::Deserialize;
 
 use super::OfSurvey;
+use super::finding;
 use super::shown::{self, Desk, arg};
 use crate::db::Tx;
 use crate::survey::Published;
 use crate::themes::commands::{self, New, Question, Undone};
-use crate::themes::forms::{AgreeForm, NewForm, UndoForm};
+use crate::themes::forms::{AgreeForm, GroupForm, NewForm, UndoForm};
 use crate::themes::pages::{AgreeView, FramePage, HistoryPage, StepView};
-use crate::themes::queries::{self, StepRow, ThemeRow};
+use crate::themes::queries::{self, Outcome, RunRow, StepRow, ThemeRow};
 use crate::web::flash::Flash;
 use crate::web::form::Button;
 use crate::web::ui::{Choice, Field, FormErrors, Link};
@@ -26,7 +27,6 @@ type At = Path<(i64, String)>;
 pub(super) fn mount(routes: &mut Routes) {
     routes
         .get("/staff/themes/{survey}/{field}", frame)
-        .post("/staff/themes/{survey}/{field}/group", group)
         .post("/staff/themes/{survey}/{field}/make", make)
         .post("/staff/themes/{survey}/{field}/undo", undo)
         .get("/staff/themes/{survey}/{field}/history", history)
@@ -42,13 +42,14 @@ async fn frame(officer: OfSurvey, shell: Shell, published: Data<Published>, path
 
 /// What was typed into a form that came back.
 #[derive(Default)]
-struct Typed {
-    new: NewForm,
-    why: String,
-    problems: Problems,
+pub(super) struct Typed {
+    pub new: NewForm,
+    pub group: GroupForm,
+    pub why: String,
+    pub problems: Problems,
 }
 
-async fn page(
+pub(super) async fn page(
     shell: &Shell,
     officer: &OfSurvey,
     published: &Published,
@@ -67,7 +68,12 @@ async fn page(
     let steps = queries::steps(db, &desk.question, None, 1).await?;
     let errors = FormErrors::new(shell, &typed.problems);
     let agree = agree_view(shell, &desk, &typed.why, &errors).await?;
+    let bundles = queries::bundles(db, desk.question.survey, field, None).await?;
     let run = desk.row.run;
+    let outcome = queries::outcome(db, &desk.question).await?;
+    let has_standing = themes
+        .iter()
+        .any(|theme| theme.state == ThemeState::Accepted);
     let view = |row: &ThemeRow| shown::theme(shell, row, desk.row.comments, &quoted, &themes);
     let mut parents = vec![Choice::plain("", shell.t("theme-at-top"), false)];
     parents.extend(shown::choices(&themes, &typed.new.parent, None));
@@ -79,6 +85,7 @@ async fn page(
         question: desk.text.clone(),
         state_name: desk.row.state().name().to_owned(),
         state: shell.t(&format!("question-{}", desk.row.state().name())),
+        bundles: finding::sum_of_bundles(shell, &bundles),
         read: desk.read(shell),
         share_read: desk.share_read(),
         next: desk.next(),
@@ -88,12 +95,21 @@ async fn page(
             Some(RunState::Waiting) => "waiting",
             Some(RunState::Running) => "running",
             Some(RunState::Done) => "done",
-            Some(RunState::Failed | RunState::Stopped) => "failed",
+            Some(RunState::Failed) => "failed",
+            Some(RunState::Stopped) => "stopped",
         },
         percent: run.map_or(0, |run| run.percent),
-        run_text: run.map_or_else(String::new, |run| {
-            let count = arg(u64::from(run.comments.unsigned_abs()));
-            shell.with("themes-grouped", &[("count", count)])
+        run_text: match run {
+            Some(run) => done(shell, run, outcome.as_ref()),
+            None => Vec::new(),
+        },
+        teach: outcome
+            .is_some_and(|outcome| !outcome.next.is_empty())
+            .then(|| format!("{}/teach", desk.here)),
+        wanted: Field::new("themes", &typed.group.themes, &errors),
+        closed: has_standing.then(|| {
+            let chosen = typed.group.closed == "yes";
+            vec![Choice::plain("yes", shell.t("themes-group-closed"), chosen)]
         }),
         themes: themes.iter().map(view).collect(),
         undo: undo.as_ref().map(|step| shown::undo(shell, step)),
@@ -101,10 +117,35 @@ async fn page(
         agree,
         name: Field::new("name", &typed.new.name, &errors),
         definition: Field::new("definition", &typed.new.definition, &errors),
+        known_by: Field::new("known_by", &typed.new.known_by, &errors),
         parents,
         errors,
         here: desk.here,
     })
+}
+
+/// What the last grouping did, in sentences.
+fn done(shell: &Shell, run: RunRow, outcome: Option<&Outcome>) -> Vec<String> {
+    let count = arg(u64::from(run.comments.unsigned_abs()));
+    let mut lines = vec![shell.with("themes-grouped", &[("count", count)])];
+    let Some(outcome) = outcome else { return lines };
+    if outcome.gained + outcome.lost > 0 {
+        let moved = [("gained", arg(outcome.gained)), ("lost", arg(outcome.lost))];
+        lines.push(shell.with("themes-grouped-moved", &moved));
+    }
+    if outcome.coded > 0 {
+        lines.push(shell.with("themes-learned", &[("count", arg(outcome.coded))]));
+    }
+    if let Some((f1, from, to)) = outcome.agreement {
+        let figure = |n: f32| Arg::Text(format!("{n:.2}"));
+        let values = [
+            ("f1", figure(f1)),
+            ("from", figure(from)),
+            ("to", figure(to)),
+        ];
+        lines.push(shell.with("themes-learned-agreement", &values));
+    }
+    lines
 }
 
 fn lists(shell: &Shell, desk: &Desk) -> Vec<Link> {
@@ -121,7 +162,17 @@ fn lists(shell: &Shell, desk: &Desk) -> Vec<Link> {
     if desk.row.run.is_some() && outside > 0 {
         lists.push(list("themes-none", outside, "?show=outside"));
     }
-    for (key, at) in [("reading-link", "reading"), ("codebook-link", "codebook")] {
+    let Question { survey, field } = &desk.question;
+    for (key, at) in [("redaction-title", "redaction"), ("quotes-title", "quotes")] {
+        let href = format!("/staff/{at}/{survey}/{field}");
+        lists.push(Link::new(shell.t(key), href));
+    }
+    for (key, at) in [
+        ("reading-link", "reading"),
+        ("agreement-title", "agreement"),
+        ("publish-themes-title", "publish"),
+        ("codebook-link", "codebook"),
+    ] {
         lists.push(Link::new(shell.t(key), format!("{}/{at}", desk.here)));
     }
     lists
@@ -161,19 +212,6 @@ async fn agree_view(
     })
 }
 
-/// Asks for the comments to be grouped; the page shows how far it is.
-async fn group(officer: OfSurvey, shell: Shell, path: At, _: Posted<Button>) -> Reply {
-    let question = shown::known(&shell, &officer, &path.1).await?;
-    let now = shell.now;
-    let ask = async |tx: &Tx| commands::ask(tx, &officer, &question.field, now).await;
-    let asked = shell.db().write(ask).await?;
-    shell.flash(Flash::new(match asked {
-        Some(_) => "flash-grouping",
-        None => "flash-grouping-already",
-    }));
-    shell.see_other(&shown::here(&question))
-}
-
 async fn make(
     officer: OfSurvey,
     shell: Shell,
@@ -189,7 +227,7 @@ async fn make(
         .filter(|theme| theme.depth + 1 < domain::frame::DEEPEST)
         .map(|theme| theme.id)
         .collect();
-    let (name, definition, parent) = match form.parse(&known) {
+    let typed = match form.parse(&known) {
         Ok(parsed) => parsed,
         Err(problems) => {
             let typed = Typed {
@@ -200,12 +238,12 @@ async fn make(
             return shell.invalid(page(&shell, &officer, &published, &path.1, typed).await?);
         }
     };
-    let (name, definition) = (name.as_str(), definition.as_str());
     let new = New {
-        name,
-        definition,
+        name: typed.name.as_str(),
+        definition: &typed.definition,
         excludes: "",
-        parent,
+        words: &typed.words,
+        parent: typed.parent,
     };
     let now = shell.now;
     let make = async |tx: &Tx| commands::make(tx, &officer, &question.field, &new, &[], now).await;

@@ -1,20 +1,19 @@
 //! Lists of comments, narrowed down, and what is done with those that are picked.
 
 use actix_web::web::{Data, Path, Query};
-use domain::response::Channel;
-use domain::{Named, Problems};
-use serde::Deserialize;
+use domain::{Problem, Problems};
 
 use super::OfSurvey;
-use super::shown::{self, arg};
+use super::finding::{self, Filter};
+use super::shown;
 use crate::db::Tx;
 use crate::survey::Published;
 use crate::themes::commands::{self, New, Question};
-use crate::themes::forms::{Picked, PickedForm};
+use crate::themes::forms::{Picked, PickedForm, Picking};
 use crate::themes::pages::ListPage;
-use crate::themes::queries::{self, Asked, Show};
+use crate::themes::queries::{self, Asked};
 use crate::web::flash::Flash;
-use crate::web::ui::{Choice, Field, FormErrors};
+use crate::web::ui::{Field, FormErrors};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
 /// Comments on one page.
@@ -28,55 +27,6 @@ pub(super) fn mount(routes: &mut Routes) {
         .post("/staff/themes/{survey}/{field}/picked", picked);
 }
 
-/// Which comments, as the address says.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-struct Filter {
-    show: String,
-    channel: String,
-    language: String,
-    before: String,
-    after: String,
-}
-
-impl Filter {
-    fn asked(&self, officer: &OfSurvey) -> Asked {
-        let show = match (self.show.as_str(), officer.actor().staff()) {
-            ("unread", _) => Show::Unread,
-            ("mine", Some(staff)) => Show::Mine(staff),
-            ("outside", _) => Show::Outside,
-            ("quotes", _) => Show::Quotes,
-            ("strong", _) => Show::Strong,
-            _ => Show::All,
-        };
-        let language = self.language.as_str();
-        let known = language.len() == 3 && language.chars().all(|c| c.is_ascii_lowercase());
-        Asked {
-            show,
-            channel: Channel::from_name(&self.channel),
-            language: known.then(|| language.to_owned()),
-        }
-    }
-
-    /// The same list in an address.
-    fn query(&self, asked: &Asked) -> String {
-        let mut parts = Vec::new();
-        if asked.show != Show::All {
-            parts.push(format!("show={}", self.show));
-        }
-        if let Some(channel) = asked.channel {
-            parts.push(format!("channel={}", channel.name()));
-        }
-        if let Some(language) = &asked.language {
-            parts.push(format!("language={language}"));
-        }
-        match parts.is_empty() {
-            true => String::new(),
-            false => format!("?{}", parts.join("&")),
-        }
-    }
-}
-
 async fn list(
     officer: OfSurvey,
     shell: Shell,
@@ -84,86 +34,67 @@ async fn list(
     path: At,
     filter: Query<Filter>,
 ) -> Reply {
-    let none = (PickedForm::default(), Problems::new());
-    let shown = page(&shell, &officer, &published, &path.1, &filter, &none).await?;
+    let typed = Typed::default();
+    let shown = page(&shell, &officer, &published, &path.1, &filter, &typed).await?;
     shell.render(shown)
 }
 
-async fn page(
+/// What was typed into a form that came back.
+#[derive(Default)]
+pub(super) struct Typed {
+    pub(super) picked: PickedForm,
+    pub(super) called: String,
+    pub(super) problems: Problems,
+}
+
+pub(super) async fn page(
     shell: &Shell,
     officer: &OfSurvey,
     published: &Published,
     field: &str,
     filter: &Filter,
-    (typed, problems): &(PickedForm, Problems),
+    typed: &Typed,
 ) -> Result<ListPage, Error> {
     let at = shown::known(shell, officer, field).await?;
     let (question, frame) = shown::about(shell, published, officer, &at).await?;
     let db = shell.db().read();
-    let (survey, asked) = (at.survey, filter.asked(officer));
-    let from = shown::from(&filter.before, &filter.after);
-    let listed = queries::list(db, survey, field, &asked, from, PAGE).await?;
-    let count = queries::count(db, survey, field, &asked).await?;
-    let spoken = queries::languages(db, &at).await?;
-    let themes = queries::outline(db, survey, field).await?;
-    let errors = FormErrors::new(shell, problems);
+    let themes = queries::outline(db, at.survey, field).await?;
+    let asked = filter.asked(officer, &themes);
+    let errors = FormErrors::new(shell, &typed.problems);
     let themes_here = shown::here(&at);
     let here = format!("{themes_here}/comments");
     let query = filter.query(&asked);
-    let shows = ["", "unread", "mine", "outside", "quotes", "strong"];
-    let show = shows.map(|show| {
-        let key = if show.is_empty() { "all" } else { show };
-        Choice::plain(show, shell.t(&format!("list-{key}")), show == filter.show)
-    });
-    let any = |key: &str| Choice::plain("", shell.t(key), false);
-    let mut channels = vec![any("list-any-channel")];
-    channels.extend(Channel::ALL.iter().map(|channel| {
-        let label = shell.t(&format!("channel-{}", channel.name()));
-        Choice::plain(channel.name(), label, asked.channel == Some(*channel))
-    }));
-    let mut languages = vec![any("list-any-language")];
-    languages.extend(spoken.iter().filter_map(|(tag, _)| {
-        let tag = tag.as_deref()?;
-        let chosen = asked.language.as_deref() == Some(tag);
-        Some(Choice::plain(tag, shown::language_name(shell, tag), chosen))
-    }));
-    let heading = shows
-        .iter()
-        .find(|show| **show == filter.show && !show.is_empty());
-    let comments =
-        shown::comments(shell, &listed.ids, &themes, &themes_here, &typed.picked).await?;
+    let found = finding::found(shell, &at, filter, &asked, &here).await?;
+    let picked = &typed.picked.picked;
+    let mut comments =
+        shown::comments(shell, &found.listed.ids, &themes, &themes_here, picked).await?;
+    finding::mark(&mut comments, &asked, &here);
+    finding::tell_bundles(shell, &mut comments, &here).await?;
+    let undo = queries::last_step(db, &at, officer.actor(), false).await?;
+    let mut to = finding::out_of(shell, &themes, &asked, &typed.picked.to);
+    to.extend(shown::choices(&themes, &typed.picked.to, None));
     Ok(ListPage {
         frame,
         question,
-        title: shell.t(&format!("list-{}", heading.unwrap_or(&"all"))),
+        title: filter.title(shell),
         picked: format!("{themes_here}/picked"),
-        this: match from {
-            queries::From::First => query.clone(),
-            _ => with_place(&query, filter),
-        },
-        count: shell.with("themes-size", &[("count", arg(count))]),
-        show: show.to_vec(),
-        channels,
-        languages,
+        this: found.this,
+        count: found.count,
+        all: found.all,
+        finding: finding::view(shell, &at, filter, &asked, &themes, &typed.called, &errors).await?,
+        reading: found.reading.then(|| shell.t("found-reading")),
+        copies: comments.iter().any(|comment| comment.bundle.is_some()),
+        undo: undo.as_ref().map(|step| shown::undo(shell, step)),
         comments,
-        keys: shown::keys(&listed, &format!("{here}{query}")),
-        to: shown::choices(&themes, &typed.to, None),
+        keys: found
+            .keys
+            .unwrap_or_else(|| shown::keys(&found.listed, &format!("{here}{query}"))),
+        to,
         to_error: errors.of("to"),
-        name: Field::new("name", &typed.name, &errors),
+        name: Field::new("name", &typed.picked.name, &errors),
         here,
         errors,
     })
-}
-
-/// The query of a page that is not the first.
-fn with_place(query: &str, filter: &Filter) -> String {
-    let join = if query.is_empty() { '?' } else { '&' };
-    let number = |word: &str, value: &str| {
-        let id: i64 = value.parse().ok()?;
-        Some(format!("{query}{join}{word}={id}"))
-    };
-    let place = number("before", &filter.before).or_else(|| number("after", &filter.after));
-    place.unwrap_or_else(|| query.to_owned())
 }
 
 async fn picked(
@@ -177,15 +108,63 @@ async fn picked(
     let themes = queries::outline(shell.db().read(), question.survey, &question.field).await?;
     let known: Vec<i64> = themes.iter().map(|theme| theme.id).collect();
     let form = form.into_inner();
-    match form.parse(&known, false) {
-        Ok(what) => done(&shell, &officer, &question, &form, what).await,
-        Err(problems) => {
-            let filter = serde_html_form::from_str(form.this.trim_start_matches('?'));
-            let filter: Filter = filter.unwrap_or_default();
-            let refused = (form, problems);
-            let shown = page(&shell, &officer, &published, &path.1, &filter, &refused).await?;
-            shell.invalid(shown)
+    let filter = Filter::of(&form.this);
+    let asked = filter.asked(&officer, &themes);
+    let problems = match form.parse(&known, asked.theme.is_some()) {
+        Ok(what) => {
+            let chosen = chosen(&shell, &question, &form, &asked).await?;
+            match chosen {
+                Some(ids) => {
+                    let chosen = Chosen { ids, asked: &asked };
+                    return done(&shell, &officer, &question, &form, what, &chosen).await;
+                }
+                None => {
+                    let field = if form.deed == Picking::New {
+                        "name"
+                    } else {
+                        "to"
+                    };
+                    let problem = Problem::says("found-too-many").with("most", MOST_FOUND);
+                    Problems::one(field, problem)
+                }
+            }
         }
+        Err(problems) => problems,
+    };
+    let typed = Typed {
+        picked: form,
+        problems,
+        ..Typed::default()
+    };
+    let shown = page(&shell, &officer, &published, &path.1, &filter, &typed).await?;
+    shell.invalid(shown)
+}
+
+/// The most comments that are moved in one step: others wait for it.
+const MOST_FOUND: usize = 20_000;
+
+/// The comments something is done to.
+struct Chosen<'a> {
+    ids: Vec<i64>,
+    asked: &'a Asked,
+}
+
+/// Those that were picked, or all that are found now; none when those are too many.
+async fn chosen(
+    shell: &Shell,
+    question: &Question,
+    form: &PickedForm,
+    asked: &Asked,
+) -> Result<Option<Vec<i64>>, Error> {
+    match form.all {
+        false if form.copies => {
+            let db = shell.db().read();
+            Ok(Some(
+                queries::with_copies(db, question, &form.picked).await?,
+            ))
+        }
+        false => Ok(Some(form.picked.clone())),
+        true => Ok(queries::all_found(shell.db().read(), question, asked, MOST_FOUND).await?),
     }
 }
 
@@ -196,6 +175,7 @@ async fn done(
     question: &Question,
     form: &PickedForm,
     what: Picked,
+    chosen: &Chosen<'_>,
 ) -> Reply {
     let (field, now) = (question.field.as_str(), shell.now);
     let here = format!("{}/comments{}", shown::here(question), form.this);
@@ -209,9 +189,12 @@ async fn done(
             shell.see_other(&on(shell, question, form, here).await?)
         }
         Picked::Move(to) => {
-            let picked = &form.picked;
-            let put = async |tx: &Tx| {
-                commands::move_comments(tx, officer, question, picked, (None, to), now).await
+            // Out of a theme is the way out of the one the list is narrowed down to.
+            let ways = (chosen.asked.theme.filter(|_| to.is_none()), to);
+            let ids = &chosen.ids;
+            let put = async |tx: &Tx| match form.all || form.copies {
+                true => commands::move_found(tx, officer, question, ids, ways, now).await,
+                false => commands::move_comments(tx, officer, question, ids, ways, now).await,
             };
             let moved = shell.db().write(put).await?.ok_or(Error::NotFound)?;
             shell.flash(Flash::new("flash-comments-moved").with("count", moved));
@@ -222,10 +205,14 @@ async fn done(
                 name: &name,
                 definition: "",
                 excludes: "",
+                words: "",
                 parent: None,
             };
-            let picked = &form.picked;
-            let make = async |tx: &Tx| commands::make(tx, officer, field, &new, picked, now).await;
+            let ids = &chosen.ids;
+            let make = async |tx: &Tx| match form.all || form.copies {
+                true => commands::make_of_found(tx, officer, field, &name, ids, now).await,
+                false => commands::make(tx, officer, field, &new, ids, now).await,
+            };
             let (theme, count) = shell.db().write(make).await?;
             shell.flash(Flash::new("flash-theme-made-of").with("count", count));
             shell.see_other(&format!("/staff/theme/{theme}"))
@@ -240,10 +227,9 @@ async fn on(
     form: &PickedForm,
     here: String,
 ) -> Result<String, Error> {
-    let filter: Filter =
-        serde_html_form::from_str(form.this.trim_start_matches('?')).unwrap_or_default();
+    let filter = Filter::of(&form.this);
     // What was read has left a list of the unread: the same address shows the next ones.
-    let Some(last) = form.shown.last().filter(|_| filter.show.is_empty()) else {
+    let Some(last) = form.shown.last().filter(|_| filter.goes_on()) else {
         return Ok(format!(
             "{}/comments{}",
             shown::here(question),
@@ -271,7 +257,8 @@ fn first(query: &str) -> String {
     let parts = query.trim_start_matches('?').split('&');
     let kept: Vec<&str> = parts
         .filter(|part| {
-            !part.is_empty() && !part.starts_with("after=") && !part.starts_with("before=")
+            let place = ["after=", "before=", "page="];
+            !part.is_empty() && !place.iter().any(|place| part.starts_with(place))
         })
         .collect();
     match kept.is_empty() {

@@ -4,7 +4,7 @@ use actix_web::web::Data;
 use domain::Named;
 
 use super::OfSurvey;
-use super::shown::{number, question_text, share, version};
+use super::shown::{arg, question_text, share, version};
 use crate::staff::proof::Staff;
 use crate::staff::roles::DecideThemes;
 use crate::survey::{Published, queries as surveys};
@@ -64,15 +64,12 @@ async fn questions(officer: OfSurvey, shell: Shell, published: Data<Published>) 
 fn line(shell: &Shell, survey: i64, text: String, row: &QuestionRow) -> QuestionLine {
     let here = format!("/staff/themes/{survey}/{}", row.field);
     let state = row.state().name();
-    let read = [
-        ("read", super::shown::arg(row.read)),
-        ("count", super::shown::arg(row.comments)),
-    ];
+    let read = [("read", arg(row.read)), ("count", arg(row.comments))];
     QuestionLine {
-        read: shell.with("themes-read-short", &read),
+        read: shell.with("themes-read-of", &read),
         share: share(row.read, row.comments),
         next: (row.read < row.comments).then(|| format!("{here}/next")),
-        accepted: number(shell, row.accepted),
+        accepted: shell.with("themes-accepted", &[("count", arg(row.accepted))]),
         state_name: state.to_owned(),
         state: shell.t(&format!("question-{state}")),
         link: Link::new(text, here),

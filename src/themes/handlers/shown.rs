@@ -9,6 +9,8 @@ use domain::theme::Language;
 use domain::{Arg, Named};
 
 use super::OfSurvey;
+use crate::staff::proof::{In, Scoped};
+use crate::staff::roles::DecideThemes;
 use crate::survey::{Published, Version, queries as surveys};
 use crate::themes::commands::{Detail, Question};
 use crate::themes::pages::{CommentView, Keys, ThemeTag, ThemeView, UndoView};
@@ -40,6 +42,7 @@ impl Desk {
         field: &str,
     ) -> Result<Self, Error> {
         let question = Question::of(officer, field);
+        open_to(shell, officer, &question).await?;
         let row = queries::question(shell.db().read(), question.survey, field).await?;
         let row = row.ok_or(Error::NotFound)?;
         let version = version(shell, published, officer).await?;
@@ -89,12 +92,38 @@ pub(super) async fn known(
     field: &str,
 ) -> Result<Question, Error> {
     let question = Question::of(officer, field);
+    open_to(shell, officer, &question).await?;
     let is_known = queries::is_commented(shell.db().read(), question.survey, field).await?;
     is_known.then_some(question).ok_or(Error::NotFound)
 }
 
+/// Somebody who codes comments of a question second sees no page of it but theirs: on every other
+/// they could meet what was said before.
+pub(super) async fn open_to<O: Scoped>(
+    shell: &Shell,
+    officer: &In<O, DecideThemes>,
+    question: &Question,
+) -> Result<(), Error> {
+    let staff = officer.actor().staff();
+    match queries::open_sample(shell.db().read(), question, staff).await? {
+        Some(_) => Err(Error::See(format!("{}/second", here(question)))),
+        None => Ok(()),
+    }
+}
+
 /// What a question asks, in words, and the way back to its themes; for pages that count nothing.
 pub(super) async fn about(
+    shell: &Shell,
+    published: &Published,
+    officer: &OfSurvey,
+    question: &Question,
+) -> Result<(String, Link), Error> {
+    open_to(shell, officer, question).await?;
+    asked(shell, published, officer, question).await
+}
+
+/// The same for whoever codes comments of it second.
+pub(super) async fn asked(
     shell: &Shell,
     published: &Published,
     officer: &OfSurvey,
@@ -118,7 +147,7 @@ pub(super) async fn version(
 }
 
 /// The question of a field, in words; a field of an earlier version keeps its code.
-pub(super) fn question_text(shell: &Shell, definition: &Definition, field: &str) -> String {
+pub(crate) fn question_text(shell: &Shell, definition: &Definition, field: &str) -> String {
     let code = field.strip_suffix(".other").unwrap_or(field);
     let text = definition
         .question(code)
@@ -169,6 +198,9 @@ pub(super) async fn comments(
         .collect();
     let view = |row: CommentRow| CommentView {
         id: row.id,
+        marked: Vec::new(),
+        like: None,
+        bundle: None,
         href: format!("{here}/comments/{}", row.id),
         channel: shell.t(&format!("channel-{}", row.channel.name())),
         language: foreign(&row),

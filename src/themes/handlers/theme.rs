@@ -11,8 +11,8 @@ use super::shown::{self, arg};
 use crate::db::Tx;
 use crate::themes::commands::{self, Question};
 use crate::themes::forms::{IntoForm, Picked, PickedForm, PlaceForm, SplitForm, ThemeForm};
-use crate::themes::pages::ThemePage;
-use crate::themes::queries::{self, ThemeRow};
+use crate::themes::pages::{PartView, ThemePage};
+use crate::themes::queries::{self, PartRow, ThemeRow};
 use crate::web::flash::Flash;
 use crate::web::form::Button;
 use crate::web::ui::{Choice, Field, FormErrors, Link};
@@ -62,8 +62,10 @@ pub(super) async fn beside(
 ) -> Result<(Question, Vec<ThemeRow>), Error> {
     let db = shell.db().read();
     let (survey, field) = queries::place_of(db, officer).await?;
-    let themes = queries::outline(db, survey, &field).await?;
-    Ok((Question { survey, field }, themes))
+    let question = Question { survey, field };
+    shown::open_to(shell, officer, &question).await?;
+    let themes = queries::outline(db, survey, &question.field).await?;
+    Ok((question, themes))
 }
 
 fn known(themes: &[ThemeRow], not: i64) -> Vec<i64> {
@@ -79,13 +81,14 @@ async fn page(
 ) -> Result<ThemePage, Error> {
     let db = shell.db().read();
     let (survey, field) = queries::place_of(db, officer).await?;
+    let question = Question { survey, field };
+    shown::open_to(shell, officer, &question).await?;
     let id = officer.object().0;
-    let themes = queries::around(db, survey, &field, id).await?;
+    let themes = queries::around(db, survey, &question.field, id).await?;
     let row = themes.iter().find(|theme| theme.id == id);
     let row = row.ok_or(Error::NotFound)?;
     let errors = FormErrors::new(shell, &typed.problems);
     let here = format!("/staff/theme/{id}");
-    let question = Question { survey, field };
     let at = shown::here(&question);
     let only_open = filter.open == "1";
     let from = shown::from(&filter.before, &filter.after);
@@ -96,11 +99,26 @@ async fn page(
     };
     let comments = shown::comments(shell, &listed.ids, &themes, &at, &typed.picked.picked).await?;
     let borderline = shown::comments(shell, &unsure, &themes, &at, &[]).await?;
-    let quoted = queries::comments(db, &row.typical).await?;
+    let parts = queries::parts(db, id).await?;
+    let shows = parts.iter().filter_map(|part| part.typical);
+    let shows: Vec<i64> = row.typical.iter().copied().chain(shows).collect();
+    let quoted = queries::comments(db, &shows).await?;
+    let part = |part: PartRow| PartView {
+        id: part.id,
+        size: shell.with("themes-size", &[("count", arg(part.comments))]),
+        terms: part.terms.join(", "),
+        typical: part
+            .typical
+            .and_then(|id| quoted.iter().find(|row| row.id == id))
+            .map(|row| row.text.clone()),
+        name: part.name,
+    };
+    let bundles = queries::bundles(db, question.survey, &question.field, Some(id)).await?;
     let form = typed.theme.unwrap_or_else(|| ThemeForm {
         name: row.name.clone(),
         definition: row.definition.clone(),
         excludes: row.excludes.clone(),
+        known_by: row.words.clone(),
     });
     let parent = typed.parent.unwrap_or_else(|| {
         let parent = row.parent.map(|parent| parent.to_string());
@@ -129,16 +147,19 @@ async fn page(
         above: above(&themes, row),
         below: below(&themes, id),
         picked: format!("{here}/picked"),
+        bundles: super::finding::sum_of_bundles(shell, &bundles),
         title: row.name.clone(),
         name: Field::new("name", &form.name, &errors),
         definition: Field::new("definition", &form.definition, &errors),
         excludes: Field::new("excludes", &form.excludes, &errors),
+        known_by: Field::new("known_by", &form.known_by, &errors),
         into: shown::choices(&themes, "", Some(id)),
         into_error: errors_of("into"),
         parents,
         parent_error: errors_of("parent"),
         part: Field::new("part", &typed.split.part, &errors),
         words: Field::new("words", &typed.split.words, &errors),
+        parts: parts.into_iter().map(part).collect(),
         borderline,
         only_open,
         other_list: match only_open {
@@ -199,7 +220,7 @@ pub(super) fn back(shell: &Shell, officer: &OfTheme, flash: Flash) -> Reply {
 }
 
 async fn rename(officer: OfTheme, shell: Shell, form: Posted<ThemeForm>) -> Reply {
-    let (name, definition, excludes) = match form.parse() {
+    let (name, definition, excludes, words) = match form.parse() {
         Ok(parsed) => parsed,
         Err(problems) => {
             let typed = Typed {
@@ -212,7 +233,8 @@ async fn rename(officer: OfTheme, shell: Shell, form: Posted<ThemeForm>) -> Repl
     };
     let now = shell.now;
     let rename = async |tx: &Tx| {
-        commands::rename(tx, &officer, name.as_str(), &definition, &excludes, now).await
+        let name = name.as_str();
+        commands::rename(tx, &officer, name, &definition, &excludes, &words, now).await
     };
     shell.db().write(rename).await?;
     back(&shell, &officer, Flash::new("flash-theme-saved"))

@@ -6,6 +6,7 @@ use crate::web::Page;
 use crate::web::ui::{Choice, Field, FormErrors, Link};
 
 use super::UndoView;
+use crate::redaction::pages::OpenView;
 
 /// One comment and what is said about it.
 #[derive(Serialize)]
@@ -18,10 +19,18 @@ pub struct CodingPage {
     pub title: String,
     /// Address of this page, start of its forms.
     pub here: String,
+    /// Coding second: nothing that others said is shown.
+    pub blind: Option<BlindView>,
     /// The words, with what carries a theme marked.
     pub parts: Vec<WordsPart>,
     /// How they came in, in which language, and who has read them, in words.
     pub facts: String,
+    /// Opening what was written; none when nothing is hidden, or it is open.
+    pub original: Option<OpenView>,
+    /// Whether the words stand as they were written though some are hidden from others.
+    pub is_original: bool,
+    /// Where what is hidden is decided.
+    pub redact: Option<String>,
     /// In English: who translated them, and the words.
     pub translation: Option<(String, String)>,
     /// Where it can be translated, when it is in another language and nobody did.
@@ -58,6 +67,19 @@ pub struct CodingPage {
     pub previous: Option<String>,
     /// The comment after.
     pub following: Option<String>,
+}
+
+/// Coding second.
+#[derive(Clone, Debug, Serialize)]
+pub struct BlindView {
+    /// How far it is, in words.
+    pub progress: String,
+    /// The same in percent.
+    pub share: u64,
+    /// Where the sample is given back.
+    pub back: String,
+    /// Where one can go meanwhile.
+    pub pause: String,
 }
 
 /// Some of the words.
@@ -129,8 +151,17 @@ impl Page for CodingPage {
             question: "What would help?".to_owned(),
             title: "Comment 7".to_owned(),
             here: "/staff/themes/1/q2/comments/7".to_owned(),
+            blind: (!full).then(|| BlindView {
+                progress: "12 of 100 coded".to_owned(),
+                share: 12,
+                back: "/staff/themes/1/q2/second/3/back".to_owned(),
+                pause: "/staff/themes/1".to_owned(),
+            }),
             parts: vec![part(Some(1), ""), part(None, "Waiting times")],
             facts: "Paper, read by Jo".to_owned(),
+            original: full.then(|| OpenView::example(&FormErrors::none())),
+            is_original: !full,
+            redact: full.then(|| "/staff/redaction/1/q2/7".to_owned()),
             translation: full.then(|| ("In English:".to_owned(), "A year".to_owned())),
             translate: (!full).then(|| "/staff/themes/1/languages".to_owned()),
             marks: if full {
@@ -168,6 +199,10 @@ impl Page for CodingPage {
         vec![
             page(true, FormErrors::none()),
             page(false, FormErrors::none()),
+            Self {
+                blind: None,
+                ..page(false, FormErrors::none())
+            },
             page(true, FormErrors::example("code", "There is no theme 99")),
             page(true, FormErrors::example("words", "Not in the comment")),
         ]

@@ -18,6 +18,8 @@ pub struct FramePage {
     pub state_name: String,
     /// How far the question is, in words.
     pub state: String,
+    /// What near-identical comments come to, in words.
+    pub bundles: Option<String>,
     /// How many of the comments a person has read, in words.
     pub read: String,
     /// The same in percent, for the bar.
@@ -26,12 +28,18 @@ pub struct FramePage {
     pub next: Option<String>,
     /// Lists of comments.
     pub lists: Vec<Link>,
-    /// `none`, `waiting`, `running`, `done` or `failed`.
+    /// `none`, `waiting`, `running`, `done`, `stopped` or `failed`.
     pub run: &'static str,
     /// How much of the grouping is done.
     pub percent: i32,
-    /// What the last grouping did, in words.
-    pub run_text: String,
+    /// What the last grouping did, in sentences.
+    pub run_text: Vec<String>,
+    /// Where the program is taught; none while it has nothing to ask.
+    pub teach: Option<String>,
+    /// About how many themes are wanted.
+    pub wanted: Field,
+    /// Sorting into the themes that stand only; none while none does.
+    pub closed: Option<Vec<Choice>>,
     /// Themes, each before those below it.
     pub themes: Vec<ThemeView>,
     /// The step that can be undone.
@@ -46,6 +54,8 @@ pub struct FramePage {
     pub name: Field,
     /// What belongs to it.
     pub definition: Field,
+    /// Words people use for it.
+    pub known_by: Field,
     /// The theme above it.
     pub parents: Vec<Choice>,
 }
@@ -143,13 +153,17 @@ impl Page for FramePage {
             here: "/staff/themes/1/q2".to_owned(),
             state_name: "reviewing".to_owned(),
             state: "Reviewing".to_owned(),
+            bundles: full.then(|| "9 comments came in 1 bundle".to_owned()),
             read: "49 of 412 comments were read by a person".to_owned(),
             share_read: 12,
             next: full.then(|| "/staff/themes/1/q2/next".to_owned()),
             lists: vec![Link::new("All comments", "/staff/themes/1/q2/comments")],
             run,
             percent: 40,
-            run_text: "412 comments grouped".to_owned(),
+            run_text: vec!["412 comments grouped".to_owned()],
+            teach: full.then(|| "/staff/themes/1/q2/teach".to_owned()),
+            wanted: Field::new("themes", "", &errors),
+            closed: full.then(|| vec![Choice::plain("yes", "Nothing else", false)]),
             themes: if full {
                 vec![
                     ThemeView::example("accepted", 0),
@@ -180,6 +194,7 @@ impl Page for FramePage {
             },
             name: Field::new("name", "", &errors),
             definition: Field::new("definition", "", &errors),
+            known_by: Field::new("known_by", "", &errors),
             parents: vec![Choice::plain("", "None", true)],
             errors,
         };
@@ -189,6 +204,11 @@ impl Page for FramePage {
             page("running", true, FormErrors::none()),
             page("done", true, FormErrors::example("why", "Say why")),
             page("failed", false, FormErrors::none()),
+            page(
+                "stopped",
+                true,
+                FormErrors::example("themes", "Enter a number"),
+            ),
         ]
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{FindingView, MarkedPart, UndoView};
 use crate::web::Page;
 use crate::web::ui::{Choice, Field, FormErrors, Link};
 
@@ -12,6 +13,12 @@ pub struct CommentView {
     pub id: i64,
     /// The words.
     pub text: String,
+    /// The same in parts, where some of them were looked for.
+    pub marked: Vec<MarkedPart>,
+    /// Where comments that say the like are.
+    pub like: Option<String>,
+    /// How many near-identical ones were sent, leading to them.
+    pub bundle: Option<Link>,
     /// Where it is coded.
     pub href: String,
     /// How they came in, in words.
@@ -42,6 +49,21 @@ impl CommentView {
         Self {
             id: 1 + i64::from(read),
             text: "I waited a year".to_owned(),
+            marked: match read {
+                true => vec![
+                    MarkedPart {
+                        text: "I waited ".to_owned(),
+                        found: false,
+                    },
+                    MarkedPart {
+                        text: "a year".to_owned(),
+                        found: true,
+                    },
+                ],
+                false => vec![],
+            },
+            bundle: read.then(|| Link::new("Sent 9 times", "/staff/themes/1/q2/comments?bundle=1")),
+            like: read.then(|| "/staff/themes/1/q2/comments?like=2".to_owned()),
             href: "/staff/themes/1/q2/comments/2".to_owned(),
             channel: "Paper".to_owned(),
             language: (!read).then(|| "Welsh".to_owned()),
@@ -82,12 +104,16 @@ pub struct ListPage {
     pub this: String,
     /// How many comments the list has, in words.
     pub count: String,
-    /// Which comments.
-    pub show: Vec<Choice>,
-    /// How they came in.
-    pub channels: Vec<Choice>,
-    /// Their languages.
-    pub languages: Vec<Choice>,
+    /// What it is narrowed down by.
+    pub finding: FindingView,
+    /// That the comments are being read for what they mean.
+    pub reading: Option<String>,
+    /// What is done to all of them, moving and making a theme, where more than stand here.
+    pub all: Option<(String, String)>,
+    /// Whether some of these comments have near-identical ones.
+    pub copies: bool,
+    /// What this officer moved last.
+    pub undo: Option<UndoView>,
     /// Comments.
     pub comments: Vec<CommentView>,
     /// The pages around this one.
@@ -115,9 +141,14 @@ impl Page for ListPage {
             picked: "/staff/themes/1/q2/picked".to_owned(),
             this: "?show=unread".to_owned(),
             count: "412 comments".to_owned(),
-            show: vec![Choice::plain("", "All", true)],
-            channels: vec![Choice::plain("", "All", true)],
-            languages: vec![Choice::plain("", "All", true)],
+            finding: FindingView::example(!comments.is_empty(), &errors),
+            reading: comments.is_empty().then(|| "Being read".to_owned()),
+            all: (!comments.is_empty()).then(|| ("Move all".to_owned(), "Of all".to_owned())),
+            copies: !comments.is_empty(),
+            undo: (!comments.is_empty()).then(|| UndoView {
+                step: 7,
+                text: "12 comments were moved".to_owned(),
+            }),
             comments,
             keys: Keys {
                 previous: Some("?before=3".to_owned()),

@@ -1,23 +1,38 @@
 //! What the templates of themes receive.
 
+mod agreement;
 mod codebook;
 mod coding;
+mod examples;
+mod finding;
 mod frame;
+mod groups;
 mod lists;
+mod published;
 mod reading;
 mod theme;
+mod told;
 
 use serde::Serialize;
 
 use crate::web::Page;
 use crate::web::ui::Link;
 
+pub use agreement::{
+    AgreementPage, DifferencesPage, FigureLine, MeasuredLine, MeasuredView, SampleView, SettlePage,
+    SettleView,
+};
 pub use codebook::CodebookPage;
-pub use coding::{CodingPage, MarkView, ThemeTick, WordsPart};
+pub use coding::{BlindView, CodingPage, MarkView, ThemeTick, WordsPart};
+pub use examples::{ExampleRow, ExamplesPage, PartFields, SortedView};
+pub use finding::{FindingView, MarkedPart, SearchLine, SearchesPage};
 pub use frame::{AgreeView, FramePage, HistoryPage, StepView, ThemeView, UndoView};
+pub use groups::GroupsPage;
 pub use lists::{CommentView, Keys, ListPage, ThemeTag};
+pub use published::{CheckView, PublishPage, PublishedView, QuoteView};
 pub use reading::{ReadingPage, TurnView};
-pub use theme::{BatchPage, ThemePage};
+pub use theme::{BatchPage, PartView, ThemePage};
+pub use told::{ToldListPage, ToldPage, ToldView};
 
 /// Surveys whose comments can be themed.
 #[derive(Serialize)]

@@ -22,6 +22,8 @@ pub struct ThemePage {
     pub picked: String,
     /// The theme.
     pub theme: ThemeView,
+    /// What near-identical comments come to, in words.
+    pub bundles: Option<String>,
     /// Heading.
     pub title: String,
     /// What is wrong.
@@ -32,6 +34,8 @@ pub struct ThemePage {
     pub definition: Field,
     /// What does not belong to it.
     pub excludes: Field,
+    /// Words people use for it.
+    pub known_by: Field,
     /// Themes it can become part of.
     pub into: Vec<Choice>,
     /// What is wrong with the choice.
@@ -44,6 +48,8 @@ pub struct ThemePage {
     pub part: Field,
     /// Words of the comments that go there.
     pub words: Field,
+    /// Parts the program sees in it.
+    pub parts: Vec<PartView>,
     /// Comments the program is least sure of.
     pub borderline: Vec<CommentView>,
     /// Whether only proposals are listed that nobody decided about.
@@ -64,6 +70,33 @@ pub struct ThemePage {
     pub together: Option<Link>,
     /// Where a commitment can be written for it.
     pub commit: Option<Link>,
+}
+
+/// A part the program sees in a theme.
+#[derive(Clone, Debug, Serialize)]
+pub struct PartView {
+    /// Key of its group.
+    pub id: i64,
+    /// What the program would call it.
+    pub name: String,
+    /// How many comments it holds, in words.
+    pub size: String,
+    /// Its typical words.
+    pub terms: String,
+    /// Its most typical comment.
+    pub typical: Option<String>,
+}
+
+impl PartView {
+    fn example(full: bool) -> Self {
+        Self {
+            id: 9,
+            name: "Waiting by telephone".to_owned(),
+            size: "14 comments".to_owned(),
+            terms: if full { "hold, ring, line" } else { "" }.to_owned(),
+            typical: full.then(|| "On hold for an hour".to_owned()),
+        }
+    }
 }
 
 impl Page for ThemePage {
@@ -92,16 +125,23 @@ impl Page for ThemePage {
             here: "/staff/theme/1".to_owned(),
             picked: "/staff/theme/1/picked".to_owned(),
             theme: ThemeView::example(state, 0),
+            bundles: full.then(|| "9 comments came in 1 bundle".to_owned()),
             title: "Waiting times".to_owned(),
             name: Field::new("name", "Waiting times", &errors),
             definition: Field::new("definition", "", &errors),
             excludes: Field::new("excludes", "", &errors),
+            known_by: Field::new("known_by", "", &errors),
             into: if full { choices() } else { vec![] },
             into_error: errors.of("into"),
             parents: choices(),
             parent_error: errors.of("parent"),
             part: Field::new("part", "", &errors),
             words: Field::new("words", "", &errors),
+            parts: if full {
+                vec![PartView::example(true), PartView::example(false)]
+            } else {
+                vec![]
+            },
             borderline: if full {
                 vec![CommentView::example(true)]
             } else {

@@ -3,13 +3,16 @@
 use std::collections::HashMap;
 
 use domain::frame::{By, Span, Stance};
+use domain::redaction::{Hidden, masked, part};
 use entity::{Stored, comment, comment_coding, comment_read, comment_span, themed};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use super::bundles::{BundleRow, bundles_of};
 use super::comments::is_counted;
 use super::{CommentRow, comments};
+use crate::redaction::queries::hidden;
 use crate::staff::queries::names;
 use crate::themes::commands::Question;
 
@@ -18,6 +21,10 @@ use crate::themes::commands::Question;
 pub struct CodingRow {
     /// The comment.
     pub comment: CommentRow,
+    /// The words as they were written: every place in them is a place here.
+    pub written: String,
+    /// What is hidden of them.
+    pub hidden: Vec<Hidden>,
     /// The themes it belongs to, other than by one below.
     pub themes: Vec<OwnTheme>,
     /// The words that carry a theme.
@@ -32,6 +39,21 @@ pub struct CodingRow {
     pub note: String,
     /// Who has read it, in the order of reading.
     pub readers: Vec<String>,
+}
+
+impl CodingRow {
+    /// Some of the words, without what is hidden in them.
+    #[must_use]
+    pub fn said(&self, span: Span) -> String {
+        let language = self.comment.language.as_deref().unwrap_or_default();
+        part(&self.written, span, &self.hidden, language)
+    }
+
+    /// What typed words are looked for in: as long as what was written, and without what is hidden.
+    #[must_use]
+    pub fn searched(&self) -> String {
+        masked(&self.written, &self.hidden).into_owned()
+    }
 }
 
 /// A theme a comment belongs to.
@@ -67,9 +89,8 @@ pub async fn coding(
         .filter(comment::Column::Field.eq(question.field.as_str()))
         .one(db)
         .await?;
-    if own.is_none() {
-        return Ok(None);
-    }
+    let Some(own) = own else { return Ok(None) };
+    let hidden = hidden(db, &own).await?;
     let Some(row) = comments(db, &[id]).await?.pop() else {
         return Ok(None);
     };
@@ -96,6 +117,8 @@ pub async fn coding(
     let place = |n: i32| usize::try_from(n).unwrap_or(0);
     Ok(Some(CodingRow {
         comment: row,
+        written: own.text,
+        hidden,
         themes: themes
             .into_iter()
             .map(|row| OwnTheme {
@@ -191,6 +214,8 @@ pub struct CodedRow {
     pub strong: bool,
     /// A note.
     pub note: String,
+    /// The bundle of near-identical comments it is in.
+    pub bundle: Option<BundleRow>,
 }
 
 /// Every comment of a question with what was said about it.
@@ -206,6 +231,7 @@ pub async fn coded(db: &impl ConnectionTrait, question: &Question) -> Result<Vec
             .map(|row| (row.comment_id, row))
             .collect();
         let mut translations = crate::translate::queries::translations(db, chunk).await?;
+        let bundles = bundles_of(db, chunk).await?;
         for comment in comments(db, chunk).await? {
             let noted = noted.remove(&comment.id);
             rows.push(CodedRow {
@@ -213,6 +239,7 @@ pub async fn coded(db: &impl ConnectionTrait, question: &Question) -> Result<Vec
                 stance: noted.as_ref().and_then(|row| row.stance).map(|it| it.0),
                 strong: noted.as_ref().is_some_and(|row| row.strong),
                 note: noted.map(|row| row.note).unwrap_or_default(),
+                bundle: bundles.get(&comment.id).copied(),
                 comment,
             });
         }

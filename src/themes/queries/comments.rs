@@ -2,14 +2,19 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::frame::By;
+use domain::finding::Words;
+use domain::frame::{By, Stance};
 use domain::response::Channel;
-use entity::{Stored, comment, comment_coding, reading_turn, themed};
+use entity::{Stored, bundled, comment, comment_coding, reading_turn, themed};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder,
     QuerySelect, Select,
 };
+
+use super::bundles::once;
+use super::finding::having;
+use crate::redaction::queries::{Copies, shown_texts};
 
 /// Which comments of a question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +24,8 @@ pub enum Show {
     All,
     /// Those nobody has read.
     Unread,
+    /// Those somebody has read.
+    Read,
     /// Those this person was asked to read and nobody has read.
     Mine(i64),
     /// Those in no theme.
@@ -38,6 +45,16 @@ pub struct Asked {
     pub channel: Option<Channel>,
     /// Their language (ISO 639-3); `und` where it cannot be told.
     pub language: Option<String>,
+    /// The theme they belong to.
+    pub theme: Option<i64>,
+    /// What their writer thinks of what is proposed.
+    pub stance: Option<Stance>,
+    /// The words in them.
+    pub words: Words,
+    /// The bundle of near-identical comments they are in.
+    pub bundle: Option<i64>,
+    /// Whether of such a bundle the first alone is in the list.
+    pub once: bool,
 }
 
 /// A page of a list.
@@ -77,7 +94,13 @@ pub(super) fn is_counted() -> Expr {
     Expr::exists(there)
 }
 
-fn asked(survey: i64, field: &str, asked: &Asked) -> Select<comment::Entity> {
+/// The comments of a list.
+pub(super) fn asked(
+    db: &impl ConnectionTrait,
+    survey: i64,
+    field: &str,
+    asked: &Asked,
+) -> Select<comment::Entity> {
     let mut all = Condition::all()
         .add(comment::Column::SurveyId.eq(survey))
         .add(comment::Column::Field.eq(field))
@@ -100,8 +123,39 @@ fn asked(survey: i64, field: &str, asked: &Asked) -> Select<comment::Entity> {
             .to_owned();
         comment::Column::Id.in_subquery(noted)
     };
+    if let Some(theme) = asked.theme {
+        let members = Query::select()
+            .column(themed::Column::CommentId)
+            .from(themed::Entity)
+            .and_where(Expr::col(themed::Column::ThemeId).eq(theme))
+            .to_owned();
+        all = all.add(comment::Column::Id.in_subquery(members));
+    }
+    if let Some(stance) = asked.stance {
+        let thinking = Query::select()
+            .column(comment_coding::Column::CommentId)
+            .from(comment_coding::Entity)
+            .and_where(Expr::col(comment_coding::Column::Stance).eq(Stored(stance)))
+            .to_owned();
+        all = all.add(comment::Column::Id.in_subquery(thinking));
+    }
+    if let Some(bundle) = asked.bundle {
+        let members = Query::select()
+            .column(bundled::Column::CommentId)
+            .from(bundled::Entity)
+            .and_where(Expr::col(bundled::Column::BundleId).eq(bundle))
+            .to_owned();
+        all = all.add(comment::Column::Id.in_subquery(members));
+    }
+    if asked.once {
+        all = all.add(once(survey));
+    }
+    if !asked.words.is_empty() {
+        all = all.add(having(db.get_database_backend(), &asked.words));
+    }
     all = match asked.show {
         Show::All => all,
+        Show::Read => all.add(comment::Column::ReadFirstBy.is_not_null()),
         Show::Unread => all.add(comment::Column::ReadFirstBy.is_null()),
         Show::Mine(staff) => all
             .add(comment::Column::ReadFirstBy.is_null())
@@ -136,7 +190,7 @@ pub async fn count(
     field: &str,
     of: &Asked,
 ) -> Result<u64, DbErr> {
-    let counted: Option<i64> = asked(survey, field, of)
+    let counted: Option<i64> = asked(db, survey, field, of)
         .select_only()
         .expr_as(Expr::cust("COUNT(*)"), "n")
         .into_tuple()
@@ -154,7 +208,7 @@ pub async fn list(
     from: From,
     most: usize,
 ) -> Result<Listed, DbErr> {
-    let query = asked(survey, field, of)
+    let query = asked(db, survey, field, of)
         .select_only()
         .column(comment::Column::Id);
     let query = match from {
@@ -234,7 +288,7 @@ fn page(mut ids: Vec<i64>, from: From, most: usize) -> Listed {
     }
 }
 
-/// A comment as an officer reads it.
+/// A comment as an officer reads it: without what is hidden in it.
 #[derive(Clone, Debug)]
 pub struct CommentRow {
     /// Key.
@@ -269,10 +323,11 @@ pub async fn comments(db: &impl ConnectionTrait, ids: &[i64]) -> Result<Vec<Comm
             let of_comment = themes.entry(row.comment_id).or_default();
             of_comment.push((row.theme_id, row.by.0));
         }
+        let copies = Copies::of(db, &rows).await?;
         for row in rows {
             let shown = CommentRow {
                 id: row.id,
-                text: row.text,
+                text: copies.shown(&row),
                 language: row.language.filter(|language| language != "und"),
                 channel: row.channel.0,
                 read_by: row.read_first_by,
@@ -284,8 +339,8 @@ pub async fn comments(db: &impl ConnectionTrait, ids: &[i64]) -> Result<Vec<Comm
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
-/// The comments of a theme that have any of these words in them, in the order they came. The words
-/// are in small letters.
+/// The comments of a theme that have any of these words in what may be shown of them, in the order
+/// they came. The words are in small letters.
 pub async fn with_words(
     db: &impl ConnectionTrait,
     theme: i64,
@@ -300,15 +355,7 @@ pub async fn with_words(
     let ids: Vec<i64> = members.into_tuple().all(db).await?;
     let mut found = Vec::new();
     for chunk in ids.chunks(500) {
-        let texts: Vec<(i64, String)> = comment::Entity::find()
-            .select_only()
-            .column(comment::Column::Id)
-            .column(comment::Column::Text)
-            .filter(comment::Column::Id.is_in(chunk.iter().copied()))
-            .order_by_asc(comment::Column::Id)
-            .into_tuple()
-            .all(db)
-            .await?;
+        let texts = shown_texts(db, chunk).await?;
         let has = |text: &str| {
             let text = text.to_lowercase();
             words.iter().any(|word| text.contains(word.as_str()))

@@ -45,6 +45,8 @@ pub struct ThemeRow {
     pub definition: String,
     /// What does not.
     pub excludes: String,
+    /// Words people use for it, as an officer gave them.
+    pub words: String,
     /// How far it is.
     pub state: ThemeState,
     /// The theme above it.
@@ -153,6 +155,7 @@ async fn themes(
             name: row.name.clone(),
             definition: row.definition.clone(),
             excludes: row.excludes.clone(),
+            words: row.words.clone(),
             state: row.state.0,
             parent: tree.parent(row.id),
             depth: 0,
@@ -180,7 +183,7 @@ fn placed(rows: Vec<ThemeRow>, tree: &Tree) -> Vec<ThemeRow> {
         .collect()
 }
 
-fn of_question(survey: i64, field: &str) -> SelectStatement {
+pub(super) fn of_question(survey: i64, field: &str) -> SelectStatement {
     theme::Entity::find()
         .select_only()
         .column(theme::Column::Id)

@@ -12,22 +12,49 @@ use super::ThemeId;
 use crate::staff::proof::In;
 use crate::staff::roles::DecideThemes;
 
+mod agreement;
+mod bundles;
 mod coding;
 mod comments;
+mod finding;
 mod frame;
+mod published;
 mod questions;
 mod reading;
+mod runs;
+mod second;
 mod sizes;
+mod standing;
 mod steps;
+mod words;
 
+pub use agreement::{
+    Compared, Described, MeasureRow, Measurement, OfTheme, Since, compared, last_measure, least,
+    since,
+};
+pub use bundles::{
+    BundleRow, Bundles, Unlooked, bundles, bundles_in, bundles_of, unlooked, usual, with_copies,
+};
 pub use coding::{CodedRow, CodingRow, OwnTheme, SpanRow, coded, coding, near, sample};
 pub use comments::{
     Asked, CommentRow, From, Listed, Show, comments, count, list, members, with_words,
 };
+pub use finding::{Said, SearchRow, all_found, among, kept, said_after, said_in, searches, spread};
 pub use frame::{Size, ThemeRow, around, borderline, frame, outline};
+pub use published::{
+    Campaigns, PublicationRow, Quotable, Reason, Told, ToldTheme, found, public, public_quotes,
+    publications, quotable, quoted, texts, to_be_told, told_at,
+};
 pub use questions::{QuestionRow, is_commented, question, questions};
 pub use reading::{Reading, TurnRow, languages, next_unread, reading};
+pub use runs::{Outcome, PartRow, next_to_teach, outcome, parts, terms};
+pub use second::{
+    DifferenceRow, SampleRow, SecondRow, differences, next_second, open_sample, samples, second,
+};
+pub(super) use second::{eligible, said_before};
+pub use standing::{Kept, standing};
 pub use steps::{StepRow, last_step, steps};
+pub use words::coded_by;
 
 /// A theme as a commitment refers to it.
 #[derive(Debug)]
@@ -70,6 +97,7 @@ pub async fn last_run(
     let run = theme_run::Entity::find()
         .filter(theme_run::Column::SurveyId.eq(survey))
         .filter(theme_run::Column::Field.eq(field))
+        .filter(theme_run::Column::Learns.eq(false))
         .order_by_desc(theme_run::Column::Id)
         .one(db)
         .await?;

@@ -35,6 +35,8 @@ pub struct QuestionRow {
     pub run: Option<RunRow>,
     /// Who stands by the themes, since when, and why where something was open.
     pub agreed: Option<(Option<i64>, DateTime<Utc>, String)>,
+    /// Whether the public reads what was found.
+    pub published: bool,
 }
 
 impl QuestionRow {
@@ -43,6 +45,7 @@ impl QuestionRow {
     pub fn state(&self) -> QuestionState {
         let has_themes = self.accepted + self.open > 0;
         QuestionState::of(
+            self.published,
             self.agreed.is_some(),
             self.run.map(|run| run.state),
             has_themes,
@@ -91,6 +94,7 @@ async fn rows(
         .all(db)
         .await?;
     let mut runs = runs(db, survey).await?;
+    let public = super::published::public_fields(db, survey).await?;
     let mut agreed: HashMap<String, _> = theme_question::Entity::find()
         .filter(theme_question::Column::SurveyId.eq(survey))
         .all(db)
@@ -115,6 +119,7 @@ async fn rows(
             open: in_state(ThemeState::Proposed),
             run: runs.remove(&field),
             agreed: agreed.remove(&field),
+            published: public.contains(&field),
             field,
         }
     };
@@ -184,6 +189,7 @@ async fn runs(db: &impl ConnectionTrait, survey: i64) -> Result<HashMap<String, 
         .select_only()
         .column_as(theme_run::Column::Id.max(), "last")
         .filter(theme_run::Column::SurveyId.eq(survey))
+        .filter(theme_run::Column::Learns.eq(false))
         .group_by(theme_run::Column::Field)
         .into_query();
     let runs: Vec<(String, Stored<RunState>, i32, i32)> = theme_run::Entity::find()

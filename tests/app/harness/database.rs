@@ -190,7 +190,12 @@ impl Contents {
 pub(crate) async fn tables_of(db: &DatabaseConnection) -> Vec<String> {
     let sql = match db.get_database_backend() {
         DbBackend::Postgres => "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'",
-        _ => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+        // The index of the words of comments lies in tables of its own: it follows `comment`, and
+        // holds nothing that does not stand there.
+        _ => {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
+             AND name NOT LIKE 'comment_found%'"
+        }
     };
     texts(db, sql).await
 }

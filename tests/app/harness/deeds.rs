@@ -15,6 +15,7 @@ impl Places {
     /// A new route of posts has to be given one here.
     pub(crate) fn good_form(&self, pattern: &str) -> Vec<(String, String)> {
         let survey = self.survey.to_string();
+        let programme = self.programme.to_string();
         let theme = self.themes[1].to_string();
         let fields: Vec<(&str, &str)> = match pattern {
             "/staff/paper" => {
@@ -51,7 +52,10 @@ impl Places {
                 vec![("email", "ivy@people.example"), ("remind", "yes")]
             }
             "/staff/references" => vec![("code", "7TX3-V0QK")],
-            "/receipts" | "/receipts/correct" | "/receipts/equality" => {
+            "/receipts"
+            | "/receipts/correct"
+            | "/receipts/equality"
+            | "/receipts/equality/stop" => {
                 vec![("code", "00000-00000-00000-00000-00000-0")]
             }
             "/receipts/withdraw" => vec![
@@ -145,9 +149,33 @@ impl Places {
                 ("role", "champion"),
             ],
             "/staff/themes/{survey}/{field}/picked" => vec![("deed", "read"), ("shown", "1")],
+            "/staff/themes/{survey}/{field}/searches" => {
+                vec![("called", "Buses"), ("query", "?words=bus")]
+            }
+            "/staff/themes/{survey}/{field}/searches/{search}" => vec![("called", "Trains")],
             "/staff/themes/{survey}/{field}/make" => vec![("name", "Buses"), ("parent", "")],
+            "/staff/themes/{survey}/{field}/group" => vec![("themes", "")],
+            "/staff/theme/{theme}/part" => vec![("part", "987654321")],
             "/staff/themes/{survey}/{field}/undo" => vec![("step", "987654321")],
             "/staff/themes/{survey}/{field}/agree" => vec![("why", "Time is up")],
+            "/staff/themes/{survey}/{field}/agreement/draw" => {
+                return texts(&[("coder", self.reader.as_str()), ("count", "5")]);
+            }
+            "/staff/themes/{survey}/{field}/agreement/least" => {
+                vec![("alpha", "0.7"), ("f1", "0.8")]
+            }
+            // Nobody differs there, and nobody codes it second.
+            "/staff/themes/{survey}/{field}/agreement/differences/{comment}" => vec![],
+            "/staff/themes/{survey}/{field}/second/{comment}" => vec![("code", ""), ("shown", "")],
+            "/staff/themes/{survey}/{field}/publish" => vec![
+                ("why-read", "Time is up"),
+                ("why-agreed", "Time is up"),
+                ("why-undecided", "Time is up"),
+                ("why-agreement", "Time is up"),
+                ("why-quotes", "Time is up"),
+                ("sure", "yes"),
+            ],
+            "/staff/themes/{survey}/{field}/publish/back" => vec![("why", "A mistake")],
             "/staff/themes/{survey}/{field}/reading" => {
                 return texts(&[("reader", self.reader.as_str()), ("count", "5")]);
             }
@@ -173,8 +201,22 @@ impl Places {
             "/staff/themes/{survey}/{field}/codebook" => {
                 vec![("table", "name,definition\nTrains,About trains")]
             }
+            "/staff/redaction/{survey}/{field}/open"
+            | "/staff/redaction/{survey}/{field}/{comment}/open" => vec![("reason", "redacting")],
+            "/staff/redaction/{survey}/{field}/all" => vec![("kind", "postcode")],
+            "/staff/redaction/{survey}/{field}/undo" => vec![("at", "987654321")],
+            "/staff/redaction/{survey}/{field}/{comment}" => vec![("note", "")],
+            "/staff/redaction/{survey}/{field}/{comment}/mark" => {
+                vec![("words", "the"), ("kind", "detail"), ("why", "rare")]
+            }
+            "/staff/quotes/{survey}/{field}" => vec![
+                ("comment", "987654321"),
+                ("words", "Nothing"),
+                ("deed", "pass"),
+            ],
             "/staff/theme/{theme}/place" => vec![("parent", theme.as_str())],
             "/staff/theme/{theme}/split" => vec![("part", "Nothing"), ("words", "zzzz")],
+            "/staff/theme/{theme}/examples" => vec![("part1", "Nothing"), ("words1", "zzzz")],
             "/staff/theme/{theme}/together" => vec![("sample", "1")],
             "/staff/theme/{theme}/picked" => vec![("deed", "read"), ("shown", "1")],
             "/staff/theme/{theme}/merge" => vec![("into", theme.as_str())],
@@ -202,6 +244,34 @@ impl Places {
             "/staff/surveys/{survey}/build/questions/{code}/options" => vec![("more", "Never")],
             "/staff/surveys/{survey}/build/when/{code}" => vec![("deed", "clear")],
             "/staff/equality/{survey}" => vec![("purpose", "For the assessment of stage 2")],
+            "/staff/equality/{survey}/who" => {
+                vec![
+                    ("group", "age.under_25"),
+                    ("plan", "A stall at the college"),
+                ]
+            }
+            "/staff/equality/{survey}/differences/one" => vec![
+                ("what", "q1"),
+                ("answer", "hard"),
+                ("who", "who.disability"),
+                ("group", "disabled"),
+                ("verdict", "set_aside"),
+                ("reason", "It says little"),
+            ],
+            "/staff/equality/{survey}/differences/undo" => vec![("decision", "1")],
+            "/staff/surveys/{survey}/outreach" => {
+                vec![("entry", "1"), ("outcome", "Twenty forms")]
+            }
+            "/staff/assessments" => vec![("programme", programme.as_str()), ("stage", "2")],
+            // Somebody else wrote there meanwhile.
+            "/staff/assessments/{assessment}/about" => vec![("aims", "To help"), ("was", "0")],
+            "/staff/assessments/{assessment}/rows/{row}" => vec![("impact", "mixed"), ("was", "0")],
+            // What is missing is listed.
+            "/staff/assessments/{assessment}/step" => vec![("deed", "submit")],
+            "/staff/assessments/{assessment}/doubt" => {
+                vec![("words", "Fewer women came"), ("source", "Drop-in of May")]
+            }
+            "/staff/assessments/{assessment}/overdue" => vec![("shown", "no")],
             "/staff/surveys/{survey}/changes" => vec![("count-q1", "together")],
             "/staff/surveys/{survey}/publish/sign" => vec![("step", "equality"), ("sha", "0")],
             "/staff/surveys/{survey}/publish/pass" => {
@@ -270,6 +340,7 @@ impl Places {
             | "/surveys/{survey}/keep"
             | "/places/{token}"
             | "/staff/paper/{batch}/close"
+            | "/staff/assessments/{assessment}/publish"
             | "/staff/tracker/{commitment}/publish"
             | "/staff/tracker/{commitment}/updates/{update}/publish"
             | "/staff/tracker/{commitment}/updates/{update}/decline"
@@ -288,9 +359,12 @@ impl Places {
             | "/staff/surveys/{survey}/build/files/{upload}/remove"
             | "/staff/surveys/{survey}/aside/{response}/count"
             | "/staff/surveys/{survey}/attached/{attached}"
-            | "/staff/themes/{survey}/{field}/group"
+            | "/staff/themes/{survey}/{field}/stop"
             | "/staff/themes/{survey}/{field}/reopen"
+            | "/staff/themes/{survey}/{field}/searches/{search}/forget"
             | "/staff/themes/{survey}/{field}/coded"
+            | "/staff/themes/{survey}/{field}/agreement/measure"
+            | "/staff/themes/{survey}/{field}/second/{sample}/back"
             | "/staff/themes/{survey}/{field}/reading/{turn}/back"
             | "/staff/theme/{theme}/accept"
             | "/staff/theme/{theme}/set-aside"

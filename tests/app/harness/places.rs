@@ -3,9 +3,9 @@
 use domain::commitment::Status;
 use domain::formats::RequestState;
 use entity::{
-    Stored, batch, comment, commitment, commitment_owner, commitment_update, event, event_session,
-    format_request, invitee, notice, organisation, panel, programme_safety, safety_case, staff,
-    survey, theme,
+    Stored, assessment, assessment_version, batch, comment, commitment, commitment_owner,
+    commitment_update, event, event_session, format_request, invitee, notice, organisation, panel,
+    programme_safety, safety_case, staff, survey, theme,
 };
 use heard::keys::Purpose;
 use heard::site::Site;
@@ -53,6 +53,10 @@ pub(crate) struct Places {
     pub(crate) comment: i64,
     /// Who can be asked to read.
     pub(crate) reader: String,
+    /// An assessment that is being written.
+    pub(crate) assessment: i64,
+    /// A version of an assessment the public reads.
+    pub(crate) assessed: i64,
     /// A response in the safeguarding queue.
     pub(crate) case: i64,
     /// Who leads there.
@@ -134,6 +138,15 @@ impl Places {
         let invitee = invitee.map_or_else(|| vec![7; 16], |somebody| somebody.id);
         let notice = notice::Entity::find().order_by_asc(notice::Column::Id);
         let notice = notice.one(db).await.expect("notices").expect("a notice");
+        let assessed = assessment::Entity::find()
+            .filter(assessment::Column::ProgrammeId.eq(survey.programme_id))
+            .order_by_asc(assessment::Column::Stage)
+            .all(db)
+            .await
+            .expect("assessments");
+        let told = assessment_version::Entity::find()
+            .filter(assessment_version::Column::AssessmentId.eq(assessed[0].id));
+        let told = told.one(db).await.expect("versions").expect("a version");
         let case = safety_case::Entity::find().order_by_asc(safety_case::Column::Id);
         let case = case.one(db).await.expect("cases").expect("a case");
         let safety = programme_safety::Entity::find_by_id(survey.programme_id);
@@ -169,6 +182,8 @@ impl Places {
             themes: themes.into_iter().map(|t| t.id).collect(),
             comment,
             reader: reader.id.to_string(),
+            assessment: assessed[1].id,
+            assessed: told.id,
             case: case.id,
             lead: safety.lead_id,
             account: account.id,
@@ -232,6 +247,9 @@ impl Places {
             "{update}" => self.update.1.to_string(),
             // Nothing is set aside there.
             "{response}" => "1".to_owned(),
+            "{assessment}" => self.assessment.to_string(),
+            "{version}" => self.assessed.to_string(),
+            "{row}" => "age".to_owned(),
             "{case}" => self.case.to_string(),
             "{own}" => self.own.to_string(),
             "{request}" => self.request.to_string(),
@@ -245,10 +263,16 @@ impl Places {
             "{code}" if pattern.contains("/build/sections") => "wait".to_owned(),
             "{code}" => "q3".to_owned(),
             "{tongue}" => "ur".to_owned(),
-            "{field}" => "q4".to_owned(),
+            "{field}" if staff => "q4".to_owned(),
+            // The question of the demo the public reads about.
+            "{field}" => "q8".to_owned(),
+            // Nobody codes anything second there.
+            "{sample}" => "1".to_owned(),
             "{theme}" => self.themes[0].to_string(),
             "{comment}" => self.comment.to_string(),
             "{form}" => "csv".to_owned(),
+            // Nobody has kept a search.
+            "{search}" => "1".to_owned(),
             // Nobody was asked to read anything.
             "{turn}" => "1".to_owned(),
             "{name}" => {

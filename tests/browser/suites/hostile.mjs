@@ -3,7 +3,7 @@
 import { Dealer } from "./hostile/dealer.mjs";
 import { markdown, refusedLinks, seedFiles } from "./hostile/files.mjs";
 import { reflected } from "./hostile/reflected.mjs";
-import { HostileStaff, typed } from "./hostile/typed.mjs";
+import { HostileStaff, originals, typed } from "./hostile/typed.mjs";
 import { look, walk } from "./hostile/walk.mjs";
 
 const roles = [undefined, "officer", "reviewer", "champion", "owner", "administrator"];
@@ -29,6 +29,7 @@ export async function run(setting) {
     report.check(`${role ?? "everybody"}: ${seen.pages} pages, nothing runs`, seen.faults);
     texts.push(...seen.texts);
   }
+  found.push(...(await originals(staff)));
   texts.push(...found.flatMap((page) => page.texts));
   report.check("nothing ran while it was typed in", found.flatMap((page) => page.faults));
   report.check("every string went somewhere", dealer.undealt());

@@ -15,9 +15,10 @@ import { reviewing } from "./journeys/reviewing.mjs";
 import { session } from "./journeys/session.mjs";
 import { survey } from "./journeys/survey.mjs";
 import { tongues } from "./journeys/tongues.mjs";
+import { workbench } from "./journeys/workbench.mjs";
 
 /** Each takes the setting and a page, and throws when something is not as it should be. */
-const journeys = { ...survey, ...tongues, ...comingBack, ...keyboard, ...keying, ...kinds, ...dropIn, ...promise, ...coding, ...reviewing, ...session, ...leaving, ...fallback, ...building };
+const journeys = { ...survey, ...tongues, ...comingBack, ...keyboard, ...keying, ...kinds, ...dropIn, ...promise, ...coding, ...workbench, ...reviewing, ...session, ...leaving, ...fallback, ...building };
 
 export async function run(setting) {
   for (const [name, { as, script, walk }] of Object.entries(journeys)) {

@@ -1,6 +1,8 @@
 /** Every page in its states: accessible, valid, quiet, narrow, and whole without JavaScript. */
 
+import { readdir } from "node:fs/promises";
 import { Inspector } from "../lib/inspector.mjs";
+import { agreement } from "./pages/agreement.mjs";
 import { answering } from "./pages/answering.mjs";
 import { builder } from "./pages/builder.mjs";
 import { errors } from "./pages/errors.mjs";
@@ -11,16 +13,20 @@ import { open } from "./pages/open.mjs";
 import { others } from "./pages/others.mjs";
 import { reaching } from "./pages/reaching.mjs";
 
+const walks = { open, answering, languages, reaching, builder, agreement, officer, paper, others, errors };
+
 export async function run(setting) {
   // Journeys have a colon in their names, pages have none: spare the walk.
   if (setting.only?.includes(":")) return;
   const inspector = await Inspector.make(setting.browser, setting.site, setting);
-  for (const [name, walk] of Object.entries({ open, answering, languages, reaching, builder, officer, paper, others, errors })) {
+  for (const [name, walk] of Object.entries(walks)) {
     try {
       await walk({ ...setting, inspector });
     } catch (error) {
       setting.report.check(`the walk ${name}`, [error.stack ?? error]);
     }
   }
+  const files = await readdir(new URL("pages/", import.meta.url));
+  setting.report.check("every walk is taken", files.filter((file) => !(file.replace(".mjs", "") in walks)));
   await inspector.finish();
 }

@@ -7,6 +7,7 @@
 
 mod belonging;
 mod codes;
+mod publication;
 mod sentences;
 mod tree;
 
@@ -16,6 +17,7 @@ use crate::named::named;
 
 pub use belonging::{Belonging, By, Decided, Proposed, belonging};
 pub use codes::{Code, CodeFault, parse_codes};
+pub use publication::{Check, Found, Least, Open, SECOND_SAMPLE};
 pub use sentences::{Span, find_words, sentences};
 pub use tree::{DEEPEST, Place, Tree};
 
@@ -60,15 +62,23 @@ named! {
         Reviewing = "reviewing",
         /// An officer put their name under the themes.
         Agreed = "agreed",
+        /// The public reads what was found.
+        Published = "published",
     }
 }
 
 impl QuestionState {
-    /// Where a question stands. What somebody put their name under stays agreed until it is
-    /// opened again, whatever comes in.
+    /// Where a question stands. What the public reads stays published until it is taken back, and
+    /// what somebody put their name under agreed until it is opened again, whatever comes in.
     #[must_use]
-    pub const fn of(agreed: bool, run: Option<RunState>, has_themes: bool) -> Self {
+    pub const fn of(
+        published: bool,
+        agreed: bool,
+        run: Option<RunState>,
+        has_themes: bool,
+    ) -> Self {
         match run {
+            _ if published => Self::Published,
             _ if agreed => Self::Agreed,
             Some(RunState::Waiting | RunState::Running) => Self::Grouping,
             _ if has_themes => Self::Reviewing,
@@ -110,6 +120,8 @@ named! {
         Move = "move",
         /// Let proposals stand together, after a sample of them.
         Batch = "batch",
+        /// Settled what two people had coded differently.
+        Settle = "settle",
     }
 }
 
@@ -117,7 +129,7 @@ impl Deed {
     /// Whether it changes the themes themselves, and not only which comments belong to them.
     #[must_use]
     pub const fn is_of_the_frame(self) -> bool {
-        !matches!(self, Self::Code | Self::Move | Self::Batch)
+        !matches!(self, Self::Code | Self::Move | Self::Batch | Self::Settle)
     }
 }
 
@@ -128,6 +140,18 @@ named! {
         Looked = "looked",
         /// They let proposals stand together, after a sample of them.
         Batch = "batch",
+    }
+}
+
+named! {
+    /// Whose word about a comment and a theme it is, where words are compared.
+    pub enum Coder {
+        /// Who coded it first, with what the program proposes in sight.
+        First = "first",
+        /// Who coded it second and saw neither.
+        Second = "second",
+        /// The program, before anybody had coded it.
+        Machine = "machine",
     }
 }
 
@@ -153,23 +177,14 @@ mod tests {
     #[test]
     fn what_somebody_stands_by_stays_agreed_while_the_program_groups_anew() {
         let running = Some(RunState::Running);
-        assert_eq!(
-            QuestionState::of(true, running, true),
-            QuestionState::Agreed
-        );
-        assert_eq!(
-            QuestionState::of(false, running, true),
-            QuestionState::Grouping
-        );
-        assert_eq!(
-            QuestionState::of(false, None, true),
-            QuestionState::Reviewing
-        );
+        let of = |agreed, run, themes| QuestionState::of(false, agreed, run, themes);
+        assert_eq!(of(true, running, true), QuestionState::Agreed);
+        assert_eq!(of(false, running, true), QuestionState::Grouping);
+        assert_eq!(of(false, None, true), QuestionState::Reviewing);
         let failed = Some(RunState::Failed);
-        assert_eq!(
-            QuestionState::of(false, failed, false),
-            QuestionState::Collecting
-        );
+        assert_eq!(of(false, failed, false), QuestionState::Collecting);
+        let published = QuestionState::of(true, false, running, true);
+        assert_eq!(published, QuestionState::Published);
     }
 
     #[test]

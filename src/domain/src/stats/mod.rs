@@ -1,7 +1,27 @@
-//! Statistics of samples: so far the one interval that pages print.
+//! Statistics of samples: the interval of a share, differences between groups, a sample against
+//! those it should speak for, weighting, and how far two coders agree.
+//!
+//! Closed forms; every one gives the numbers of `testdata/statistics.json` (SciPy, statsmodels and
+//! ipfn, named there) to nine decimals.
 //!
 //! Shares of shown numbers are printed by [`Policy::percent`](crate::disclosure::Policy::percent),
 //! so that there is one way of rounding a percentage.
+
+pub mod agreement;
+mod contingency;
+mod distribution;
+mod fit;
+mod proportions;
+mod raking;
+mod ranks;
+#[cfg(test)]
+mod vectors;
+
+pub use contingency::{Contingency, contingency};
+pub use fit::{Against, Fit, Flag, against, collapsed, goodness_of_fit};
+pub use proportions::{Compared, Method, adjusted, compared};
+pub use raking::{Raked, RakingCell, RakingError, raked, trimmed};
+pub use ranks::{KruskalWallis, MannWhitney, Quartiles, kruskal_wallis, mann_whitney, quartiles};
 
 /// How sure an interval is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,15 +54,21 @@ pub fn wilson(successes: u32, of: u32, confidence: Confidence) -> Option<(f64, f
     if of == 0 || successes > of {
         return None;
     }
-    let (n, z) = (f64::from(of), confidence.z());
-    let share = f64::from(successes) / n;
+    let n = f64::from(of);
+    Some(wilson_of_share(f64::from(successes) / n, n, confidence))
+}
+
+/// The same of a share that is weighted, and the effective size of its sample, which is above 0.
+#[must_use]
+pub fn wilson_of_share(share: f64, n: f64, confidence: Confidence) -> (f64, f64) {
+    let z = confidence.z();
     let z2n = z * z / n;
     let centre = (share + z2n / 2.0) / (1.0 + z2n);
     let half = z / (1.0 + z2n) * (share * (1.0 - share) / n + z2n / (4.0 * n)).sqrt();
-    Some((
+    (
         (centre - half).clamp(0.0, 1.0),
         (centre + half).clamp(0.0, 1.0),
-    ))
+    )
 }
 
 #[cfg(test)]

@@ -34,6 +34,9 @@ pub struct Learned {
     /// Comments nobody coded, the one first from whose coding most is to be learned. Of
     /// copies of one text only one is here.
     pub next: Vec<usize>,
+    /// Comments that are like none of those people coded, in order: what is said of them in
+    /// `assignments` is a guess at best.
+    pub strange: Vec<usize>,
     /// How the program does on comments it was not shown; `None` for fewer than
     /// [`FEWEST`] coded ones.
     pub agreement: Option<Agreement>,
@@ -86,14 +89,20 @@ pub fn learn(
     let mut learned = Learned {
         assignments: vec![Vec::new(); comments.len()],
         next: Vec::new(),
+        strange: Vec::new(),
         agreement,
     };
+    let reach = Reach::of(&read.rows, &examples);
     let mut doubts: Vec<(f32, usize)> = Vec::new();
     for (row, document) in read.corpus.documents.iter().enumerate() {
         watch.glance(row, read.rows.rows())?;
         let (found, sure) = model.assign(read.rows.row(row));
+        let strange = !reach.holds(&read.rows, row);
         for &copy in &document.copies {
             learned.assignments[copy].clone_from(&found);
+            if strange && !coded.contains_key(&copy) {
+                learned.strange.push(copy);
+            }
         }
         if let (Some(&first), false) = (
             document.copies.first(),
@@ -104,6 +113,7 @@ pub fn learn(
         }
     }
     doubts.sort_by(|a, b| a.0.total_cmp(&b.0));
+    learned.strange.sort_unstable();
     learned.next = doubts.into_iter().map(|(_, comment)| comment).collect();
     for coded in coded.values() {
         let themes = coded.themes.iter().map(|&theme| Assignment {
@@ -119,6 +129,54 @@ pub fn learn(
 struct Example {
     row: usize,
     themes: Vec<usize>,
+}
+
+/// A comment is compared with so many coded ones at most, spread evenly over all.
+const COMPARED: usize = 400;
+/// So many of ten coded comments have a coded one this near, or nearer; what has not is strange.
+const TENTHS_NEAR: usize = 9;
+
+/// How far from the coded comments others still are like them.
+struct Reach {
+    /// Their rows.
+    rows: Vec<usize>,
+    /// The least similarity that is like one of them.
+    least: f32,
+}
+
+impl Reach {
+    /// As far as the coded comments themselves mostly are from one another.
+    fn of(rows: &Matrix, examples: &[Example]) -> Self {
+        let mut own: Vec<usize> = examples.iter().map(|example| example.row).collect();
+        own.dedup();
+        let step = own.len().div_ceil(COMPARED).max(1);
+        let own: Vec<usize> = own.into_iter().step_by(step).collect();
+        let mut reach = Self {
+            rows: own,
+            least: f32::NEG_INFINITY,
+        };
+        let mut nearest: Vec<f32> = reach
+            .rows
+            .iter()
+            .map(|&row| reach.near(rows, row))
+            .collect();
+        nearest.sort_by(|a, b| b.total_cmp(a));
+        let at = nearest.len() * TENTHS_NEAR / 10;
+        reach.least = nearest.get(at).copied().unwrap_or(f32::NEG_INFINITY);
+        reach
+    }
+
+    /// The similarity to the nearest other.
+    fn near(&self, rows: &Matrix, row: usize) -> f32 {
+        let others = self.rows.iter().filter(|&&other| other != row);
+        others
+            .map(|&other| dot(rows.row(row), rows.row(other)))
+            .fold(f32::NEG_INFINITY, f32::max)
+    }
+
+    fn holds(&self, rows: &Matrix, row: usize) -> bool {
+        self.rows.binary_search(&row).is_ok() || self.near(rows, row) >= self.least
+    }
 }
 
 /// Steps of the descent.

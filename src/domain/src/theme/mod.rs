@@ -25,6 +25,8 @@
 //!   confidence 1, and what was ruled out is out.
 //! - [`learn`]: from comments that people coded to proposals for all others, the order in
 //!   which to read on, and the agreement measured on the coded ones.
+//! - [`group_taught`]: both together, for a question officers are at work on; [`taught`]: the
+//!   learning alone, while they are.
 //! - [`carrying`]: the words of a comment that carry a theme.
 //! - [`Meaning`]: what a text means, small enough to be stored, for the search by meaning.
 //! - [`detect`] and [`language::detect_from`]: the language, or unknown.
@@ -66,11 +68,12 @@ mod places;
 mod progress;
 #[cfg(test)]
 mod properties;
-mod random;
+pub(crate) mod random;
 mod reading;
 mod search;
 mod semantics;
 pub mod stem;
+mod taught;
 #[cfg(test)]
 mod tests;
 pub mod words;
@@ -82,7 +85,8 @@ pub use grouping::{group, group_by, group_with};
 pub use language::{Language, detect};
 pub use learning::{Agreement, Coded, FEWEST, Learned, learn};
 pub use progress::{Progress, Stage};
-pub use search::{Meaning, carrying};
+pub use search::{Example, Meaning, Meanings, Near, carrying, sort_by_examples};
+pub use taught::{ENOUGH, Lesson, group_taught, taught};
 
 /// One comment as it was written.
 #[derive(Clone, Copy, Debug)]

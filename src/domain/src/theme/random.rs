@@ -7,19 +7,21 @@ use rand_chacha::rand_core::{RngCore, SeedableRng};
 pub(super) const DIRECTIONS: u64 = 1;
 pub(super) const SAMPLE: u64 = 2;
 pub(super) const FOLDS: u64 = 3;
+pub(crate) const AGREEMENT: u64 = 4;
+pub(crate) const SECOND: u64 = 5;
 
 /// A stream of numbers that depends on nothing but its seed and purpose.
-pub(super) struct Random(ChaCha8Rng);
+pub(crate) struct Random(ChaCha8Rng);
 
 impl Random {
-    pub(super) fn new(seed: u64, purpose: u64) -> Self {
+    pub(crate) fn new(seed: u64, purpose: u64) -> Self {
         let mut source = ChaCha8Rng::seed_from_u64(seed);
         source.set_stream(purpose);
         Self(source)
     }
 
     /// Uniform in `0..limit`; 0 where there is nothing to choose from.
-    pub(super) fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         // The upper half of a product of two 64-bit numbers: even enough for drawing.
         ((u128::from(self.0.next_u64()) * limit as u128) >> 64) as usize
     }

@@ -1,5 +1,8 @@
 //! What one text means, for finding texts like it, and which words of it carry a theme.
 
+mod nearest;
+mod sorting;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -11,6 +14,9 @@ use super::matrix::{dot, normalise};
 use super::semantics::semantics;
 use super::stem::Stems;
 use super::words;
+
+pub use nearest::{Meanings, Near};
+pub use sorting::{Example, sort_by_examples};
 
 /// Two words this alike carry the same theme though they share no stem.
 const ALIKE: f32 = 0.6;

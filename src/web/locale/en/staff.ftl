@@ -29,6 +29,8 @@ error-survey-not-open-title = The survey is not open
 error-survey-not-open-text = It was never opened, or it is closed already.
 error-batch-closed-title = This bundle is closed
 error-batch-closed-text = No more forms can be typed in for it. Begin a new bundle.
+error-part-gone-title = This part is not there any more
+error-part-gone-text = Somebody took it, or the comments were grouped anew. Go back to see the theme as it is now.
 error-not-the-last-title = This step cannot be undone any more
 error-not-the-last-text = Somebody did something after it. Go back to see the themes as they are now.
 error-sample-unread-title = Read the sample first
@@ -37,6 +39,8 @@ error-theme-answered-title = This theme is answered
 error-theme-answered-text = A commitment answers it, so it cannot be taken away. Set it aside instead.
 error-theme-merged-title = This theme is part of another
 error-theme-merged-text = Somebody merged it while you were looking at it. Go back to see the themes as they are now.
+error-not-to-publish-title = This is not published
+error-not-to-publish-text = People were told that only staff see the answers to this question, or nobody stands by a theme of it yet.
 way-sign-in = Sign in
 way-staff = Go to your page
 
@@ -232,6 +236,9 @@ survey-reader = { $name }: { $count }
 survey-opens-label = Opens
 survey-closes-label = Closes
 survey-public-page = Public page
+survey-ways-prepare = Prepare and publish
+survey-ways-run = While people answer
+survey-ways-said = What people said
 survey-paper-form = Paper form
 survey-open = Publish and open
 survey-open-text = The draft becomes a version that can never be changed. People who are half-way through an older version finish on that one.
@@ -242,12 +249,13 @@ comments-read = { $percent }% of comments read
 
 ## Themes
 themes = Themes
-themes-questions = Questions with comments
 themes-other = “{ $question }”: something else
-themes-accepted = Themes accepted
-themes-state = State
-themes-column-read = Read by a person
-themes-read-short = { $read } of { $count }
+themes-questions = Questions with comments
+themes-accepted = { $count ->
+    [0] No theme accepted yet
+    [one] { $count } theme accepted
+   *[other] { $count } themes accepted
+}
 themes-read-next = Read the next one
 themes-read-of = { $count ->
     [one] { $read } of { $count } comment was read by a person
@@ -257,6 +265,7 @@ question-collecting = Collecting
 question-grouping = Grouping
 question-reviewing = Reviewing
 question-agreed = Agreed
+question-published = Published
 themes-list-all = { $count ->
     [one] The only comment
    *[other] All { $count } comments
@@ -270,6 +279,24 @@ themes-group-again = Group them again
 themes-group-keeps = Grouping again changes nothing that somebody decided.
 themes-grouping = Grouping the comments: { $percent }%
 themes-look-again = Look again
+themes-grouping-over = Grouping is over. Look again to see what was found; send or copy what you typed first.
+themes-stop = Stop grouping
+themes-stopped = Grouping was stopped. What was there before stays.
+themes-grouped-moved = { $gained ->
+    [one] { $gained } comment came to a theme you stand by
+   *[other] { $gained } comments came to themes you stand by
+}, { $lost } went from them.
+themes-learned = The program learned from { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+} that people read and coded.
+themes-learned-agreement = On comments it was not shown it agreed with them at { $f1 } of 1 (F1; { $from } to { $to }, 95 times in 100).
+themes-teach = Code the comment from which the program learns most
+themes-group-how = Choose how many themes, or keep to those you have
+themes-group-wanted = About how many themes
+themes-group-wanted-hint = From 2 to 200. Leave it empty and the program proposes a number.
+themes-group-beside = What else is found
+themes-group-closed = Sort into the themes that stand and propose no others
 themes-failed = The comments could not be grouped. Try again; if it fails again, tell whoever runs the site.
 themes-grouped = { $count ->
     [one] { $count } comment grouped.
@@ -298,6 +325,11 @@ theme-definition = What belongs to it
 theme-definition-hint = One plain sentence
 theme-excludes = What does not belong to it
 theme-not = Not: { $text }
+theme-known-by = Words people use for it
+theme-known-by-hint = With commas between, for example: bus, taxi, lift home. The program looks for these first.
+theme-parts = Parts the program sees in it
+theme-parts-text = Each can become a theme of its own below this one.
+theme-part-take = Make it a theme
 theme-terms = Words: { $words }
 theme-size = { $count ->
     [one] { $count } comment from { $people ->
@@ -339,10 +371,40 @@ theme-split-name = Name of the new theme
 theme-split-words = Words
 theme-split-words-hint = With commas between, for example: bus, taxi, lift home
 theme-split = Split by these words
+examples-link = Split by examples
+examples-title = Split by examples
+examples-text = Name the themes this one is to be split into, and give two or more comments as examples of each, or a few words. The program then sorts the other comments by them and shows you how; nothing moves before you say so.
+examples-part = Theme { $number }
+examples-name = Name of theme { $number }
+examples-words = A few words that say it, if you like
+examples-look = Offer comments with these words as examples
+examples-offer = Offer these
+examples-offered = Comments of this theme
+examples-of = Example of
+examples-of-none = None
+examples-sort = Show how the rest would be sorted
+problem-examples-few = Give two or more examples, or a few words
+problem-examples-none = Name a theme and give examples of it
+problem-examples-nothing = No comment of this theme would go to a new one. Give other examples
+examples-sorted = How the comments would be sorted
+examples-goes = { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+}
+examples-given = { $count } of them given as examples
+examples-stay = { $count ->
+    [0] No comment stays in “{ $name }”.
+    [one] { $count } comment stays in “{ $name }”: it is like no example.
+   *[other] { $count } comments stay in “{ $name }”: they are like no example.
+}
+examples-guess = The program goes by what English words mean, and by the words themselves. Look at some of each before you trust it; you can undo it in one step.
+examples-do = Split it like this
 theme-make-title = Make a theme
 theme-make = Make it
 theme-typical = Typical comments
 theme-to-comments = Go to its comments
+groups-title = Which groups it comes from
+groups-none = Nothing was released about this theme yet. Figures are released together, when ten or more responses have come in or changed.
 theme-borderline = Comments the program is least sure of
 theme-list-all = All comments of this theme
 theme-list-open = Proposals nobody decided about
@@ -391,6 +453,7 @@ step-batch = { $count ->
     [one] { $count } proposal for “{ $other }” was decided about together
    *[other] { $count } proposals for “{ $other }” were decided about together
 }
+step-settle = Comment { $comment }, which two people had coded differently, was settled
 last-step = Last step:
 undo = Undo
 done-by = { $name }, { $when }
@@ -421,6 +484,157 @@ agree-do = I stand by these themes
 agree-agreed = Somebody stands by them:
 agree-reason = Why, although something was open:
 agree-reopen = Open them again
+agreement-title = How far people agree
+agreement-text = Themes can be relied on when two people who read the same comments, each for themselves, put them under the same ones. The program is measured in the same way, against people.
+agreement-none = Nothing was measured yet.
+agreement-measure = Measure it now
+agreement-again = Measure it again
+agreement-measured = Measured:
+agreement-careful = Careful
+agreement-out-of-date = The themes changed since agreement was measured, so the figures are about others than those there are now. Measure it again; where the meaning of a theme changed, have comments coded second again.
+agreement-since-renamed = “{ $name }” was named or described anew.
+agreement-since-gone = “{ $name }” became part of another, was set aside, or is no longer accepted.
+agreement-since-split = Something was split from “{ $name }”.
+agreement-since-new = “{ $name }” was not measured.
+agreement-people = Two people, each for themselves (alpha)
+agreement-blind = The program with a person who saw no proposal (mean F1)
+agreement-in-sight = The program with people who had its proposals in sight (mean F1)
+agreement-by-theme = Theme by theme
+agreement-column-people = Two people: alpha
+agreement-column-blind = Program, proposals not in sight: F1
+agreement-column-in-sight = Program, proposals in sight: F1
+agreement-no-figure = –
+agreement-figure = { $value } ({ $low } to { $high })
+agreement-twice = { $count ->
+    [one] from { $count } comment that two people coded
+   *[other] from { $count } comments that two people coded
+}
+agreement-program-from = { $count ->
+    [one] from { $count } comment; precision { $precision }, recall { $recall }
+   *[other] from { $count } comments; precision { $precision }, recall { $recall }
+}
+agreement-of-people = { $count ->
+    [one] { $count } comment: both put { $both } there, one of the two { $one }
+   *[other] { $count } comments: both put { $both } there, one of the two { $one }
+}
+agreement-of-program = { $count ->
+    [one] { $count } comment: { $hits } right, { $missed } missed, { $wrong } wrong
+   *[other] { $count } comments: { $hits } right, { $missed } missed, { $wrong } wrong
+}
+worth-reliable = Good enough to rely on
+worth-tentative = Enough for tentative conclusions only
+worth-wide = Perhaps enough: the interval reaches below 0.667, so more comments are needed to tell
+worth-low = Not enough to conclude anything from
+worth-unknown = Cannot be worked out: both said the same of everything
+worth-unmeasured = Not measured
+worth-few = Fewer than 30 comments: not enough to tell
+worth-f1-sight = High enough, but who sees a proposal tends to agree with it
+worth-f1-enough = As good as the government’s own tool asks of itself
+worth-f1-wide = Perhaps enough: the interval reaches below 0.75
+worth-f1-low = Below what the government’s own tool asks of itself
+agreement-meaning = What these figures mean
+agreement-meaning-alpha = Alpha is 1 where two people always agree and 0 where they agree as often as chance would have it. Klaus Krippendorff, who made it (Content Analysis, 2018), asks for 0.800, and for 0.667 where tentative conclusions are enough. Over all themes it is worked out from every comment with every theme. It says whether two people read alike, not whether both are right.
+agreement-meaning-f1 = F1 is 1 where the program puts exactly those comments under a theme that a person puts there. Precision is the share of its proposals that are right, recall the share of what belongs there that it proposes. The mean is over the themes that either of them used. Consult, the government’s own tool, asks 0.75 of itself, from 30 comments or more.
+agreement-meaning-interval = In brackets: between which figures the true one lies in 95 cases of 100, from 1,000 samples drawn anew from the comments. Of fewer than 10 comments none is told.
+agreement-meaning-evidence = For the program only proposals count that it had made before a person coded the comment. Comments coded second count as “not in sight”. Comments coded first, and single proposals that somebody looked at in a sample, count as “in sight”: who sees a proposal tends to agree with it, so that figure flatters. Proposals that were let stand together unread count nowhere.
+second-title = Have comments coded second
+second-about = A second person codes comments that one person has coded, drawn by chance. They see neither what the first person nor what the program said, and no other page of this question until they are done or give the comments back. What they say changes no figure.
+second-coded = { $count ->
+    [0] Nobody has coded a comment of this question yet. Code some first: the next ones can then be drawn from them.
+    [one] One comment was coded so far.
+   *[other] { $count } comments were coded so far.
+}
+second-who = Who codes second?
+second-how-many = How many comments?
+second-how-many-hint = With 100 the figure over all themes is usually right to about 0.1 to each side; that of a single theme is less sure
+second-draw = Draw the comments
+second-sample-open = { $name } has coded { $coded } of { $count }
+second-sample-done = { $name } has coded all { $count }
+second-sample-part = { $name } coded { $coded } of { $count } and gave the others back
+second-sample-drawn = Drawn from { $from } by { $by }. Number of the draw: { $seed }
+second-end = Take the others back
+second-place = Comment { $place } of { $count }
+second-coded-of = { $coded } of { $count } coded
+second-text = You code second: put the comment where you think it belongs. What others and the program said of it is hidden, and the other pages of this question stay closed to you until you are done or give the comments back.
+second-pause = Pause
+second-back = Give the rest back
+second-save = Save and go on
+second-field-hint = For example 3 12. Take out with -4
+differ-title = Where two people differ
+differ-link = { $count ->
+    [0] Where two people differ: everything is settled
+    [one] Where two people differ: { $count } comment is open
+   *[other] Where two people differ: { $count } comments are open
+}
+differ-text = Decide about each, together if you can. Who coded first and who second is told afterwards. What you decide counts as your word, and can be undone like any other. The measured agreement stays as it was.
+differ-none = Nothing is open.
+differ-settled = Settled
+differ-settled-count = { $count ->
+    [0] Nothing was settled yet.
+    [one] One comment was settled.
+   *[other] { $count } comments were settled.
+}
+differ-both = Both put it under:
+differ-first = The first put it there, the second did not.
+differ-second = The second put it there, the first did not.
+differ-in = It belongs there
+differ-out = It does not belong there
+differ-save = Decide and go on
+differ-settled-by = Settled: { $by }. First: { $first }. Second: { $second }.
+least-title = How much is asked for
+least-text = Below this, publishing asks for a reason.
+least-alpha = Two people: alpha
+least-alpha-hint = Usually 0.667 (Krippendorff)
+least-f1 = The program: F1
+least-f1-hint = Usually 0.75 (Consult, the government’s own tool)
+publish-themes-title = Publish what was found
+publish-themes-text = The public then reads the themes as they are now, in a tree, with what belongs to each, how many people said it as released and rounded, and how it was done. Changes after that show when you publish again.
+publish-themes-public = The public reads this.
+publish-themes-see = See it as they do
+publish-themes-changed = It differs from how things stand now. Publish it again to bring it up to date.
+publish-themes-analyst = People were told that only staff see the answers to this question, so it is not published.
+publish-themes-nothing = Nobody stands by a theme of this question yet. Accept those the public should read of.
+publish-themes-checks = Before it is published
+publish-themes-open = Open
+publish-themes-done = In order
+publish-themes-why = { $check }: why is it published all the same?
+publish-themes-quotes = Quotations
+publish-themes-quotes-text = Comments proposed as quotations, which a person put under a theme. Pick those the public may read, word for word. Read each: nobody may be recognised in it.
+publish-themes-preview = What the public will read
+publish-themes-sure = Before you publish
+publish-themes-sure-yes = I have read what the public will read
+publish-themes-do = Publish it
+publish-themes-again = Publish it again
+publish-themes-withdraw = Take it back
+publish-themes-withdraw-text = The page is gone at once. What was published, by whom and why it was taken back stays in the history.
+publish-themes-withdraw-why = Why is it taken back?
+publish-themes-history = What was published
+publish-themes-published = Published
+publish-themes-because = Why:
+publish-themes-replaced = Published anew: { $by }
+publish-themes-ended = Taken back: { $by }
+check-read = Reading
+check-read-done = A person has read every comment
+check-agreed = Somebody’s name under the themes
+check-agreed-done = Somebody put their name under them
+check-agreed-open = Nobody has put their name under these themes
+check-undecided = Proposals of the program
+check-undecided-done = No theme and no assignment is left as the program proposed it
+check-undecided-open = { $count ->
+    [one] { $count } theme or assignment is left as the program proposed it
+   *[other] { $count } themes and assignments are left as the program proposed them
+}
+check-agreement = Agreement
+check-agreement-done = Two people agree: alpha { $alpha }, asked for { $least }
+check-agreement-unmeasured = Nobody coded comments second, so it is not known how far two people agree
+check-agreement-low = Two people agree too little: alpha { $alpha }, asked for { $least }
+check-agreement-machine = The program agrees too little with people: F1 { $f1 }
+check-quotes = Looking through quotations
+check-quotes-done = No quotation is published that was not looked through
+check-quotes-open = { $count ->
+    [one] { $count } quotation was proposed and may not be published yet. It stays out. Say why the themes are published without it
+   *[other] { $count } quotations were proposed and may not be published yet. They stay out. Say why the themes are published without them
+}
 reading-link = Who reads what
 reading-title = Was every comment read?
 reading-readers = Read first by
@@ -451,6 +665,12 @@ list-any-language = Any language
 list-all = All comments
 list-unread = Read by nobody
 list-mine = Those I was asked to read
+list-read = Read by somebody
+list-like = Comments that say the like
+list-theme = Theme
+list-any-theme = Any theme
+list-stance = For or against
+list-any-stance = Either
 list-outside = In no theme
 list-quotes = Proposed as quotations
 list-strong = Strong evidence
@@ -459,6 +679,73 @@ picked-to = Put them into
 picked-move = Move them
 picked-name = Make a theme of them, called
 picked-new = Make the theme
+picked-copies = And the comments in a bundle with them
+list-bundle = Near-identical comments
+list-copies = Near-identical comments
+list-copies-all = Each of them
+list-copies-once = One of each bundle
+bundle-of = { $submissions ->
+    [one] One of a bundle of near-identical comments
+   *[other] One of { $submissions } near-identical comments: { $texts ->
+        [one] { $texts } text
+       *[other] { $texts } different texts
+    }, { $points ->
+        [one] { $points } point
+       *[other] { $points } different points
+    }
+}
+bundles-sum = { $submissions ->
+    [one] { $submissions } comment came
+   *[other] { $submissions } comments came
+} in { $bundles ->
+    [one] { $bundles } bundle of near-identical ones
+   *[other] { $bundles } bundles of near-identical ones
+}: { $texts ->
+    [one] { $texts } text
+   *[other] { $texts } different texts
+}, { $points ->
+    [one] { $points } point
+   *[other] { $points } different points
+}.
+bundles-once = Read one of each
+picked-move-all = { $count ->
+    [one] Move the one that was found
+   *[other] Move all { $count } that were found
+}
+picked-new-all = { $count ->
+    [one] Make it of the one that was found
+   *[other] Make it of all { $count } that were found
+}
+picked-out-of = Out of “{ $name }”
+find-label = Find comments
+find-hint = All of these words. Put words in a row in “quotation marks”; -word leaves out; begin* finds beginnings
+find-by = Look for
+find-words = These words
+find-meaning = This meaning (English)
+find-more = Narrow the list down
+find-clear = Show all comments
+found-none = No comment was found. Try fewer words, or the beginning of a word with a star, like wait*.
+problem-found-too-many = These are too many to move in one step. Narrow them down to { $most } or fewer
+found-alike = { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+}
+found-by-meaning = found by what they mean, the nearest first. This is the program’s guess from a table of English words: it misses some, and comments in other languages are not among them.
+found-reading = The program is reading these comments for what they mean. That takes some seconds the first time: load this page again in a moment.
+comment-like = More like this
+searches-title = Kept searches
+searches-none = No search of this question was kept.
+searches-manage = Rename or remove
+searches-back = Comments
+problem-searches-too-many = This question has as many searches as it can keep. Remove one first
+search-keep = Keep this search
+search-keep-do = Keep it
+search-name = Name of the search
+search-name-hint = Colleagues see it too. A search that has this name already is replaced
+search-named = Named by
+search-rename = Rename
+search-forget = Remove
+problem-search-nothing = Look for something first, then keep the search
 picked-no-theme = There is no theme yet to put them into.
 comment-read = read
 comment-unread = not read yet
@@ -478,6 +765,32 @@ codebook-json = For a program (JSON)
 codebook-coded = The comments with their themes
 codebook-coded-text = Every comment in the words it came in, with its themes and what was noted. It holds whatever people wrote about themselves: keep it where nobody else reads it. That you took it is noted.
 codebook-coded-take = Take the comments (CSV)
+codebook-coded-workbook = Take the comments with notes (XLSX)
+coded-sheet-comments = Comments
+coded-sheet-themes = Themes
+coded-sheet-notes = Notes
+coded-note-question = The question
+coded-note-count = How many comments
+coded-note-taken = Taken
+coded-note-care = Care
+coded-note-care-text = The comments stand as they came in. People write about themselves and others: keep this file where nobody else reads it, and delete it when it was used.
+coded-note-comment = The number of the comment on the site. It stays the same.
+coded-note-channel = How the comment came in.
+coded-note-language = The language it seems to be in (ISO 639-3); empty where it cannot be told.
+coded-note-text = The words as they came in. Past 32,767 characters they are cut, and end in “[...]”.
+coded-note-translation = The same in English, where somebody translated it.
+coded-note-themes = The themes it belongs to, with “|” between; the sheet Themes says what they mean.
+coded-note-by = Whose word each of these themes is, in the same order: person read it, batch let it stand after a sample, machine is a proposal nobody decided about, within comes from a theme below.
+coded-note-stance = What the writer thinks of what is proposed: for, against or unclear; empty where nobody said.
+coded-note-strong = “yes” where an officer called it strong evidence.
+coded-note-note = What an officer noted.
+coded-note-read = “yes” where a person has read it.
+coded-note-bundle = The number of the bundle of near-identical comments it is in; empty where it is in none.
+coded-note-bundle_submissions = How many comments are in that bundle.
+coded-note-bundle_texts = How many different texts they are.
+coded-note-bundle_points = How many different points those make.
+coded-note-column = Column
+coded-note-meaning = What it means
 codebook-in = Bring a codebook
 codebook-in-text = Themes of an earlier phase, or of a colleague. Those whose names are here already are left as they are.
 codebook-table = The table
@@ -488,6 +801,7 @@ coding-field = Themes by number
 coding-field-hint = For example 3 12. Take out with -4. Add sentences that carry it: 3:2
 coding-themes = Themes
 coding-proposed = proposed, { $percent }% sure
+coding-proposed-by = proposed, { $percent }% sure: { $words }
 coding-set-aside = { $name } (set aside)
 coding-no-themes = There are no themes yet. Group the comments, or make a theme.
 coding-stance = What does the writer think of what is proposed?
@@ -508,6 +822,328 @@ marks-theme = Theme
 marks-words = Words
 marks-words-hint = Copy them from the comment, or give the numbers of sentences, for example 1 2
 marks-remove = Remove
+
+## What is hidden in comments, who sees what was written, and quotations
+redaction-title = Hidden words
+redaction-link = Hide words, or show them
+redaction-text = Names, numbers and addresses that were found in comments are hidden from everybody until you decide. What no pattern can find, you mark by hand.
+redaction-waiting = { $count ->
+    [0] No comment waits for a decision.
+    [one] { $count } comment holds something nobody has decided about.
+   *[other] { $count } comments hold something nobody has decided about.
+}
+redaction-next = Decide about the next comment
+redaction-open-title = See what was written
+redaction-open-text = To decide, you have to see what people wrote. Say once today what for; it is recorded with your name.
+redaction-open-one-text = What is hidden in this comment is shown to you for today. That is recorded with your name and your reason.
+redaction-open = Show what was written
+redaction-open-why = What for
+redaction-open-hint = Recorded with your name
+redaction-original = As written
+redaction-original-text = You opened what was written today. Others see it without what is hidden.
+opened-for-redacting = To decide what is hidden
+opened-for-coding = The hidden words are needed to tell what it is about
+opened-for-welfare = Somebody may need help
+opened-for-asked = The person who wrote it asked
+opened-for-law = A request for information, or a complaint
+opened-for-other = Something else
+redaction-note = In your own words
+redaction-note-hint = Needed for “something else”
+redaction-kinds-title = All of one kind
+redaction-kinds-text = Look at the examples first. Everything of the kind that waits is taken out at once; you can undo it.
+redaction-of-kind = { $kind }: { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+} in { $comments ->
+    [one] { $comments } comment
+   *[other] { $comments } comments
+}
+redaction-all = { $count ->
+    [one] Take out the only one
+   *[other] Take out all { $count }
+}
+redaction-queue-title = Comments that wait
+redaction-written = As it was written
+redaction-shown = As others see it
+redaction-to-coding = This comment and its themes
+redaction-found = What was found
+redaction-nothing = Nothing was found or marked in this comment.
+redaction-about = { $kind }: { $sign }
+redaction-take-out = Take out
+redaction-leave = Leave
+redaction-save = Save and go on
+redaction-mark = Hide other words
+redaction-words = The words to hide
+redaction-words-hint = Type or paste them as they stand in the comment. Every place where they stand is hidden.
+redaction-kind = What they are
+redaction-why = Why they are hidden
+redaction-mark-do = Hide these words
+redaction-rare = Look for what no pattern finds: things that are harmless one by one and tell who somebody is together, such as a rare illness and a small village.
+redaction-last = { $count ->
+    [one] You decided about { $count } place, { $when }.
+   *[other] You decided about { $count } places, { $when }.
+}
+redaction-kind-email = E-mail address
+redaction-kind-link = Web address or name on a social network
+redaction-kind-nhs_number = NHS number
+redaction-kind-ni_number = National Insurance number
+redaction-kind-phone = Telephone number
+redaction-kind-birth = Date
+redaction-kind-postcode = Postcode
+redaction-kind-name = Name
+redaction-kind-detail = Another detail
+redaction-sign-shape = it has the shape of one
+redaction-sign-check_digit = its check digit is right
+redaction-sign-said = it is spelled out in words
+redaction-sign-before = the words before it say so
+redaction-sign-long_ago = it lies long enough ago to be a day of birth
+redaction-sign-title = it follows a title such as Dr
+redaction-sign-relative = it follows a word for a relative or friend
+redaction-sign-work = it follows the word for somebody’s work
+redaction-sign-called = it follows “called” or “my name is”
+redaction-sign-staff = somebody who works on this site has this name
+redaction-sign-hand = marked by hand
+redaction-why-person = it names somebody, or reaches them
+redaction-why-staff = it names a member of staff
+redaction-why-place = it tells where somebody lives
+redaction-why-date = it tells when something happened to somebody
+redaction-why-private = it tells of health or family what only they would tell
+redaction-why-rare = together with other words it tells who it is
+redaction-why-public = a public service, place or figure
+redaction-why-mistaken = it is not what it was taken for
+redaction-why-other = another reason, which I give below
+redaction-state-proposed = Waits
+redaction-state-accepted = Taken out
+redaction-state-left = Left
+problem-redaction-reason-missing = Select a reason
+problem-redaction-kind-missing = Select what the words are
+problem-redaction-note-missing = Say the reason in your own words
+problem-redaction-words-missing = Enter the words to hide
+problem-redaction-words-not-there = These words do not stand in the comment, or are hidden already
+field-redaction-note = The reason
+field-quote-why = The reason
+flash-redaction-decided = { $count ->
+    [0] Nothing changed
+    [one] Decided about { $count } place
+   *[other] Decided about { $count } places
+}
+flash-redaction-all = { $count ->
+    [0] Nothing of this kind waits any more
+    [one] { $count } place was taken out
+   *[other] { $count } places were taken out
+}
+flash-redaction-undone = { $count ->
+    [0] There was nothing left to undo
+    [one] { $count } place waits again
+   *[other] { $count } places wait again
+}
+flash-redaction-marked = { $count ->
+    [one] The words are hidden
+   *[other] The words are hidden in { $count } places
+}
+quotes-title = Quotations
+quotes-text = Words proposed while coding. They may be published once everything hidden in the comment is decided, ten people or more have answered the survey, and somebody has looked at them a second time. Nothing about the person stands beside them.
+quotes-none = Nobody has proposed a quotation for this question. Tick “Propose as a quotation” while you code a comment.
+quotes-count = { $count } of { $all } may be published
+quote-public = May be published
+quote-not-public = Not published
+quote-look = Look a second time
+quote-words = The words to publish
+quote-words-hint = Shorten them to what is needed. They have to stand together in the comment as others see it.
+quote-checks = Before anybody reads them
+quote-checks-hint = Tick all that are true. If one is not, do not publish.
+quote-check-rare = Nothing in them, put together, tells who wrote them
+quote-check-others = They do not tell who anybody else is: family, neighbours, staff
+quote-check-circumstances = No place, date, illness or event in them is so rare that people nearby would know
+quote-check-yourself = If I had written them, I would not mind reading them in the newspaper
+quote-why = If they may not be published: why
+quote-why-own = Why you look alone, or why they may not be published
+quote-why-own-hint = You proposed these words. Somebody else should look a second time; if nobody can, say why.
+quote-pass = May be published
+quote-refuse = May not be published
+quote-passed = Passed: { $name }, { $when }.
+quote-refused = Not to be published: { $name }, { $when }.
+problem-quote-why-missing = Say why they may not be published
+problem-quote-why-alone = You proposed these words: say why nobody else looks at them
+problem-quote-words-not-there = The words have to stand together in the comment as others see it
+problem-quote-unchecked = Tick all four, or do not publish the words
+flash-quote-passed = The words may be published
+flash-quote-refused = The words will not be published
+unfit-gone = Its response is not counted, or was sent by an organisation.
+unfit-few_responses = Fewer than ten people have answered the survey.
+unfit-undecided = Something in the comment waits for a decision whether it is hidden.
+unfit-unchecked = Nobody has looked a second time and passed the words.
+unfit-changed = The words that were passed do not stand in the comment as others see it now.
+unfit-no_consent = The person did not say that they may be quoted.
+unfit-small_tag = Fewer than ten people belong to the group beside it.
+
+## Comments by one group, for reviewers
+group-comments-title = What a group said
+group-comments-link = Read what a group said
+group-comments-text = Comments of one group on one question, from those who had answered by { $day }. Names and whatever tells who somebody is are left out. Do not lay two lists side by side: one text known again in both tells two things about one person. What you read is noted with your purpose.
+group-comments-question = Question
+group-comments-group = Group
+group-comments-read = Read the comments
+group-comments-count = { $count } people of this group commented, rounded to the nearest 5. The order is mixed.
+group-comments-english = In English:
+group-comments-refused = These comments are not shown. Fewer than ten people of this group commented, or fewer than ten others did, or reading them beside other groups would set a few people apart.
+
+## Who answered against who lives here
+who-title = Who answered, and who lives here
+who-link = Who answered, and who lives here
+who-with = Compare with
+who-compare = Compare
+who-words = Compared with { $set }
+who-say-none = No group answered clearly more or less than its share.
+who-say-under = { $group } answered less than their share: { $share } of those who said, and { $baseline } of those who live here.
+who-say-over = { $group } answered more than their share: { $share } of those who said, and { $baseline } of those who live here.
+who-caution = People chose to answer. However well the shares fit, what they said is not what everybody who lives here would say. Shares are worked out from numbers rounded to the nearest 5; the ranges hold whatever was rounded. Where a number is hidden, nothing is worked out from it.
+who-table = { $characteristic }: those who answered and those who live here
+who-group = Group
+who-group-of = { $characteristic }: { $group }
+who-judged = Compared
+who-share = Share of those who said
+who-range = Likely range
+who-baseline = Share of those who live here
+who-points = Difference in points
+who-ratio = Times their share
+who-between = { $low } to { $high }
+who-flag-under = Under
+who-flag-over = Over
+who-flag-in-line = In line
+who-flag-few = Too few to compare
+who-answered = { $count } people said which group they belong to; the rest are left out on both sides.
+who-source = Compared with { $population }, { $day }. Source: { $source }.
+who-without = { $set } has no figures for: { $names }.
+who-fit-none = There are too few people, or a number is hidden, to judge the groups together.
+who-fit-alike = Together the groups differ from those who live here by no more than chance would explain (chi-square { $chi }, degrees of freedom { $degrees }).
+who-fit-little = Together the groups differ from those who live here by more than chance, but by little (chi-square { $chi }, degrees of freedom { $degrees }, size { $size }).
+who-fit-some = Together the groups differ from those who live here by more than chance, and clearly (chi-square { $chi }, degrees of freedom { $degrees }, size { $size }).
+who-fit-much = Together the groups differ from those who live here by much more than chance (chi-square { $chi }, degrees of freedom { $degrees }, size { $size }).
+who-fit-merged = The groups are small; this compares the largest with all others together.
+
+## Groups to reach out to
+outreach-title = Groups to reach out to
+outreach-text = Officers of the programme see this list and say what came of it. While the survey is open there is time to hear from more people; afterwards the gap belongs in the assessment.
+outreach-text-officer = A reviewer compared who answered with who lives here, and asks for more to be done to hear from these groups. Say what came of it, so that the assessment can say so too.
+outreach-group = Group
+outreach-groups-missed = Answered less than their share, or too few to compare
+outreach-groups-rest = All other groups
+outreach-plan = What should be done to hear from them
+outreach-plan-hint = For example, a stall at the college in freshers’ week, with paper forms
+outreach-add = Add to the list
+outreach-added = Asked for by { $name }, { $when }
+outreach-done-by = { $name }, { $when }
+outreach-was-done = Done
+outreach-waits = Waiting
+outreach-outcome = What came of it
+outreach-done = This is done
+outreach-none = Nobody has asked for more to be done to hear from a group.
+field-outreach-plan = what should be done
+field-outreach-outcome = what came of it
+problem-outreach-group = Select a group
+flash-outreach-added = The group is on the list
+flash-outreach-done = Noted
+flash-outreach-was-done = Somebody else had already said what came of it
+
+## Weighted figures
+weighted-title = Weighted figures
+weighted-link = Figures weighted to who lives here
+weighted-text = What the answers would be if each group had answered in its share of those who live here. The figures as they came in always stand first. Weighting evens out groups; it does not make those who chose to answer speak for those who did not. It is done from released figures, for one characteristic at a time: answers by two characteristics together are not released.
+weighted-by = Weighted by
+weighted-with = To the shares of
+weighted-as-it-came = As it came in
+weighted-column = Weighted by { $characteristic }
+weighted-range = Likely range, weighted
+weighted-effective = { $people } people in these groups answered. Weighted, they tell as much as { $effective } would without weights. The likely range follows from that, and does not allow for rounding.
+weighted-source = Weighted to { $set }: { $population }, { $day }. Source: { $source }.
+weighted-weights = What one person of each group counts for
+weighted-weight = Weight
+weighted-withheld = Nothing can be weighted: these figures are not released.
+weighted-empty = Nothing can be weighted: too few people of these groups answered, or their number is hidden: { $groups }. No weight makes up for people who were not heard.
+weighted-no-baseline = { $set } has no figures for this characteristic.
+weighted-caution-heavy = One person of a small group counts for { $weight } here. A few answers decide the result; use the figures as they came in.
+weighted-caution-half = The weights are so uneven that more than half of what was said is lost. Use the figures as they came in.
+
+## Differences between groups
+differences-title = Where groups answered differently
+differences-link = Where groups answered differently
+differences-summary = Every question and theme was compared by every characteristic: { $made } comparisons. { $not } could not be made, because a number is hidden or a group has fewer than 30 people. { $out ->
+    [0] None stands out.
+    [one] One stands out.
+   *[other] { $out } stand out.
+  }
+differences-caution = People chose to answer; this is not a sample. A difference shows where to look, and not why it is there. Read what people said, and decide about each: take it up, or set it aside and say why.
+differences-how = How this is worked out
+differences-how-text = The share of a group who gave an answer is compared with the share of the other groups of the same characteristic together. With this many comparisons some would differ by chance alone, so a difference stands out only if at most about one in twenty of those listed can be expected to be chance (Benjamini and Hochberg). Of two groups only the smaller is listed, because the other says the same.
+differences-how-rounded = Everything is worked out from released figures. They are rounded to the nearest 5, and what rounding may have changed is allowed for: the range of a difference holds whatever the exact numbers are. Hidden numbers are not compared.
+differences-show = Differences
+differences-show-open = Still to be decided
+differences-show-taken_up = Taken up
+differences-show-set_aside = Set aside
+differences-by-all = Every characteristic
+differences-apply = Show these
+differences-title-open = The largest differences
+differences-title-taken_up = Taken up
+differences-title-set_aside = Set aside
+differences-none-open = No difference that stands out is waiting for a decision.
+differences-none-taken_up = None has been taken up.
+differences-none-set_aside = None has been set aside.
+differences-read-comments = Read what this group said
+small-title = Small groups first
+small-text = Groups of a fifth of the people or fewer, and groups too small to compare. What they said is easily lost among large groups.
+small-people = About { $count } people said that they belong to this group.
+small-hidden = How many they are is hidden, because it would give a small number away. Neither figures nor comments can be shown; ask people of this group in another way.
+small-not-compared = They or the other groups are too few to compare, or their numbers are hidden.
+small-tally = Of { $all } answers and themes that can be compared, they gave { $more } more often than others by five points or more, { $less } less often, and { $alike } about as often.
+small-weak = With so few people chance alone may show as much: read what they said before relying on a number.
+difference-title = A difference between groups
+difference-say = { $share } of them chose “{ $answer }”, and { $others } of the other groups did.
+difference-say-theme = { $share } of them raised “{ $answer }”, and { $others } of the other groups did.
+difference-say-gone = “{ $answer }” cannot be compared any more.
+difference-size = { $points } points, between { $low } and { $high } whatever was rounded.
+evidence-weak = Weak evidence
+evidence-some = Some evidence
+evidence-strong = Strong evidence
+difference-without = Not among the others, because their numbers are hidden: { $groups }.
+difference-not-compared = This cannot be compared now: a number is hidden, or a group has fewer than 30 people.
+difference-sides = What every group answered
+difference-of = Out of
+difference-this = (this group)
+difference-rounded = Numbers are rounded to the nearest 5; [c] is hidden to protect people.
+difference-whole = The whole question
+difference-v-little = Over all answers, the question and this characteristic hardly hang together (Cramér’s V { $v }).
+difference-v-some = Over all answers, the question and this characteristic hang together somewhat (Cramér’s V { $v }).
+difference-v-much = Over all answers, the question and this characteristic hang together strongly (Cramér’s V { $v }).
+difference-scale = Take one person of this group and one of the others: in { $pairs } of 100 such pairs the one of this group answered nearer to “{ $end }”, where 50 would mean no difference. { $evidence }, from rounded numbers.
+difference-scale-all = { $evidence } that the groups of this characteristic differ on the scale, all compared together, from rounded numbers.
+difference-channel-title = Could the way they answered explain it?
+difference-channel-unknown = It cannot be told: how people of this group answered, online or otherwise, is not released.
+difference-channel-no = No. This group answered in much the same ways as the others, online or otherwise. That can explain at most { $points } of the { $all } points.
+difference-channel-part = Not all of it. How they answered, online or otherwise, can explain at most { $points } of the { $all } points.
+difference-channel-may = It may. This group answered in other ways than the others, or too much of that is hidden, so it cannot be ruled out that this explains all of the { $all } points. Answers by way and group together are not released.
+difference-tables = All figures of this question by this characteristic
+difference-decision = What is decided
+difference-changed = The difference has changed by ten points or more, or points the other way, since this was decided. Look again.
+difference-gone = It cannot be compared any more.
+difference-decide = What happens with this difference?
+difference-reason = Why
+difference-reason-hint = For example, what it may mean for people of this group, or why it says little
+difference-save = Save the decision
+difference-undo = Take the decision back
+difference-cannot-decide = A difference that cannot be compared cannot be decided about. What the group said can still be read.
+difference-history = Earlier decisions
+difference-decided = { $name }, { $when }, at { $points } points
+difference-undone = Taken back or replaced by { $name }, { $when }
+difference-was-taken_up = Taken up on { $when } at { $points } points: { $reason }
+difference-was-set_aside = Set aside on { $when } at { $points } points: { $reason }
+verdict-taken_up = Taken up
+verdict-set_aside = Set aside
+problem-difference-verdict = Select whether it is taken up or set aside
+flash-difference-taken-up = The difference is taken up
+flash-difference-set-aside = The difference is set aside
+flash-difference-undone = The decision is taken back
+flash-difference-was-undone = That decision had been taken back or replaced before
 
 ## Figures
 figures-title = Equality figures
@@ -575,6 +1211,21 @@ flash-signed-out = You are signed out.
 flash-account-disabled = The account is disabled, and whoever used it is signed out.
 flash-account-enabled = The account can be used again.
 flash-survey-opened = The survey is published.
+flash-second-drawn = { $count ->
+    [one] One comment waits to be coded second.
+   *[other] { $count } comments wait to be coded second.
+}
+flash-second-busy = They are coding comments of this question second already.
+flash-second-nothing = There is no comment that one other person coded and they have not read.
+flash-second-done = All of them are coded. What came of it is measured below.
+flash-second-back = The rest is given back. What was coded counts.
+flash-measured = It is measured.
+flash-nothing-measured = There is nothing to measure yet.
+flash-least = It is asked for from now on.
+flash-settled = The comment is settled. Themes it went into: { $in }. Themes it went out of: { $out }.
+flash-themes-published = It is published.
+flash-themes-withdrawn = It is taken back. The public does not read it any more.
+flash-themes-not-public = Nothing of this question is published.
 flash-survey-closed = The survey is closed.
 flash-commitment-written = The commitment is saved. Nobody sees it until you publish it.
 flash-commitment-saved = The commitment is saved.
@@ -590,6 +1241,9 @@ flash-session-called-off = { $count ->
    *[other] The time is called off, and { $count } people will be told.
 }
 flash-grouping = The comments are being grouped. Look again in a moment.
+flash-grouping-stopped = Grouping is being stopped
+flash-grouping-over = The grouping was over already
+flash-nothing-to-teach = There is nothing the program wants to learn at the moment
 flash-grouping-already = The comments are being grouped already.
 flash-theme-saved = The theme is saved.
 flash-theme-accepted = The theme is accepted.
@@ -609,6 +1263,13 @@ flash-theme-split = { $count ->
     [one] { $count } comment moved to the new theme.
    *[other] { $count } comments moved to the new theme.
 }
+flash-theme-split-into = { $count ->
+    [one] { $count } comment went to the new themes.
+   *[other] { $count } comments went to the new themes.
+}
+flash-search-kept = The search is kept.
+flash-search-renamed = The search has a new name.
+flash-search-forgotten = The search is removed.
 flash-comments-moved = { $count ->
     [0] No comment moved.
     [one] { $count } comment moved.
@@ -682,6 +1343,7 @@ problem-commitment-deed-missing = Say what is being done, or choose the status �
 problem-commitment-status-contradicts = A reason why not belongs to the status “Not doing”
 problem-owners-missing = Select at least one organisation
 problem-theme-missing = Select a theme
+problem-group-themes = Enter a number of themes from 2 to 200, or leave it empty
 problem-codebook-unreadable = Paste a table of at most 300 themes, with the names of its columns in the first row
 problem-codebook-columns = One column must be called “name”
 problem-codebook-row = Row { $line } cannot be used: a name has at most 120 characters and a sentence at most 1,000
@@ -689,6 +1351,11 @@ problem-theme-too-deep = It cannot stand there: not below itself, and not more t
 problem-split-nothing = No comment of this theme has one of these words
 problem-comments-unpicked = Pick at least one comment first
 problem-reader-missing = Select who reads
+problem-coder-missing = Select who codes second
+problem-second-count = Enter how many comments as a number from 1 to 2,000
+problem-share-of-one = Enter a number from 0 to 1 with up to three decimals, like 0.667
+problem-settle-missing = Select whether it belongs there
+problem-publish-unsure = Read what the public will read, and say that you did
 problem-reading-count = Enter how many comments as a number, like 50
 problem-words-missing = Enter the words, or the number of a sentence
 problem-words-not-there = These words do not stand in the comment. Copy them as they are
@@ -746,6 +1413,9 @@ field-access = what the venue offers
 field-contact = whom to ask
 field-reason = the reason
 field-theme-name = the name of the theme
+field-known-by = the words people use for it
+
+field-search-name = the name of the search
 field-definition = what belongs to the theme
 field-excludes = what does not belong to the theme
 field-split-words = the words
@@ -2060,7 +2730,7 @@ unusual-marks = How responses were sent
 unusual-what = What is unusual
 unusual-figures = Figures are shown with all of them. There are none without: the difference between the two would describe a few people.
 unusual-campaigns = Nearly the same words
-unusual-campaigns-text = When many people send one text, say all three numbers. Count every submission, say how many texts they were, and answer every point once.
+unusual-campaigns-text = When many people send one text, say all three numbers. Count every submission, say how many texts they were, and answer every point once. What came in is looked through every hour.
 unusual-found = { $count ->
     [one] There is one such group.
    *[other] There are { $count } such groups, the largest first.
@@ -2139,3 +2809,242 @@ attached-download = Download
 attached-count = Files that came in for “{ $question }”: { $count }
 problem-file-optional = A document or a picture is always optional: nobody has to have one
 key-file = Nothing to type. Keep what came with the form together with the form.
+
+## Equality impact assessments
+staff-assessments = Assessments
+staff-assessments-do = Write equality impact assessments, agree with them and publish them
+assess-none = There are no assessments yet.
+assess-begin = Begin an assessment
+assess-programme = What it is about
+assess-stage = Which stage
+assess-stage-hint = The first look is made while nothing is decided. The full assessment follows it, before the decision.
+assess-stage-1 = Stage 1, the first look
+assess-stage-2 = Stage 2, the full assessment
+assess-direct = Why there is no stage 1
+assess-direct-hint = Only for a stage 2 without a signed stage 1 before it. It is published.
+assess-version = Stage { $stage }, version { $number }
+assess-review = To be looked at again on { $day }
+assess-overdue = Overdue
+assess-state-draft = Draft
+assess-state-submitted = Handed in
+assess-state-returned = Given back
+assess-state-agreed = Agreed
+assess-state-signed_off = Signed off
+assess-state-in_review = Being looked at again
+assess-state-closed = Closed
+assess-caution = Warning
+assess-caution-decided_first = The decision was made on { $day } and this full assessment is not signed off. Due regard comes before a decision and with it, with an open mind. Finish it, say why it is late, and tell whoever decided.
+assess-caution-signed_after = The decision was made on { $day }, before this was signed off. The public page says so.
+assess-caution-only_first_look = The decision was made on { $day } with a first look alone. A full assessment should have come before it: begin one now.
+assess-caution-review_far = It is looked at again only on { $day }. Half a year is usual.
+assess-caution-review_overdue = It was to be looked at again on { $day }.
+assess-caution-actions_past = Something promised in it was due on { $day }. See whether it is done.
+assess-caution-claims_none = It says that nobody is worse off. Others will rely on that. Was everybody asked who may be: people who use the service least, carers, people who did not answer?
+assess-whole = The assessment as a whole
+assess-write-about = Write aims, who is affected and the conclusion
+assess-nothing-written = Nothing written yet
+assess-groups = Group by group
+assess-groups-text = The nine characteristics of the Equality Act each need a row, also where no difference is expected. The local groups below them need one where they are affected.
+assess-evidence-count = { $count ->
+    [0] no evidence
+    [one] one piece of evidence
+   *[other] { $count } pieces of evidence
+  }
+assess-missing = { $count ->
+    [one] One thing is missing before it can be handed in
+   *[other] { $count } things are missing before it can be handed in
+  }
+assess-complete = Nothing is missing: it can be handed in.
+assess-publish = Publish it
+assess-publish-text = The public reads the version that is signed off, with everything in it. Earlier versions stay readable, with what changed.
+assess-next = What can be done now
+assess-deed-submit = Hand it in
+assess-deed-submit-text = A second person reads it. It cannot be changed until it comes back.
+assess-deed-return = Give it back
+assess-deed-return-text = Whoever wrote it can change it again. What is written anew is handed in and agreed anew.
+assess-deed-agree = Agree with it
+assess-deed-agree-text = You read it as the equality lead and stand by it.
+assess-deed-sign_off = Sign it off
+assess-deed-sign_off-text = It never changes again. A change is a new version. The versions before it become history.
+assess-deed-review = Look at it again
+assess-deed-review-text = For a review that is due, or because something new is known.
+assess-deed-keep = Keep it as it is
+assess-deed-keep-text = You looked at it again and nothing has to change.
+assess-deed-revise = Begin a new version
+assess-deed-revise-text = It begins with what this version says. This one stays in force until the new one is signed off.
+assess-deed-close = Close it
+assess-deed-close-text = Nothing more is to come: the change is delivered, or given up. It stays readable.
+assess-note-submit = What whoever reads it should know
+assess-note-return = What is to be changed
+assess-note-agree = What you want to say with it
+assess-note-sign_off = What you want to say with it
+assess-note-review = Why it is looked at again
+assess-note-keep = Why nothing has to change
+assess-note-close = Why nothing more is to come
+assess-next-review = When it is looked at again next
+assess-alone = Why you do this alone
+assess-alone-hint = You wrote in this version. A second person should do this. If there is nobody, say why: it is kept with your name.
+assess-alone-why = By one person alone, because: { $why }
+assess-claim = Nobody is worse off
+assess-claim-label = This assessment says that no group is worse off because of the change
+assess-claim-hint = Others rely on this: it is kept as a claim, and later evidence against it opens the assessment again.
+assess-claim-since = This assessment says so since { $day }. Evidence against it opens it again, and everybody who writes assessments here is told.
+assess-relied = Since then, this relied on it:
+assess-relied-none = Nothing was opened, decided or promised since then.
+assess-relied-survey = The survey { $survey } was opened
+assess-relied-decision = The decision of { $day }
+assess-relied-commitments = { $count ->
+    [one] One published commitment
+   *[other] { $count } published commitments
+  }
+assess-doubts = Evidence against it
+assess-doubt = New evidence that somebody is worse off
+assess-doubt-hint = What was found, about which group.
+assess-doubt-send = Bring this evidence
+assess-doubt-by = { $source }. { $who }, { $day }
+assess-site = Noticed by the site
+assess-operator = The operator
+assess-steps = What was done
+assess-did-write = { $who } began to write in version { $number }, { $day }
+assess-did-submit = { $who } handed version { $number } in, { $day }
+assess-did-return = { $who } gave version { $number } back, { $day }
+assess-did-agree = { $who } agreed with version { $number }, { $day }
+assess-did-sign_off = { $who } signed version { $number } off, { $day }
+assess-did-publish = { $who } published version { $number }, { $day }
+assess-did-review = { $who } began to look at version { $number } again, { $day }
+assess-did-keep = { $who } kept version { $number } as it is, { $day }
+assess-did-revise = { $who } began a new version after version { $number }, { $day }
+assess-did-close = { $who } closed version { $number }, { $day }
+assess-overdue-title = When the review is overdue
+assess-overdue-shown = The public page will say that the day has passed. People who write assessments here are told four weeks before.
+assess-overdue-hidden = The public page does not say so.
+assess-overdue-hide = Do not say so in public
+assess-overdue-show = Say so in public
+assess-aims-hint = What will change, and what is it to achieve?
+assess-affected-hint = Who uses it now, who could, who cares for them, who works there?
+assess-inequalities-hint = Who gets care and who does not, and how well they fare: does the change make that more equal, or less? Think of people who are often left out.
+assess-conclusion-hint = What follows from it: go on, change the plan, or stop.
+assess-late-why = Why it comes after the decision
+assess-late-why-hint = The decision is made. The reason is published.
+assess-review-on = When it is looked at again
+assess-review-on-hint = Within a year; half a year is usual.
+assess-assessed-on = When it was made
+assess-quotation = Wording of an older source
+assess-quotation-hint = It is shown as a quotation beside the words of the law, never instead of them.
+assess-to-write = Go to what you write
+assess-shelf = What people said
+assess-shelf-text = Choose a question, theme or characteristic. What you pin stays as it is today. Every button keeps what you typed.
+assess-choose = Choose
+assess-noted = When you look by characteristic, it is noted that you did, for this assessment.
+assess-reviewers-only = Reviewers also see figures by characteristic.
+assess-look = Show
+assess-unstated = Press “Show” once more: it is noted first what you read these figures for.
+assess-frozen = As released on { $day }, rounded; small numbers are not shown.
+assess-pin = Pin
+assess-offers-none = Nothing can be pinned here: there are no figures yet, or too few people answered to show any.
+assess-surveys-none = No survey of this programme was opened yet.
+assess-purpose = { $title }: { $group }
+assess-figure-all = { $option }: { $count } people
+assess-figure-all-share = { $option }: { $share } of those who answered ({ $count } people)
+assess-figure-group = { $group }: { $option }, { $count } people
+assess-figure-group-share = { $group }: { $option }, { $share } ({ $count } people)
+assess-figure-source = { $survey }: { $question }. Figures of { $day }
+assess-quote-source = { $survey }: { $question }
+assess-row-missing = Before it can be handed in:
+assess-take-out = Take out
+assess-quote-hint = Quoted words say nothing about who wrote them. They go if the person takes them back.
+assess-evidence-none = Nothing yet. Pin figures, themes and quotations, or add what is known from elsewhere.
+assess-add-evidence = Add evidence from elsewhere
+assess-kind = What it is
+assess-says = What it says
+assess-source = Where it comes from
+assess-source-hint = With its date, so that others find it.
+assess-known-hint = Say also why, where no difference is expected.
+assess-limbs-hint = Section 149 of the Equality Act 2010. Tick what the change touches.
+assess-only-first = For marriage and civil partnership the Act asks for this alone (section 149(7)).
+assess-if-harm = If somebody may be worse off
+assess-add-action = Add an action
+assess-action = What will be done
+assess-owner = Who does it
+assess-owner-hint = A team or a post rather than a name: it is published.
+assess-due = By when
+assess-justification-hint = Only where harm stays: what is the aim, and why is there no way that harms less?
+assess-risks = If the change is not delivered as meant
+assess-risks-later = Needed for stage 2.
+assess-save-next = Save and go to { $group }
+field-aims = what the change is for
+field-affected = who is affected
+field-inequalities = inequalities in health
+field-conclusion = the conclusion
+field-quotation = the wording of the older source
+field-late-why = why it comes after the decision
+field-known = what it means for these people
+field-gap = what is not known
+field-gap-plan = what is done to find out
+field-mitigation = what is done about it
+field-justification = why harm is justified
+field-risk = the risk
+field-evidence = what the evidence says
+field-source = where it comes from
+field-action = what will be done
+field-owner = who does it
+field-direct-why = why there is no stage 1
+field-step-note = what you say with it
+field-alone = why you do this alone
+problem-assess-impact-missing = { $group }: choose an impact
+problem-assess-neutral-why = { $group }: say why no difference is expected, or pin evidence
+problem-assess-unknown-plan = { $group }: say what is done to find out
+problem-assess-evidence-missing = { $group }: pin evidence, or say what is done to find out
+problem-assess-gap-plan = { $group }: say what is done to find out what is not known
+problem-assess-harm-answer = { $group }: say what is done about harm and add an action with owner and date, or justify it
+problem-assess-severity-missing = { $group }: say how bad harm would be
+problem-assess-likelihood-missing = { $group }: say how likely harm is
+problem-assess-residual-missing = { $group }: say what impact is left
+problem-assess-risks-missing = { $group }: say what happens if the change does not come, comes in part or late
+problem-assess-aims-missing = Say what the change is for
+problem-assess-affected-missing = Say who is affected
+problem-assess-conclusion-missing = Write a conclusion
+problem-assess-inequalities-missing = Say what the change does to inequalities in health
+problem-assess-late-why = Say why this assessment comes after the decision
+problem-assess-claim-contradicts = Some row says that somebody is worse off, or that it is not known: do not say that nobody is
+problem-assess-review-missing = Enter the day it is looked at again
+problem-assess-review-past = Enter a day to come for the next review
+problem-assess-review-far = Enter a day within a year for the next review
+problem-assess-kind-missing = Choose what the evidence is
+problem-assess-due-missing = Enter the day by which it is done
+problem-assess-programme-missing = Choose what it is about
+problem-assess-stage-missing = Choose a stage
+problem-assess-no-first-look = No stage 1 is signed off for this programme. Begin with stage 1, or say why there is none
+problem-assess-note-missing = Say why, or what is to be changed
+problem-assess-alone-missing = You wrote in this version: let a second person do this, or say why you do it alone
+problem-assess-incomplete = Something is missing. See the list of what is missing
+problem-assess-changed = Somebody else wrote here while you did. Your words are below; theirs are kept until you save again
+error-assess-moved-title = The assessment has moved on
+error-assess-moved-text = Somebody handed it in, gave it back or signed it off while you were looking at it. Go back to see it as it is now.
+error-assess-full-title = This row holds enough evidence
+error-assess-full-text = Nobody can read more. Take some out, then pin what matters most.
+flash-assess-begun = The assessment is begun
+flash-assess-saved = Saved
+flash-assess-pinned = Saved and pinned
+flash-assess-not-pinned = Saved, not pinned: new figures came meanwhile. Look at them and pin again
+flash-assess-taken-out = Saved and taken out
+flash-assess-submit = Handed in
+flash-assess-return = Given back
+flash-assess-agree = Agreed
+flash-assess-sign_off = Signed off
+flash-assess-publish = Published
+flash-assess-review = It is being looked at again
+flash-assess-keep = Kept as it is
+flash-assess-revise = A new version is begun
+flash-assess-close = Closed
+flash-assess-doubted = The evidence is kept, the assessment is open again, and people are told
+flash-assess-overdue = Saved
+mail-assess-due-subject = An assessment is to be looked at again: { $programme }
+mail-assess-overdue-subject = An assessment is overdue: { $programme }
+mail-assess-doubted-subject = Evidence against an assessment: { $programme }
+mail-assess-due = The stage { $stage } equality impact assessment of { $programme } is to be looked at again on { $day }.
+mail-assess-overdue = The stage { $stage } equality impact assessment of { $programme } was to be looked at again on { $day }.
+mail-assess-doubted = The stage { $stage } equality impact assessment of { $programme } says that nobody is worse off. Somebody brought evidence against that, and the assessment is open again. The page says who relied on it.
+mail-assess-will-show = If that day passes, the public page of the assessment will say so. This can be switched off on the page of the assessment.
+mail-assess-shows = The public page of the assessment says so. This can be switched off on the page of the assessment.
+mail-assess-why = You get this because you write assessments of this programme.

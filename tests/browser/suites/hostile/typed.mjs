@@ -75,7 +75,7 @@ async function paper({ staff, dealer }) {
   const page = await context.newPage();
   const seen = [];
   await page.goto("/staff/paper");
-  const letters = await page.locator('a[href^="/staff/paper/letters/"]').evaluateAll((links) => links.sort((a, b) => Number(b.href.split("/").at(-1)) - Number(a.href.split("/").at(-1)))[0].getAttribute("href"));
+  const letters = await newest(page, /^\/staff\/paper\/letters\//);
   await page.locator("#survey").selectOption(letters.split("/").at(-1));
   await page.locator("#label").fill(dealer.one("bundle label", { room: 80 }));
   await page.locator("#place").fill(dealer.one("bundle place"));
@@ -160,6 +160,37 @@ async function themes({ staff, dealer }) {
   return seen;
 }
 
+/** What is hidden in comments until somebody says what they need it for: read as it was written. */
+export async function originals(staff) {
+  const context = await staff.window("officer");
+  const page = await context.newPage();
+  const seen = [];
+  await page.goto("/staff/themes");
+  await page.goto(await newest(page, /^\/staff\/themes\/\d+$/));
+  const questions = await page.locator("main a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  for (const question of new Set(questions.filter((href) => /^\/staff\/themes\/\d+\/q\d+$/.test(href)))) {
+    await page.goto(question.replace("/themes/", "/redaction/"));
+    if ((await page.getByLabel("What for").count()) === 0) continue;
+    await page.getByLabel("What for").selectOption("redacting");
+    await go(page, "Show what was written");
+    seen.push(await look(page));
+    const comments = await page.locator("main a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    for (const comment of new Set(comments.filter((href) => /^\/staff\/redaction\/\d+\/q\d+\/\d+$/.test(href)))) {
+      await page.goto(comment);
+      seen.push(await look(page));
+    }
+  }
+  await context.close();
+  return seen;
+}
+
+/** The link to whatever was made last. */
+async function newest(page, shape) {
+  const links = await page.locator("a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  const number = (href) => Number(href.split("/").at(-1));
+  return links.filter((href) => shape.test(href)).sort((a, b) => number(b) - number(a))[0];
+}
+
 async function promises({ staff, dealer }) {
   const context = await staff.window("officer");
   const page = await context.newPage();
@@ -174,11 +205,10 @@ async function promises({ staff, dealer }) {
     for (const owner of await page.locator('input[name="owners"]').all()) await owner.check({ force: true });
     await go(page, "Save");
     await page.goto("/staff/tracker");
-    const drafts = await page.locator("tbody a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-    const newest = drafts.sort((a, b) => Number(b.split("/").at(-1)) - Number(a.split("/").at(-1)))[0];
-    await page.goto(newest);
+    const draft = await newest(page, /^\/staff\/tracker\/\d+$/);
+    await page.goto(draft);
     await go(page, "Publish");
-    await page.goto(newest);
+    await page.goto(draft);
     await page.locator("#note").fill(dealer.one("what changed"));
     await go(page, "Publish this change");
     seen.push(await look(page));

@@ -22,6 +22,12 @@ function traces() {
   const texts = [document.title, document.body.innerText, ...fields];
   // Text that only assistive technology reads is text too.
   for (const element of document.querySelectorAll("[aria-label], .govuk-visually-hidden")) texts.push(element.getAttribute("aria-label") ?? element.textContent);
+  // Numbers beside marked words are no part of the words.
+  for (const words of document.querySelectorAll(".app-words:has(.app-sentence)")) {
+    const bare = words.cloneNode(true);
+    for (const number of bare.querySelectorAll(".app-sentence")) number.remove();
+    texts.push(bare.textContent);
+  }
   return { faults, texts };
 }
 

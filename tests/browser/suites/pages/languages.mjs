@@ -8,7 +8,7 @@ import { linkTo, visitor } from "../../lib/chromium.mjs";
 import { receiptCode, survey } from "../../lib/answering.mjs";
 import { texts } from "../../lib/texts.mjs";
 
-const plain = ["/", "/programmes/better-days", "/programmes/mental-health-review/assessment", "/follow", "/privacy", "/cookies", "/accessibility", "/help", "/you-said", "/events", "/events/lantern-house-evening", "/events/lantern-house-evening/sign-up", "/receipts", "/surveys/better-days/paper", "/surveys/announced-survey", "/surveys/closed-survey", "/no-such-page"];
+const plain = ["/", "/programmes/better-days", "/programmes/mental-health-review/assessment", "/follow", "/privacy", "/cookies", "/accessibility", "/help", "/you-said", "/events", "/events/lantern-house-evening", "/events/lantern-house-evening/sign-up", "/receipts", "/surveys/better-days/paper", "/surveys/better-days/results", "/surveys/better-days/results/q8", "/surveys/announced-survey", "/surveys/closed-survey", "/no-such-page"];
 
 export async function languages(setting) {
   for (const [prefix, tag] of [["/ur", "ur"], ["/cy", "cy"]]) await inLanguage({ ...setting, prefix, said: texts(tag) });

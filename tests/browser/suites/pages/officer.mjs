@@ -1,5 +1,6 @@
 /** Pages of the officer: surveys, themes, commitments, drop-ins. */
 
+import assert from "node:assert/strict";
 import { go, linkTo } from "../../lib/chromium.mjs";
 
 export async function officer({ staff, inspector }) {
@@ -81,11 +82,13 @@ async function themes({ page, look, visit }) {
   await look("theme to be made refused", 422);
   await comments({ page, look, visit }, `${frame}/q4`);
   await coding({ page, look, visit }, `${frame}/q4`);
+  await redaction({ page, look, visit }, frame);
   await visit(accepted, "theme accepted");
   await visit(`${accepted}/together`, "proposals let stand together");
   for (const box of await page.locator("input[name=wrong]").all()) await box.check({ force: true });
   await go(page, "Let the others stand");
   await look("proposals let stand together doubted", 422);
+  await examples({ page, look, visit }, proposed);
   await visit(proposed, "theme proposed");
   await page.getByLabel("Name", { exact: true }).fill("");
   await go(page, "Save");
@@ -116,6 +119,7 @@ async function comments({ page, look, visit }, frame) {
   await look("comments picked from nothing", 422);
   await visit(`${frame}/comments?show=outside`, "comments in no theme");
   await visit(`${frame}/comments?show=mine`, "comments to read, none");
+  await finding({ page, look, visit }, frame);
   await visit(`${frame}/reading`, "who reads what");
   await go(page, "Ask them");
   await look("who reads what refused", 422);
@@ -123,6 +127,38 @@ async function comments({ page, look, visit }, frame) {
   await page.locator("#count").fill("3");
   await go(page, "Ask them");
   await look("somebody asked to read");
+}
+
+async function finding({ page, look, visit }, frame) {
+  await visit(`${frame}/comments?words=zzzz`, "no comment found");
+  await visit(`${frame}/comments?words=the+-bus&show=unread&channel=online`, "comments found by words");
+  assert.ok(await page.locator("mark").count() > 0, "what was looked for is marked");
+  await page.locator("summary", { hasText: "Keep this search" }).click();
+  await go(page, "Keep it");
+  await look("search without a name", 422);
+  await page.getByLabel("Name of the search").fill("All but buses");
+  await go(page, "Keep it");
+  await look("search kept");
+  await visit(`${frame}/searches`, "kept searches");
+  await page.getByLabel("Name of the search").fill("");
+  await page.getByRole("button", { name: /^Rename/ }).click();
+  await page.waitForLoadState();
+  await look("kept search renamed to nothing", 422);
+  await visit(`${frame}/comments?words=waiting+too+long&find=meaning`, "comments found by meaning");
+  await page.getByRole("link", { name: /^More like this/ }).first().click();
+  await page.waitForLoadState();
+  await look("comments that say the like");
+}
+
+async function examples({ page, look, visit }, theme) {
+  await visit(`${theme}/examples`, "examples of new themes");
+  await go(page, "Show how the rest would be sorted");
+  await look("examples of nothing", 422);
+  await page.getByLabel("Name of theme 1").fill("One");
+  await page.locator("select[name=example]").nth(0).selectOption({ index: 1 });
+  await page.locator("select[name=example]").nth(1).selectOption({ index: 1 });
+  await go(page, "Show how the rest would be sorted");
+  await look("how comments would be sorted");
 }
 
 async function coding({ page, look, visit }, frame) {
@@ -143,6 +179,41 @@ async function coding({ page, look, visit }, frame) {
   await go(page, "Mark the words that carry a theme");
   await look("words to be marked refused", 422);
   if (foreign) await visit(foreign, "comment in another language");
+}
+
+async function redaction({ page, look, visit }, frame) {
+  const queue = `${frame.replace("/themes/", "/redaction/")}/q8`;
+  await visit(queue, "hidden words, not opened");
+  await page.getByLabel("What for").selectOption("other");
+  await go(page, "Show what was written");
+  await look("hidden words, not opened for nothing", 422);
+  await page.getByLabel("What for").selectOption("redacting");
+  await go(page, "Show what was written");
+  await look("hidden words of a question");
+  await go(page, "Decide about the next comment");
+  const sheet = page.url();
+  await look("hidden words of a comment");
+  await page.locator("select[name^=choice-]").first().selectOption("left:other");
+  await go(page, "Save and go on");
+  await look("hidden words of a comment decided without a reason", 422);
+  await page.locator("details summary").first().click();
+  await go(page, "Hide these words");
+  await look("words to be hidden refused", 422);
+  await page.goto(sheet);
+  await go(page, "Save and go on");
+  await visit(sheet, "hidden words of a comment decided");
+  await visit(sheet.replace("/redaction/", "/themes/").replace(/(\d+)$/, "comments/$1"), "comment as it was written");
+  await page.getByLabel("Propose as a quotation").check({ force: true });
+  await go(page, "Save and read the next one");
+  const quotes = queue.replace("/redaction/", "/quotes/");
+  await visit(quotes, "quotations proposed");
+  await go(page, "May be published");
+  await look("quotations refused", 422);
+  for (const box of await page.locator("input[name=check]").all()) await box.check({ force: true });
+  await page.locator("#why").fill("Nobody else is here this week");
+  await go(page, "May be published");
+  await look("quotations passed");
+  await visit(quotes.replace("/q8", "/q13"), "quotations, none");
 }
 
 async function commitments({ page, look, visit }) {

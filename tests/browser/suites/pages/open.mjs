@@ -19,6 +19,8 @@ export async function open({ browser, site, inspector }) {
 }
 
 async function commitments(page, visit) {
+  await visit("/surveys/better-days/results", "what people said, by question");
+  await visit("/surveys/better-days/results/q8", "what people said");
   await visit("/you-said", "you said");
   const one = await linkTo(page, /^\/you-said\/\d+$/);
   await visit("/you-said?status=delayed", "you said filtered");

@@ -4,6 +4,7 @@ import { go, linkTo, visitor } from "../../lib/chromium.mjs";
 
 export async function others(setting) {
   await reviewer(setting);
+  await assessments(setting);
   await owner(setting);
   await safeguarding(setting);
   await administrator(setting);
@@ -37,9 +38,67 @@ async function reviewer(setting) {
   await pick("Who said it", { index: 4 });
   await go(page, "Show these figures");
   await look("equality figures of small groups");
+  await visit("/staff/equality/1/comments", "comments of groups");
+  await pick("Question", { index: 0 });
+  await pick("Group", { index: 2 });
+  await go(page, "Read the comments");
+  await look("comments of a group");
+  await pick("Group", { index: 7 });
+  await go(page, "Read the comments");
+  await look("comments of a small group");
+  await visit("/staff/equality/1/who", "who answered");
+  await go(page, "Add to the list");
+  await look("who answered with errors", 422);
+  await page.getByLabel("What should be done").fill("A stall at the college");
+  await go(page, "Add to the list");
+  await look("who answered with an outreach list");
+  await visit("/staff/equality/1/weighted", "weighted figures");
+  await go(page, "Show these figures");
+  await look("weighted figures of a question");
+  await visit("/staff/equality/1/weighted?what=q1&by=who.gender_reassignment", "weighted figures refused");
+  await visit("/staff/equality/1/differences", "differences");
+  await visit("/staff/equality/1/differences?show=set_aside&by=who.age", "differences set aside");
+  await visit("/staff/equality/1/differences", "differences again");
+  await visit(await linkTo(page, /differences\/one/), "a difference");
+  await go(page, "Save the decision");
+  await look("a difference with errors", 422);
+  await page.getByLabel("Taken up").check();
+  await page.getByLabel("Why").fill("It goes into the assessment");
+  await go(page, "Save the decision");
+  await visit("/staff/equality/1/differences?show=taken_up", "differences taken up");
+  await visit(await linkTo(page, /differences\/one/), "a difference taken up");
+  await visit("/staff/surveys/1/outreach", "outreach list");
   await visit("/staff/surveys", "reviewer surveys");
   const link = await linkTo(page, /^\/staff\/surveys\/\d+$/);
   await visit(link, "reviewer survey");
+  await context.close();
+}
+
+async function assessments(setting) {
+  const { context, page, look, visit } = await desk(setting, "reviewer");
+  await visit("/staff/assessments", "assessments");
+  const [full, first] = await page.locator('main a[href^="/staff/assessments/"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  await go(page, "Begin an assessment");
+  await look("assessments with errors", 422);
+  await visit(first, "assessment signed off");
+  await visit(full, "assessment being written");
+  await go(page, "Hand it in");
+  await look("assessment handed in too early", 422);
+  await visit(`${full}/about`, "assessment as a whole");
+  await page.getByLabel("Day", { exact: true }).first().fill("99");
+  await go(page, "Save");
+  await look("assessment as a whole with errors", 422);
+  await visit(`${full}/rows/marriage`, "row of an assessment");
+  await page.locator("#what").selectOption({ index: 1 });
+  await page.locator("#who").selectOption({ index: 1 });
+  await go(page, "Show");
+  await look("row beside figures");
+  await Promise.all([page.waitForEvent("load"), page.locator(".app-offers__pin").first().click()]);
+  await look("row with a pinned figure");
+  await page.getByText("Add evidence from elsewhere").click();
+  await page.getByLabel("Where it comes from").fill("A letter");
+  await go(page, "Save");
+  await look("row with errors", 422);
   await context.close();
 }
 

@@ -4,7 +4,9 @@
 //! about it any more: what is left of many answers is then the same few *states*. Beyond
 //! [`MOST_STATES`] of them the answer is that it cannot be told.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashSet;
 
 use super::super::{Code, Condition, Definition};
 use super::values::{Test, values};
@@ -176,7 +178,7 @@ impl Ways {
     /// `None`: too many to be sure.
     pub(super) fn states(&self, wanted: &BTreeSet<usize>) -> Option<Vec<State>> {
         let cone = self.cone(wanted);
-        let mut states = HashSet::from([Vec::<u16>::new()]);
+        let mut states = FxHashSet::from_iter([Vec::<u16>::new()]);
         // The questions a state tells the values of, in order.
         let mut told: Vec<usize> = Vec::new();
         for (i, at) in cone.iter().enumerate() {
@@ -192,11 +194,13 @@ impl Ways {
                 .chain([at])
                 .map(|at| later.contains(at))
                 .collect();
-            let mut next = HashSet::new();
+            let mut next = FxHashSet::default();
             let asks = mentions(&asked.when);
+            let asks: Vec<bool> = told.iter().map(|at| asks.contains(at)).collect();
             for state in states {
-                let known = told.iter().copied().zip(state.iter().copied());
-                let known = State(known.filter(|(at, _)| asks.contains(at)).collect());
+                let known = told.iter().copied().zip(state.iter().copied()).zip(&asks);
+                let known = known.filter(|(_, asks)| **asks).map(|(known, _)| known);
+                let known = State(known.collect());
                 let choices = if !self.holds(&asked.when, &known) {
                     NOT_ASKED..=NOT_ASKED
                 } else {

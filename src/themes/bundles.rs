@@ -1,0 +1,114 @@
+//! Near-identical comments, put into bundles as they come in.
+//!
+//! A campaign hands people a text; hundreds send it as it is or nearly so. Each of them stays a
+//! submission and is counted as one; an officer reads and codes the text once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use domain::campaign::{FEWEST, campaigns};
+use domain::theme::words::{canonical, words};
+use serde::{Deserialize, Serialize};
+
+use super::commands::{self, Bundle};
+use super::queries::{self, Said};
+use crate::db::Tx;
+use crate::jobs::{Job, Lease, aside};
+use crate::site::Site;
+
+/// The most comments of a question that are compared with each other.
+const MOST: u64 = 300_000;
+
+/// Looks for near-identical comments in every question that has others than when it was looked
+/// through last.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct FindBundles {}
+
+impl Job for FindBundles {
+    const KIND: &'static str = "themes.find_bundles";
+
+    async fn run(self, site: &Arc<Site>, lease: &Lease) -> anyhow::Result<()> {
+        for of in queries::unlooked(site.db.read()).await? {
+            let said = queries::said_after(site.db.read(), &of.question, 0, MOST).await?;
+            let bundles = aside(move || bundles(&said)).await?;
+            let now = site.clock.now();
+            site.db
+                .write(async |tx: &Tx| commands::keep_bundles(tx, &of, &bundles, now).await)
+                .await?;
+            lease.renew(site).await?;
+        }
+        let now = site.clock.now();
+        Ok(site
+            .db
+            .write(async |tx: &Tx| lease.finish(tx, now).await)
+            .await?)
+    }
+}
+
+/// The bundles of these comments: those in which one text was sent so often that it is a campaign.
+/// What many put in nearly the same words of their own is none.
+fn bundles(said: &[Said]) -> Vec<Bundle> {
+    let texts: Vec<&str> = said.iter().map(|(_, text, _)| text.as_str()).collect();
+    let bundle = |found: domain::campaign::Campaign| {
+        let mut numbers: HashMap<Vec<String>, i32> = HashMap::new();
+        let comments = found.texts.iter().filter_map(|at| {
+            let (id, text, _) = said.get(*at)?;
+            let plain = canonical(text);
+            let words: Vec<String> = words(&plain).map(str::to_owned).collect();
+            let next = i32::try_from(numbers.len()).ok()?;
+            Some((*id, *numbers.entry(words).or_insert(next)))
+        });
+        Bundle {
+            comments: comments.collect(),
+            points: i32::try_from(found.points).unwrap_or(i32::MAX),
+        }
+    };
+    let of_one_text = |bundle: &Bundle| {
+        let mut sent: HashMap<i32, usize> = HashMap::new();
+        for (_, number) in &bundle.comments {
+            *sent.entry(*number).or_default() += 1;
+        }
+        sent.values().any(|count| *count >= FEWEST)
+    };
+    let found = campaigns(&texts).into_iter().map(bundle);
+    found.filter(of_one_text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bundle_knows_its_comments_and_which_text_each_is() {
+        let letter = "Please keep the day centre in Moor Road open, because people need it here.";
+        let mut said: Vec<Said> = (1..=5).map(|id| (id, letter.to_owned(), None)).collect();
+        said.push((6, letter.to_uppercase(), None));
+        said.push((
+            7,
+            format!("{letter} My father goes there twice a week."),
+            None,
+        ));
+        said.push((
+            8,
+            "The last bus leaves at six and that is too early for us all.".into(),
+            None,
+        ));
+
+        // Nearly the same, and everybody's own: no campaign.
+        for (id, day) in (20..).zip(["Monday", "Tuesday", "Friday", "Sunday", "Saturday"]) {
+            let own =
+                format!("Nobody answers the telephone at the surgery in the morning on a {day}");
+            said.push((id, own, None));
+        }
+
+        let found = bundles(&said);
+
+        assert_eq!(found.len(), 1);
+        let numbers: Vec<(i64, i32)> = found[0].comments.clone();
+        assert_eq!(
+            numbers,
+            [(1, 0), (2, 0), (3, 0), (4, 0), (5, 0), (6, 0), (7, 1)]
+        );
+        assert!(found[0].points >= 1);
+    }
+}
