@@ -44,7 +44,7 @@ export function shape({ refused, error = "Error:" }) {
     const inline = all(".govuk-error-message").map((message) => message.textContent.trim().replace(error, "").trim());
     for (const link of all("li a", summary)) {
       const target = document.getElementById(link.hash.slice(1));
-      wrong(target?.matches("input, select, textarea, main, h1, .govuk-date-input"), `the error “${link.textContent}” leads to no control: ${link.hash}`);
+      wrong(target?.matches("input, select, textarea, summary, main, h1, .govuk-date-input"), `the error “${link.textContent}” leads to no control: ${link.hash}`);
       const isControl = target?.matches("input, select, textarea, .govuk-date-input");
       wrong(!isControl || inline.includes(link.textContent.trim()), `the error “${link.textContent}” does not stand beside its control`);
     }

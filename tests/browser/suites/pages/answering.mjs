@@ -11,7 +11,7 @@ export async function answering({ browser, site, inspector }) {
   await visit(survey, "survey start");
   await visit("/surveys/announced-survey", "survey announced");
   await visit("/surveys/closed-survey", "survey closed");
-  await visit(`${survey}/results`, "survey results not public", 404);
+  await visit("/surveys/announced-survey/results", "survey results not public", 404);
   await visit(`${survey}/paper`, "paper form");
   await visit(`${survey}/paper/large`, "paper form large print");
   await visit("/surveys/every-kind/paper", "paper form every kind");
