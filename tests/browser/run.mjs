@@ -13,12 +13,12 @@ import { Staff } from "./lib/staff.mjs";
 import * as checks from "./suites/checks.mjs";
 import * as hostile from "./suites/hostile.mjs";
 import * as journeys from "./suites/journeys.mjs";
-import * as pages from "./suites/pages.mjs";
+import { publicPages, staffPages } from "./suites/pages.mjs";
 
-const suites = { pages, checks, journeys, hostile };
+const suites = { "pages of the public": publicPages, "pages of staff": staffPages, checks, journeys, hostile };
 
 /** Suites of one lane follow each other; the lanes run side by side, each suite on its own site. */
-const lanes = [["pages"], ["checks", "journeys", "hostile"]];
+const lanes = [["pages of staff"], ["checks", "journeys"], ["hostile", "pages of the public"]];
 
 const { values: options } = parseArgs({ options: { only: { type: "string" }, shots: { type: "string" } } });
 const named = Object.keys(suites).filter((name) => options.only && name.includes(options.only));

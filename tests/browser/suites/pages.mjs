@@ -13,9 +13,15 @@ import { open } from "./pages/open.mjs";
 import { others } from "./pages/others.mjs";
 import { reaching } from "./pages/reaching.mjs";
 
-const walks = { open, answering, languages, reaching, builder, agreement, officer, paper, others, errors };
+const ofPublic = { open, answering, languages, reaching, errors };
+const ofStaff = { builder, agreement, officer, paper, others };
 
-export async function run(setting) {
+/** Pages anybody can open. */
+export const publicPages = { run: (setting) => run(setting, ofPublic) };
+/** Pages behind signing in, on a site of their own. */
+export const staffPages = { run: (setting) => run(setting, ofStaff) };
+
+async function run(setting, walks) {
   // Journeys have a colon in their names, pages have none: spare the walk.
   if (setting.only?.includes(":")) return;
   const inspector = await Inspector.make(setting.browser, setting.site, setting);
@@ -27,6 +33,6 @@ export async function run(setting) {
     }
   }
   const files = await readdir(new URL("pages/", import.meta.url));
-  setting.report.check("every walk is taken", files.filter((file) => !(file.replace(".mjs", "") in walks)));
+  setting.report.check("every walk is taken", files.filter((file) => !(file.replace(".mjs", "") in { ...ofPublic, ...ofStaff })));
   await inspector.finish();
 }

@@ -89,7 +89,7 @@ async function assessments(setting) {
   await go(page, "Save");
   await look("assessment as a whole with errors", 422);
   await visit(`${full}/rows/marriage`, "row of an assessment");
-  await page.locator("#what").selectOption({ index: 1 });
+  await page.locator("#what").selectOption({ label: "How easy or hard is it to get help with mental health in Larkmoor?" });
   await page.locator("#who").selectOption({ index: 1 });
   await go(page, "Show");
   await look("row beside figures");
