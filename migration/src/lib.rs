@@ -45,6 +45,7 @@ mod m0038_bundles;
 mod m0039_agreement;
 mod m0041_who;
 mod m0042_assessing;
+mod m0043_figures_published;
 
 /// Every change in order.
 pub struct Migrator;
@@ -93,6 +94,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0039_agreement::Migration),
             Box::new(m0041_who::Migration),
             Box::new(m0042_assessing::Migration),
+            Box::new(m0043_figures_published::Migration),
         ]
     }
 }

@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::queries;
 use super::{AssessmentId, Writer};
 use crate::db::Tx;
+use crate::results::names::subject_name;
 use crate::results::pages::SnapshotView;
 use crate::results::queries::SnapshotRow;
 use crate::results::subjects::{Subject, SubjectKind, themes_code};
-use crate::results::views::{self, FigureView, subject_name};
+use crate::results::views::{self, FigureView};
 use crate::results::{self, handlers::snapshot_view};
 use crate::staff::proof::In;
 use crate::staff::roles::ReadProtected;
@@ -203,7 +204,7 @@ pub(super) async fn shelf(
         let reads = reader(who, survey, by).is_some();
         let mut choices = Vec::new();
         for subject in subjects.into_iter().filter(is_open) {
-            if subject.kind == SubjectKind::Channel {
+            if subject.is_how() {
                 continue;
             }
             let value = format!("{survey}/{}", subject.code);

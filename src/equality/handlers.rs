@@ -7,8 +7,9 @@ use super::forms::{Choice as Chosen, PurposeForm};
 use super::pages::{FiguresPage, PurposePage, SurveysPage};
 use super::queries::{self, Stated};
 use crate::db::Tx;
+use crate::results::names::subject_name;
 use crate::results::subjects::{PAIRS, Subject, SubjectKind, characteristic_code};
-use crate::results::views::{self, AllView, ByGroupView, subject_name};
+use crate::results::views::{self, AllView, ByGroupView};
 use crate::results::{self, handlers::snapshot_view};
 use crate::staff::proof::{In, Staff};
 use crate::staff::roles::ReadProtected;
@@ -209,7 +210,13 @@ fn what(shell: &Shell, subjects: &[Subject], chosen: &str) -> Vec<(String, Vec<C
         of("figures-themes", &[SubjectKind::Themes]),
         of(
             "figures-groups",
-            &[SubjectKind::Characteristic, SubjectKind::Channel],
+            &[
+                SubjectKind::Characteristic,
+                SubjectKind::Channel,
+                SubjectKind::Language,
+                SubjectKind::Variant,
+                SubjectKind::When,
+            ],
         ),
     ];
     headings

@@ -1,9 +1,10 @@
 //! Reading versions of a survey side by side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use domain::survey::{Code, Decision, Definition, Edition, Joined, join};
+use domain::response::Channel;
+use domain::survey::{Answers, Code, Decision, Definition, Edition, Joined, join, journey};
 use entity::{joined_question, staff, survey_version};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
@@ -121,6 +122,8 @@ pub struct JoinedSurvey {
     pub numbers: BTreeMap<i64, i32>,
     /// When each version was published, by number.
     pub published: BTreeMap<i32, DateTime<Utc>>,
+    /// What each version asked, by key.
+    pub definitions: BTreeMap<i64, Definition>,
 }
 
 impl JoinedSurvey {
@@ -129,6 +132,25 @@ impl JoinedSurvey {
     pub fn counts(&self, question: &str, version: i64) -> bool {
         let number = self.numbers.get(&version).copied().unwrap_or_default();
         self.joined.counts(question, number)
+    }
+
+    /// The questions that whoever gave these answers was not asked, or not in the words that count:
+    /// routed past, left out of the form they had, or in no version they could see.
+    #[must_use]
+    pub fn unasked(&self, version: i64, channel: Channel, answers: &Answers) -> BTreeSet<&str> {
+        let asked: BTreeSet<&str> = match self.definitions.get(&version) {
+            Some(definition) if channel.has_form() => journey(definition, answers)
+                .questions()
+                .filter(|question| !(channel == Channel::Paper && question.online_only))
+                .map(|question| question.code.as_str())
+                .filter(|question| self.counts(question, version))
+                .collect(),
+            _ => BTreeSet::new(),
+        };
+        let all = self.joined.definition.questions();
+        all.map(|(_, question)| question.code.as_str())
+            .filter(|question| !asked.contains(question))
+            .collect()
     }
 }
 
@@ -148,6 +170,10 @@ pub async fn joined(
         published: editions
             .iter()
             .filter_map(|e| Some((e.number, e.published_at?)))
+            .collect(),
+        definitions: editions
+            .into_iter()
+            .map(|edition| (edition.id, edition.definition))
             .collect(),
     }))
 }

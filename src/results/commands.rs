@@ -76,7 +76,8 @@ impl Counter<'_> {
         };
         let themes = queries::counted_themes(self.db.read(), survey.id).await?;
         let characteristics = equality::characteristics();
-        let subjects = subjects(&joined.joined.definition, &themes, characteristics);
+        let spans = queries::spans(self.db.read(), survey.id).await?;
+        let subjects = subjects(&joined.joined.definition, &themes, characteristics, &spans);
         let counted = Counted {
             survey: survey.id,
             key: &key,

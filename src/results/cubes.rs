@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use anyhow::Context;
+use chrono::NaiveDate;
 use domain::Named;
 use domain::change::Op;
 use domain::characteristic::Characteristic;
 use domain::cube::{Change, Cube, Schema};
 use domain::disclosure::{Counts, Guarded};
-use domain::response::Channel;
-use domain::survey::{Closed, Code, Why};
+use domain::response::{Channel, Variant};
+use domain::survey::{Answers, Closed, Code, Comment, Why};
 use entity::{Stored, change, comment, response};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use tokio::sync::Mutex;
@@ -120,22 +121,31 @@ impl Held {
             unseen.remove(&row.id);
             let closed: BTreeMap<Code, Closed> =
                 serde_json::from_str(&row.answers).context("closed answers of a response")?;
+            let comments = comments.get(&row.id).unwrap_or(&none);
+            let words = comments.iter().map(|comment| Comment {
+                field: comment.field.clone(),
+                text: comment.text.clone(),
+            });
+            let answers = Answers::join(closed.clone(), words.collect());
             let given = Given {
                 channel: row.channel,
+                variant: row.variant,
+                language: &row.language,
+                received_on: row.received_on,
+                unasked: counted.joined.unasked(row.version, row.channel, &answers),
                 closed: closed
                     .iter()
                     .filter(|(code, _)| counted.joined.counts(code.as_str(), row.version))
                     .map(|(code, closed)| (code.as_str(), closed))
                     .collect(),
                 comments: comments
-                    .get(&row.id)
-                    .unwrap_or(&none)
                     .iter()
-                    .filter(|(field, _)| {
-                        let question = field.split('.').next().unwrap_or(field);
+                    .filter(|comment| {
+                        let question = comment.field.split('.').next();
+                        let question = question.unwrap_or(&comment.field);
                         counted.joined.counts(question, row.version)
                     })
-                    .map(|(field, themes)| (field.as_str(), themes.as_slice()))
+                    .map(|comment| (comment.field.as_str(), comment.themes.as_slice()))
                     .collect(),
                 tags: tags.get(&row.id).cloned().unwrap_or_default(),
             };
@@ -160,16 +170,40 @@ struct Countable {
     id: i64,
     version: i64,
     channel: Channel,
+    variant: Variant,
+    language: String,
+    received_on: NaiveDate,
     answers: String,
+}
+
+/// The columns of what is counted, in their order.
+type Row = (
+    i64,
+    i64,
+    Stored<Channel>,
+    Stored<Variant>,
+    String,
+    NaiveDate,
+    String,
+);
+
+/// What somebody wrote, and the accepted themes it falls under.
+struct Written {
+    field: String,
+    text: String,
+    themes: Vec<i64>,
 }
 
 /// Those of the responses that count: people's own, not set aside.
 async fn countable(db: &Db, survey: i64, ids: &[i64]) -> Result<Vec<Countable>, DbErr> {
-    let rows: Vec<(i64, i64, Stored<Channel>, String)> = response::Entity::find()
+    let rows: Vec<Row> = response::Entity::find()
         .select_only()
         .column(response::Column::Id)
         .column(response::Column::VersionId)
         .column(response::Column::Channel)
+        .column(response::Column::Variant)
+        .column(response::Column::Language)
+        .column(response::Column::ReceivedOn)
         .column(response::Column::Answers)
         .filter(response::Column::Id.is_in(ids.iter().copied()))
         .filter(response::Column::SurveyId.eq(survey))
@@ -179,38 +213,40 @@ async fn countable(db: &Db, survey: i64, ids: &[i64]) -> Result<Vec<Countable>, 
         .into_tuple()
         .all(db.read())
         .await?;
-    let row = |(id, version, channel, answers): (i64, i64, Stored<Channel>, String)| Countable {
+    let row = |(id, version, channel, variant, language, received_on, answers): Row| Countable {
         id,
         version,
         channel: channel.0,
+        variant: variant.0,
+        language,
+        received_on,
         answers,
     };
     Ok(rows.into_iter().map(row).collect())
 }
 
-/// Field and accepted themes of every comment of these responses.
-async fn comments_of(
-    db: &Db,
-    responses: &[i64],
-) -> Result<HashMap<i64, Vec<(String, Vec<i64>)>>, DbErr> {
-    let comments: Vec<(i64, i64, String)> = comment::Entity::find()
+/// Every comment of these responses.
+async fn comments_of(db: &Db, responses: &[i64]) -> Result<HashMap<i64, Vec<Written>>, DbErr> {
+    let comments: Vec<(i64, i64, String, String)> = comment::Entity::find()
         .select_only()
         .column(comment::Column::Id)
         .column(comment::Column::ResponseId)
         .column(comment::Column::Field)
+        .column(comment::Column::Text)
         .filter(comment::Column::ResponseId.is_in(responses.iter().copied()))
         .into_tuple()
         .all(db.read())
         .await?;
     let ids: Vec<i64> = comments.iter().map(|(id, ..)| *id).collect();
     let mut themes = themes::queries::themes_of(db.read(), &ids).await?;
-    let mut of_responses: HashMap<i64, Vec<(String, Vec<i64>)>> = HashMap::new();
-    for (id, response, field) in comments {
+    let mut of_responses: HashMap<i64, Vec<Written>> = HashMap::new();
+    for (id, response, field, text) in comments {
         let themes = themes.remove(&id).unwrap_or_default();
-        of_responses
-            .entry(response)
-            .or_default()
-            .push((field, themes));
+        of_responses.entry(response).or_default().push(Written {
+            field,
+            text,
+            themes,
+        });
     }
     Ok(of_responses)
 }

@@ -1,31 +1,46 @@
 //! Results so far, for staff of the programme.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use actix_web::web::Data;
-use domain::disclosure::Figure;
+use actix_web::web::{Data, Path};
+use domain::disclosure::{Figure, OneWay};
 use domain::response::SetAside;
 use domain::survey::{Kind, Why};
-use domain::{Arg, Named};
+use domain::{Arg, Named, Problems};
 
+use super::forms::WhyForm;
 use super::pages::{ResultsPage, SnapshotView};
+use super::publishing::{self, PublishError};
 use super::queries::{self, SnapshotRow};
 use super::ranking::ranking;
 use super::subjects::{Subject, SubjectKind, subjects, uncounted};
-use super::{printed, views};
+use super::views::{self, AllView};
+use super::{printed, public};
 use crate::attached::queries as attached;
+use crate::db::Tx;
 use crate::equality;
 use crate::proof::{self, queries::JoinedSurvey};
 use crate::respond::commands::addresses;
 use crate::staff::proof::{In, Permission};
-use crate::staff::roles::SeeSurveys;
+use crate::staff::roles::{EditSurvey, SeeSurveys};
 use crate::survey::{self, Published, SurveyId, Version};
-use crate::web::ui::{Link, Said};
-use crate::web::{Error, Reply, Routes, Shell};
+use crate::web::flash::Flash;
+use crate::web::form::Button;
+use crate::web::gate::AnyStaff;
+use crate::web::ui::{Field, FormErrors, Link, Said};
+use crate::web::{Error, Posted, Reply, Routes, Shell};
 
-/// Mounts the page.
-pub fn mount(routes: &mut Routes) {
-    routes.get("/staff/surveys/{survey}/results", results);
+type Reader = In<SurveyId, SeeSurveys>;
+type Officer = In<SurveyId, EditSurvey>;
+
+/// Mounts the page, the figures as files, and publishing.
+pub(super) fn mount(routes: &mut Routes) {
+    routes
+        .get("/staff/surveys/{survey}/results", results)
+        .get("/staff/surveys/{survey}/results/{form}", file)
+        .post("/staff/surveys/{survey}/results/publish", publish)
+        .post("/staff/surveys/{survey}/results/back", withdraw);
 }
 
 /// The version of a survey that is answered now.
@@ -49,7 +64,8 @@ pub async fn counted(
     let joined = joined.ok_or(Error::NotFound)?;
     let themes = queries::counted_themes(db, survey.0).await?;
     let definition = &joined.joined.definition;
-    let subjects = subjects(definition, &themes, equality::characteristics());
+    let spans = queries::released_spans(db, survey.0).await?;
+    let subjects = subjects(definition, &themes, equality::characteristics(), &spans);
     Ok((subjects, joined))
 }
 
@@ -116,68 +132,168 @@ pub fn snapshot_view(shell: &Shell, snapshot: &SnapshotRow) -> SnapshotView {
     }
 }
 
-async fn results(who: In<SurveyId, SeeSurveys>, shell: Shell, published: Data<Published>) -> Reply {
+/// Subjects as a page shows them: without who people are, and a ranking in one piece.
+pub(super) fn shown(
+    shell: &Shell,
+    subjects: &[Subject],
+    versions: &JoinedSurvey,
+    released: &[OneWay],
+) -> Vec<AllView> {
+    let together = |a: &Subject, b: &Subject| a.ranking().is_some() && a.ranking() == b.ranking();
+    let view = |parts: &[Subject]| {
+        let first = parts.first()?;
+        let dimensions: BTreeSet<String> = parts.iter().flat_map(Subject::dimensions).collect();
+        let own: Vec<OneWay> = released
+            .iter()
+            .filter(|one| dimensions.contains(&one.code))
+            .cloned()
+            .collect();
+        if own.is_empty() || first.kind == SubjectKind::Characteristic {
+            return None;
+        }
+        let view = match first.ranking() {
+            Some(_) => ranking(shell, parts, &own)?,
+            None => views::all(shell, first, &own),
+        };
+        Some(AllView {
+            notes: notes(shell, versions, first),
+            ..view
+        })
+    };
+    subjects.chunk_by(together).filter_map(view).collect()
+}
+
+async fn results(who: Reader, staff: AnyStaff, shell: Shell, published: Data<Published>) -> Reply {
+    let shown = page(&shell, &published, &who, "", &Problems::new()).await?;
+    let can_publish = shown.can_publish && staff.who().may(EditSurvey::NAME);
+    shell.render(ResultsPage {
+        can_publish,
+        ..shown
+    })
+}
+
+async fn page<P: Permission>(
+    shell: &Shell,
+    published: &Published,
+    who: &In<SurveyId, P>,
+    typed: &str,
+    problems: &Problems,
+) -> Result<ResultsPage, Error> {
     let db = shell.db().read();
     let survey = who.object();
-    let version = version(&shell, &published, &who).await?;
+    let version = version(shell, published, who).await?;
     let title = version.definition.title.get("en").0;
-    let link = Link::new(title, format!("/staff/surveys/{}", survey.0));
     let lang = shell.language();
     let uncounted = uncounted(&version.definition).into_iter();
     let uncounted = uncounted
         .map(|question| Said::of(&question.text, lang))
         .collect();
     let addresses = match asks_for_addresses(&version) {
-        true => Some(addresses::count(db, &who).await?),
+        true => Some(addresses::count(db, who).await?),
         false => None,
     };
     let addresses = addresses
         .map(|count| shell.with("figures-addresses", &[("count", Arg::from(count as i64))]));
-    let files = files(&shell, &version, &who).await?;
-    let Some(snapshot) = queries::latest(db, survey.0).await? else {
-        return shell.render(ResultsPage {
-            files,
-            survey: link,
-            snapshot: None,
-            subjects: vec![],
-            uncounted,
-            addresses,
-        });
-    };
-    let mut shown = Vec::new();
-    let (subjects, versions) = counted(&shell, survey).await?;
-    let together = |a: &Subject, b: &Subject| a.ranking().is_some() && a.ranking() == b.ranking();
-    for parts in subjects.chunk_by(together) {
-        let dimensions: Vec<String> = parts.iter().flat_map(Subject::dimensions).collect();
-        let released = queries::one_ways(db, snapshot.id, &dimensions).await?;
-        let (Some(first), false) = (parts.first(), released.is_empty()) else {
-            continue;
-        };
-        let view = match first.kind {
-            SubjectKind::Characteristic => None,
-            _ if first.ranking().is_some() => ranking(&shell, parts, &released),
-            _ => Some(views::all(&shell, first, &released)),
-        };
-        if let Some(mut view) = view {
-            view.notes = notes(&shell, &versions, first);
-            shown.push(view);
+    let snapshot = queries::latest(db, survey.0).await?;
+    let subjects = match &snapshot {
+        Some(snapshot) => {
+            let (subjects, versions) = counted(shell, survey).await?;
+            let released = queries::everybody(db, snapshot.id).await?;
+            shown(shell, &subjects, &versions, &released)
         }
-    }
-    shell.render(ResultsPage {
-        survey: link,
-        snapshot: Some(snapshot_view(&shell, &snapshot)),
-        subjects: shown,
+        None => Vec::new(),
+    };
+    let here = format!("/staff/surveys/{}/results", survey.0);
+    let slug = survey::queries::slug(db, survey.0).await?;
+    let slug = slug.ok_or(Error::NotFound)?;
+    let since = queries::public_since(db, survey.0).await?;
+    let errors = FormErrors::new(shell, problems);
+    Ok(ResultsPage {
+        survey: Link::new(title, format!("/staff/surveys/{}", survey.0)),
+        files: files(shell, &version, who).await?,
+        subjects,
         uncounted,
         addresses,
-        files,
+        public: since.map(|since| {
+            let day = shell.texts.date(domain::time::day_in_london(since));
+            let words = shell.with("figures-public-since", &[("day", Arg::Text(day))]);
+            Link::new(words, format!("/surveys/{slug}/figures"))
+        }),
+        can_publish: snapshot.is_some(),
+        why: Field::new("why", typed, &errors),
+        tables: match &snapshot {
+            Some(_) => public::files(shell, &here),
+            None => Vec::new(),
+        },
+        snapshot: snapshot.map(|snapshot| snapshot_view(shell, &snapshot)),
+        errors,
+        here,
     })
 }
 
+/// Released figures as a file, those only staff see among them.
+async fn file(who: Reader, shell: Shell, path: Path<(i64, String)>) -> Reply {
+    let (db, survey) = (shell.db().read(), who.object());
+    let snapshot = queries::latest(db, survey.0).await?;
+    let (Some(snapshot), true) = (snapshot, public::FORMS.contains(&path.1.as_str())) else {
+        return Err(Error::NotFound);
+    };
+    let slug = survey::queries::slug(db, survey.0).await?;
+    let slug = slug.ok_or(Error::NotFound)?;
+    let (mut subjects, _) = counted(&shell, survey).await?;
+    subjects.retain(|subject| subject.kind != SubjectKind::Characteristic);
+    let released = queries::everybody(db, snapshot.id).await?;
+    public::send(&shell, &slug, &path.1, &subjects, &released, &snapshot)
+}
+
+async fn publish(officer: Officer, shell: Shell, _: Posted<Button>) -> Reply {
+    if queries::latest(shell.db().read(), officer.object().0)
+        .await?
+        .is_none()
+    {
+        return Err(Error::Conflict("not-to-publish"));
+    }
+    let now = shell.now;
+    let publish = async |tx: &Tx| publishing::publish(tx, &officer, now).await;
+    shell
+        .db()
+        .write(publish)
+        .await
+        .map_err(|error| match error {
+            PublishError::Held => Error::Conflict("held"),
+            PublishError::Database(error) => error.into(),
+        })?;
+    shell.flash(Flash::new("flash-figures-published"));
+    shell.see_other(&format!("/staff/surveys/{}/results", officer.object().0))
+}
+
+async fn withdraw(
+    officer: Officer,
+    shell: Shell,
+    published: Data<Published>,
+    form: Posted<WhyForm>,
+) -> Reply {
+    let why = match form.parse() {
+        Ok(why) => why,
+        Err(problems) => {
+            return shell.invalid(page(&shell, &published, &officer, &form.why, &problems).await?);
+        }
+    };
+    let now = shell.now;
+    let withdraw = async |tx: &Tx| publishing::withdraw(tx, &officer, &why, now).await;
+    let done = shell.db().write(withdraw).await?;
+    shell.flash(Flash::new(match done {
+        true => "flash-figures-withdrawn",
+        false => "flash-figures-not-public",
+    }));
+    shell.see_other(&format!("/staff/surveys/{}/results", officer.object().0))
+}
+
 /// How many files came in for each question that asks for one, rounded.
-async fn files(
+async fn files<P: Permission>(
     shell: &Shell,
     version: &Version,
-    who: &In<SurveyId, SeeSurveys>,
+    who: &In<SurveyId, P>,
 ) -> Result<Vec<String>, Error> {
     let questions = version.definition.questions();
     let asked: Vec<_> = questions.filter(|(_, q)| q.takes_file()).collect();

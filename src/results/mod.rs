@@ -9,20 +9,31 @@
 
 pub mod commands;
 mod cubes;
+mod forms;
 pub mod handlers;
 pub mod jobs;
+pub mod names;
 pub mod pages;
+pub mod public;
+pub mod publishing;
 pub mod queries;
 pub mod ranking;
 pub mod subjects;
+mod summary;
+pub mod table;
 pub mod views;
 
 use domain::disclosure::{Figure, Policy};
 
 pub use cubes::Cubes;
-pub use handlers::mount;
 
-use crate::web::Shell;
+use crate::web::{Routes, Shell};
+
+/// Mounts the pages.
+pub fn mount(routes: &mut Routes) {
+    handlers::mount(routes);
+    public::mount(routes);
+}
 
 /// A number of people as anybody may see it: to the nearest five, `[c]` from one to seven.
 #[must_use]

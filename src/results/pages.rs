@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::views::AllView;
 use crate::web::Page;
-use crate::web::ui::{Link, Said};
+use crate::web::ui::{Field, FormErrors, Link, Said};
 
 /// Which release is shown.
 #[derive(Clone, Debug, Serialize)]
@@ -42,30 +42,92 @@ pub struct ResultsPage {
     pub addresses: Option<String>,
     /// How many files came in, a line for each question.
     pub files: Vec<String>,
+    /// The figures as files.
+    pub tables: Vec<Link>,
+    /// Where the public reads them, and since when.
+    pub public: Option<Link>,
+    /// Whether whoever looks may publish them and take them back.
+    pub can_publish: bool,
+    /// Why they are taken back.
+    pub why: Field,
+    /// What is wrong with that.
+    pub errors: FormErrors,
+    /// Address of this page, start of its forms.
+    pub here: String,
 }
 
 impl Page for ResultsPage {
     const TEMPLATE: &'static str = "results/results.html";
+    const POSTS: bool = true;
 
     fn examples() -> Vec<Self> {
-        let survey = || Link::new("Community mental health", "/staff/surveys/1");
+        let page = |some: bool, public: bool, errors: FormErrors| Self {
+            survey: Link::new("Community mental health", "/staff/surveys/1"),
+            snapshot: some.then(SnapshotView::example),
+            subjects: match some {
+                true => vec![AllView::example(), AllView::example_of_ranking()],
+                false => vec![],
+            },
+            uncounted: match some {
+                true => vec![Said::plain("When did you move here?")],
+                false => vec![],
+            },
+            addresses: some.then(|| "12 people left an address.".to_owned()),
+            files: match some {
+                true => vec!["A picture? 12 files came in.".to_owned()],
+                false => vec![],
+            },
+            tables: match some {
+                true => vec![Link::new("CSV", "/staff/surveys/1/results/csv")],
+                false => vec![],
+            },
+            public: public.then(|| Link::new("Public since 3 March 2027", "/surveys/a/figures")),
+            can_publish: some,
+            why: Field::new("why", "", &errors),
+            errors,
+            here: "/staff/surveys/1/results".to_owned(),
+        };
         vec![
-            Self {
-                survey: survey(),
-                snapshot: Some(SnapshotView::example()),
-                subjects: vec![AllView::example(), AllView::example_of_ranking()],
-                uncounted: vec![Said::plain("How old is your house?")],
-                addresses: Some("12 people left an address.".to_owned()),
-                files: vec!["A picture? 12 files came in.".to_owned()],
-            },
-            Self {
-                survey: survey(),
-                snapshot: None,
-                subjects: vec![],
-                uncounted: vec![],
-                addresses: None,
-                files: vec![],
-            },
+            page(true, false, FormErrors::none()),
+            page(true, true, FormErrors::example("why", "Enter a reason")),
+            page(false, false, FormErrors::none()),
         ]
+    }
+}
+
+/// Figures of a survey, for the public.
+#[derive(Serialize)]
+pub struct FiguresPage {
+    /// The survey.
+    pub survey: Link,
+    /// Language of its title, where that is not the page's.
+    pub survey_lang: Option<String>,
+    /// Whether everything in it is made up.
+    pub fictional: bool,
+    /// Which release.
+    pub snapshot: SnapshotView,
+    /// Questions, and how people answered them.
+    pub subjects: Vec<AllView>,
+    /// The figures as files.
+    pub files: Vec<Link>,
+}
+
+impl Page for FiguresPage {
+    const TEMPLATE: &'static str = "results/figures.html";
+    const PUBLIC: bool = true;
+
+    fn is_shared(&self) -> bool {
+        true
+    }
+
+    fn examples() -> Vec<Self> {
+        vec![Self {
+            survey: Link::new("Community mental health", "/surveys/better-days"),
+            survey_lang: Some("en".to_owned()),
+            fictional: true,
+            snapshot: SnapshotView::example(),
+            subjects: vec![AllView::example(), AllView::example_of_ranking()],
+            files: vec![Link::new("CSV", "/surveys/better-days/figures/csv")],
+        }]
     }
 }

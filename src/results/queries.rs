@@ -1,15 +1,17 @@
 //! Looking released figures up.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::disclosure::{Figure, OneWay, TwoWay};
 use domain::frame::ThemeState;
 use domain::response::SetAside;
-use entity::{Stored, released_table, snapshot, theme};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use entity::{Stored, figures_publication, released_table, response, snapshot, theme};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::subjects::CountedTheme;
+use super::subjects::{CountedTheme, Span, WHEN};
 use crate::staff::proof::In;
 use crate::staff::roles::{DecideThemes, ReadProtected};
 use crate::survey::SurveyId;
@@ -154,4 +156,63 @@ pub async fn counted_themes(
         name: theme.name,
     };
     Ok(themes.into_iter().map(counted).collect())
+}
+
+/// The stretches of time in which responses of a survey came in.
+pub async fn spans(db: &impl ConnectionTrait, survey: i64) -> Result<Vec<Span>, DbErr> {
+    let received = response::Column::ReceivedOn;
+    let found: Option<(Option<NaiveDate>, Option<NaiveDate>)> = response::Entity::find()
+        .select_only()
+        .column_as(received.min(), "first")
+        .column_as(received.max(), "last")
+        .filter(response::Column::SurveyId.eq(survey))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(match found {
+        Some((Some(first), Some(last))) => Span::of(first, last),
+        _ => Vec::new(),
+    })
+}
+
+/// Everything that was released for everybody together.
+pub async fn everybody(db: &impl ConnectionTrait, snapshot: i64) -> Result<Vec<OneWay>, DbErr> {
+    let rows = released_table::Entity::find()
+        .filter(released_table::Column::SnapshotId.eq(snapshot))
+        .filter(released_table::Column::Characteristic.eq(""))
+        .order_by_asc(released_table::Column::Dimension)
+        .all(db)
+        .await?;
+    rows.iter().map(|row| read(&row.body)).collect()
+}
+
+/// The stretches of time that the last release of a survey counted in.
+pub async fn released_spans(db: &impl ConnectionTrait, survey: i64) -> Result<Vec<Span>, DbErr> {
+    let Some(snapshot) = latest(db, survey).await? else {
+        return Ok(Vec::new());
+    };
+    let released = one_ways(db, snapshot.id, &[WHEN.to_owned()]).await?;
+    Ok(spans_of(&released))
+}
+
+/// The stretches of time among what was released.
+#[must_use]
+pub fn spans_of(released: &[OneWay]) -> Vec<Span> {
+    let when = released.iter().filter(|one| one.code == WHEN);
+    when.flat_map(|one| &one.rows)
+        .filter_map(|row| Span::parse(&row.code))
+        .collect()
+}
+
+/// Since when the public reads the figures of a survey; `None` where it does not.
+pub async fn public_since(
+    db: &impl ConnectionTrait,
+    survey: i64,
+) -> Result<Option<DateTime<Utc>>, DbErr> {
+    let row = figures_publication::Entity::find()
+        .filter(figures_publication::Column::SurveyId.eq(survey))
+        .filter(figures_publication::Column::EndedAt.is_null())
+        .one(db)
+        .await?;
+    Ok(row.map(|row| row.published_at))
 }

@@ -4,8 +4,10 @@ use domain::Arg;
 use domain::disclosure::{Cell, Figure, OneWay};
 use serde::Serialize;
 
+use super::names::question_name;
 use super::subjects::{Subject, SubjectCategory};
-use super::views::{AllView, FigureView, figure_view, question_name};
+use super::summary;
+use super::views::{AllView, FigureView, figure_view};
 use super::{HIDDEN, printed};
 use crate::web::Shell;
 use crate::web::ui::Said;
@@ -68,8 +70,14 @@ pub fn ranking(shell: &Shell, places: &[Subject], released: &[OneWay]) -> Option
         answered: Some(shell.with("figures-answered", &[("count", Arg::from(count))])),
         ranking: Some(RankingView {
             places: places.len(),
-            rows: first.categories.iter().map(row).collect(),
+            rows: first
+                .categories
+                .iter()
+                .filter(|option| !option.is_not_asked())
+                .map(row)
+                .collect(),
         }),
+        summary: summary::of(shell, first, released),
         rows: Vec::new(),
         notes: Vec::new(),
     })

@@ -4,8 +4,10 @@ use domain::Arg;
 use domain::disclosure::{Cell, Figure, OneWay, Percent, Policy, Reason, SharesOf, TwoWay};
 use serde::Serialize;
 
+use super::names::{name_of, subject_name};
 use super::ranking::RankingView;
-use super::subjects::{CHANNEL, Part, Subject, SubjectCategory, SubjectKind};
+use super::subjects::{Subject, SubjectCategory, SubjectKind};
+use super::summary::{self, Summary};
 use super::{HIDDEN, printed};
 use crate::web::Shell;
 use crate::web::ui::Said;
@@ -45,6 +47,8 @@ pub struct AllView {
     pub notes: Vec<String>,
     /// What was put in which place, instead of answers.
     pub ranking: Option<RankingView>,
+    /// What the answers come to, in sentences.
+    pub summary: Summary,
 }
 
 /// An answer and how many gave it.
@@ -116,47 +120,6 @@ fn share(percent: Percent) -> Share {
     }
 }
 
-/// The name of a category for a reader.
-fn name_of(shell: &Shell, subject: &Subject, category: &SubjectCategory) -> Said {
-    if subject.code == CHANNEL {
-        Said::plain(shell.t(&format!("channel-{}", category.code)))
-    } else {
-        Said::of(&category.name, shell.language())
-    }
-}
-
-/// The name of a subject for a reader.
-#[must_use]
-pub fn subject_name(shell: &Shell, subject: &Subject) -> Said {
-    match subject.kind {
-        SubjectKind::Channel => Said::plain(shell.t("figures-channel")),
-        SubjectKind::Themes => {
-            let question = Said::of(&subject.name, shell.language());
-            let words = [("question", Arg::from(question.text.as_str()))];
-            Said::plain(shell.with("figures-themes-of", &words))
-        }
-        SubjectKind::Question | SubjectKind::Characteristic => part_name(shell, subject),
-    }
-}
-
-/// A question, or the part of it that is counted for itself, in the language both are in.
-fn part_name(shell: &Shell, subject: &Subject) -> Said {
-    let question = Said::of(&subject.name, shell.language());
-    let (key, part) = match &subject.part {
-        None => return question,
-        Some(Part::Row(row)) => {
-            let row = Said::of(row, shell.language());
-            ("figures-row", Arg::from(row.text))
-        }
-        Some(Part::Place(place)) => ("figures-place", Arg::from(*place)),
-    };
-    let words = [("question", Arg::from(question.text)), ("part", part)];
-    Said {
-        text: shell.with(key, &words),
-        lang: question.lang,
-    }
-}
-
 /// A subject for everybody together. Themes stand with the largest first, everything else in the
 /// order of the questionnaire.
 #[must_use]
@@ -175,7 +138,8 @@ pub fn all(shell: &Shell, subject: &Subject, released: &[OneWay]) -> AllView {
         };
         Some((cell, row))
     };
-    let mut rows: Vec<(Cell, AllRow)> = subject.categories.iter().filter_map(row).collect();
+    let asked = subject.categories.iter().filter(|one| !one.is_not_asked());
+    let mut rows: Vec<(Cell, AllRow)> = asked.filter_map(row).collect();
     if subject.kind == SubjectKind::Themes {
         rows.sort_by_key(|(cell, _)| match cell.figure() {
             Figure::Shown(count) => std::cmp::Reverse(count),
@@ -197,12 +161,8 @@ pub fn all(shell: &Shell, subject: &Subject, released: &[OneWay]) -> AllView {
         rows: rows.into_iter().map(|(_, row)| row).collect(),
         notes: Vec::new(),
         ranking: None,
+        summary: summary::of(shell, subject, released),
     }
-}
-
-/// The question a subject is, or is a part of.
-pub(super) fn question_name(shell: &Shell, subject: &Subject) -> Said {
-    Said::of(&subject.name, shell.language())
 }
 
 fn one_of<'a>(
@@ -379,6 +339,7 @@ impl AllView {
             ],
             notes: vec!["Counted since 3 March 2027.".to_owned()],
             ranking: None,
+            summary: Summary::example(),
         }
     }
 
@@ -386,6 +347,7 @@ impl AllView {
         Self {
             rows: vec![],
             ranking: Some(RankingView::example()),
+            summary: Summary::default(),
             ..Self::example()
         }
     }

@@ -323,6 +323,17 @@ impl Texts {
         self.with("date-long", &values)
     }
 
+    /// A month in words: `March 2019`.
+    #[must_use]
+    pub fn month(&self, day: NaiveDate) -> String {
+        let month = self.t(&format!("month-{}", day.month()));
+        let values = [
+            ("month", Arg::Text(month)),
+            ("year", Arg::Text(day.year().to_string())),
+        ];
+        self.with("date-month", &values)
+    }
+
     /// The clock in London at an instant: `2:30pm`, `noon`, `midnight`.
     #[must_use]
     pub fn time(&self, instant: DateTime<Utc>) -> String {

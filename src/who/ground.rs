@@ -10,7 +10,7 @@ use crate::db::Tx;
 use crate::equality::{self, queries::Stated};
 use crate::results::queries::SnapshotRow;
 use crate::results::subjects::{Subject, SubjectKind};
-use crate::results::{self, handlers::snapshot_view, views::subject_name};
+use crate::results::{self, handlers::snapshot_view, names::subject_name};
 use crate::staff::proof::In;
 use crate::staff::roles::ReadProtected;
 use crate::survey::{Published, SurveyId, Version};

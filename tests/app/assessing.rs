@@ -125,7 +125,11 @@ fn a_full_assessment_is_public_only_once_it_was_agreed_signed_and_published() {
         let missing = early.all("details:has(#missing) li").len();
         assert!(missing > 5, "all of it is listed at once: {missing}");
         desk.fills().await;
-        let missing = desk.reviewer.get(&desk.here).await.all("details:has(#missing) li");
+        let missing = desk
+            .reviewer
+            .get(&desk.here)
+            .await
+            .all("details:has(#missing) li");
         assert_eq!(missing, Vec::<String>::new());
         let crowd = [
             "/",

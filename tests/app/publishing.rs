@@ -305,6 +305,8 @@ fn nothing_is_published_during_a_hold_until_somebody_lifts_it() {
         assert_eq!(draft.officer.post(&publish, &[]).await.status, 409);
         let agree = places.address("/staff/tracker/{commitment}/updates/{update}/publish");
         assert_eq!(draft.officer.post(&agree, &[]).await.status, 409);
+        let figures = places.address("/staff/surveys/{survey}/results/publish");
+        assert_eq!(draft.officer.post(&figures, &[]).await.status, 409);
 
         let page = draft.officer.get("/staff/holds").await;
         let lift = page.attributes("form[action$='/lift']", "action").concat();

@@ -22,6 +22,14 @@ named! {
     }
 }
 
+impl Channel {
+    /// Whether whoever answers this way is asked the questions. A letter is not.
+    #[must_use]
+    pub const fn has_form(self) -> bool {
+        !matches!(self, Self::Letter | Self::Email | Self::Organisation)
+    }
+}
+
 named! {
     /// The form of the questionnaire that was answered.
     pub enum Variant {

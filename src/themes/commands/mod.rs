@@ -50,7 +50,7 @@ pub use finding::{
     drop_search, keep_search, make_of_found, move_found, rename_search, write_words,
 };
 pub use frame::{New, agree, judge, make, merge, place, rename, reopen, split, take_part};
-pub use published::{Publication, PublishError, ask_least, keep_measure, publish, withdraw};
+pub use published::{Publication, PublishError, ask_least, keep_measure, publish, told, withdraw};
 pub(super) use reading::in_nobodys_turn;
 pub use reading::{give, take_back};
 pub use second::{Coded, Drawn, code_second, draw_sample, give_back, settle_difference};

@@ -14,6 +14,7 @@ use super::steps::lock;
 use super::{Question, record};
 use crate::db::Tx;
 use crate::publish;
+use crate::results;
 use crate::staff::proof::In;
 use crate::staff::roles::DecideThemes;
 use crate::survey::SurveyId;
@@ -190,14 +191,15 @@ async fn end(
     Ok(ended.rows_affected > 0)
 }
 
-/// Notes at the survey whether the public reads anything of it.
-async fn told(tx: &Tx, survey: i64, now: Now) -> Result<(), DbErr> {
+/// Notes at the survey whether the public reads anything of it, themes or figures.
+pub async fn told(tx: &Tx, survey: i64, now: Now) -> Result<(), DbErr> {
     let some = theme_publication::Entity::find()
         .filter(theme_publication::Column::SurveyId.eq(survey))
         .filter(theme_publication::Column::EndedAt.is_null())
         .count(tx)
         .await?;
-    let since = (some > 0).then(|| now.utc());
+    let figures = results::queries::public_since(tx, survey).await?;
+    let since = (some > 0 || figures.is_some()).then(|| now.utc());
     survey::Entity::update_many()
         .col_expr(survey::Column::ResultsAt, Expr::value(since))
         .filter(survey::Column::Id.eq(survey))

@@ -24,8 +24,7 @@ pub(super) fn mount(routes: &mut Routes) {
         .get("/surveys/{survey}/results/{field}", question);
 }
 
-/// The survey of an address, and what the public reads of it. Nothing at all is found where nothing
-/// is published.
+/// The survey of an address, and what the public reads of its themes.
 async fn find(
     shell: &Shell,
     published: &Published,
@@ -37,9 +36,6 @@ async fn find(
         return Err(Error::NotFound);
     }
     let rows = queries::public(shell.db().read(), survey.id).await?;
-    if rows.is_empty() {
-        return Err(Error::NotFound);
-    }
     Ok((survey, rows))
 }
 
@@ -55,6 +51,10 @@ async fn list_page(
     slug: &str,
 ) -> Result<ToldListPage, Error> {
     let (survey, rows) = find(shell, published, slug).await?;
+    let figures = results::queries::public_since(shell.db().read(), survey.id).await?;
+    if rows.is_empty() && figures.is_none() {
+        return Err(Error::NotFound);
+    }
     let definition = &survey.version.definition;
     let line = |row: &PublicationRow| {
         let href = shell.path(&format!("/surveys/{slug}/results/{}", row.field));
@@ -66,6 +66,11 @@ async fn list_page(
         survey_lang: title.lang,
         fictional: survey.programme.fictional,
         questions: rows.iter().map(line).collect(),
+        figures: figures.map(|since| {
+            let day = shell.texts.date(domain::time::day_in_london(since));
+            let words = shell.with("told-published", &[("day", Arg::Text(day))]);
+            Link::new(words, shell.path(&format!("/surveys/{slug}/figures")))
+        }),
     })
 }
 

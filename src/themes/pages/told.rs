@@ -118,6 +118,8 @@ pub struct ToldListPage {
     pub fictional: bool,
     /// What was asked, where it leads, and when it was published.
     pub questions: Vec<(Said, String, String)>,
+    /// The figures of the survey and when they were published, where they were.
+    pub figures: Option<Link>,
 }
 
 impl Page for ToldListPage {
@@ -139,6 +141,12 @@ impl Page for ToldListPage {
             survey_lang: lang.map(str::to_owned),
             fictional: lang.is_none(),
             questions: vec![question.clone()],
+            figures: lang.is_none().then(|| {
+                Link::new(
+                    "Published on 21 November 2026.",
+                    "/surveys/better-days/figures",
+                )
+            }),
         };
         vec![page(None), page(Some("en"))]
     }

@@ -34,6 +34,8 @@ pub enum Role {
     Question,
     /// Who they are: a column of tables.
     Characteristic,
+    /// How, when and in what form they said it: in no table.
+    Alone,
 }
 
 /// How many answers one person gives.

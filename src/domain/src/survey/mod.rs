@@ -9,6 +9,7 @@
 //! The one way through a survey is [`journey`]: web, paper, check page and figures all ask it.
 
 mod answers;
+mod bands;
 pub mod canonical;
 mod check;
 mod condition;
@@ -40,6 +41,7 @@ mod wording;
 mod written;
 
 pub use answers::{Answer, Answers, Attached, Closed, Comment};
+pub use bands::{Band, QuartilePlace, bands, quartiles};
 pub use check::{Fault, check};
 pub use condition::{Condition, DateBounds};
 pub use definition::{Code, Contact, Definition, Document, Picture, Question, Section};

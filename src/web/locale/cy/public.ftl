@@ -970,3 +970,70 @@ became-read = { $read ->
 }
 became-text = Mae'r hyn a ysgrifennoch yn perthyn i'r themâu hyn, gyda'r hyn a ddywedodd eraill. Dyma beth sy'n cael ei wneud yn eu cylch:
 became-nothing-yet = Nid oes dim wedi'i gyhoeddi eto am y themâu y mae eich geiriau yn perthyn iddynt. Dewch yn ôl gyda'ch cod i'w weld yma.
+
+## Figures of a survey
+
+figures-public-title = Sut atebodd pobl
+figures-public-see = Gweld yr hyn y mae'r cyhoedd yn ei weld
+figures-chose = Pobl a ddewisodd ateb. Nid pawb ydyn nhw, a chyfrannau o'r rhai a atebodd y cwestiwn yw'r cyfrannau.
+figures-files = Y ffigurau hyn fel ffeil
+figures-language = Ym mha iaith yr atebodd pobl
+figures-variant = Pa ffurf o'r cwestiynau a atebwyd
+figures-when = Pryd y daeth yr ymatebion
+figures-week = Wythnos { $day }
+figures-band = { $from } i { $to }
+figures-band-from = { $from } neu fwy
+figures-band-to = { $to } neu lai
+figures-band-any = Unrhyw rif
+figures-left-blank = Heb ei ateb
+figures-not-asked = Heb ei ofyn
+figures-blank = Heb ei ateb: { $count }
+figures-unasked = Heb ei ofyn: { $count }
+figures-balance = { $first }: { $one }. { $last }: { $other }. { $side ->
+    [none] Mae'r ddwy ochr yr un maint.
+    [first] Mae'r ochr gyntaf yn fwy o { $points } pwynt.
+   *[last] Mae'r ail ochr yn fwy o { $points } pwynt.
+}
+figures-median = Yr ateb canol yw “{ $answer }”: mae cymaint ar y naill ochr iddo ag ar y llall.
+figures-quartiles = Wedi'i gyfrifo o'r ffigurau hyn: rhoddodd chwarter { $lower } neu lai, hanner { $median } neu lai, tri chwarter { $upper } neu lai.
+figures-snapshot = Ffigurau ar { $day }, o { $responses } ymateb. Mae'r rhifau wedi'u talgrynnu i'r 5 agosaf.
+figures-next = Maen nhw'n newid pan fydd deg ymateb neu fwy wedi dod i mewn neu wedi newid ers hynny.
+figures-not-people = Mae deisebau ac ymatebion ffurfiol sefydliadau yn cael eu darllen gyda'r lleill, ac nid ydynt yn cael eu cyfrif yma.
+figures-legend-c = Ystyr [c] yw wedi'i guddio i ddiogelu pobl: rhif bach, neu un a fyddai'n datgelu rhif bach. Dangosir 0 fel 0.
+figures-row = { $question } { $part }
+figures-place = { $question } Safle { $part }
+figures-in-place = Safle { $place }
+figures-unplaced = Dim safle
+figures-mean-place = Safle cymedrig
+figures-ranking = Mae “Dim safle” a'r cymedr wedi'u cyfrifo o'r ffigurau wedi'u talgrynnu wrth eu hymyl; cymedr y rhai a roddodd safle ydyw.
+figures-analyst-only = Staff yn unig sy'n gweld hyn; ni chaiff byth ei gyhoeddi.
+figures-channel = Sut y daeth yr ymatebion
+figures-answered = Atebwyd gan { $count }
+figures-option = Ateb
+figures-count = Pobl
+figures-share = Cyfran
+figures-aside = Heb eu cyfrif: { $reasons }.
+aside-count = { $reason }: { $count }
+aside-late = Daeth yn rhy hwyr
+aside-duplicate = Yr eildro gan yr un person
+aside-test = Prawf
+aside-staff = Gan y sefydliad sy'n gofyn
+channel-online = Ar-lein
+channel-paper = Papur
+channel-phone = Ffôn
+channel-event = Digwyddiad
+channel-letter = Llythyr
+channel-email = E-bost
+channel-organisation = Sefydliad
+variant-standard = Safonol
+variant-large_print = Print bras
+variant-easy_read = Hawdd ei ddeall
+hidden-small-or-protecting = Wedi'i guddio: rhif bach, neu un a fyddai'n datgelu rhif bach
+hidden-small-group = Wedi'i guddio: llai na deg o bobl
+hidden-not-stated = Wedi'i guddio: nid yw pobl na ddywedodd yn cael eu dangos fel grŵp
+hidden-withheld = Wedi'i guddio: byddai'n dweud beth atebodd bron pawb yn y grŵp
+joined-since-kind = Dim ond atebion ers { $day } sy'n cael eu cyfrif (fersiwn { $version }): cyn hynny roedd yn cael ei ateb mewn ffordd arall.
+joined-since-decided = Dim ond atebion ers { $day } sy'n cael eu cyfrif (fersiwn { $version }): newidiodd y geiriad, ac mae'n gofyn rhywbeth arall nawr.
+joined-since-undecided = Dim ond atebion ers { $day } sy'n cael eu cyfrif (fersiwn { $version }): newidiodd y geiriad, ac nid oes neb wedi penderfynu eto a yw'n gofyn yr un peth.
+joined-gone = Nid yw'n cael ei ofyn mwyach. Y fersiwn olaf a'i gofynnodd yw fersiwn { $version }, a gyhoeddwyd ar { $day }.
+joined-retired = Nid yw “{ $option }” yn cael ei gynnig mwyach. Y fersiwn olaf a'i cynigiodd yw fersiwn { $version }, a gyhoeddwyd ar { $day }.

@@ -958,3 +958,72 @@ became-read = { $read ->
 }
 became-text = What you wrote belongs to these themes, with what others said. This is what is being done about them:
 became-nothing-yet = Nothing is published yet about the themes your words belong to. Come back with your code to see it here.
+
+## Figures of a survey
+
+date-month = { $month } { $year }
+
+figures-public-title = How people answered
+figures-public-see = See what the public sees
+figures-chose = People chose to answer. They are not everybody, and the shares are of those who answered the question.
+figures-files = These figures as a file
+figures-language = In which language people answered
+figures-variant = Which form of the questions they answered
+figures-when = When responses came in
+figures-week = Week of { $day }
+figures-band = { $from } to { $to }
+figures-band-from = { $from } or more
+figures-band-to = { $to } or less
+figures-band-any = Any number
+figures-left-blank = Left blank
+figures-not-asked = Not asked
+figures-blank = Left blank: { $count }
+figures-unasked = Not asked: { $count }
+figures-balance = { $first }: { $one }. { $last }: { $other }. { $side ->
+    [none] Both sides are equally large.
+    [first] The first side is larger by { $points } points.
+   *[last] The second side is larger by { $points } points.
+}
+figures-median = The middle answer is “{ $answer }”: as many lie on one side of it as on the other.
+figures-quartiles = Worked out from these figures: a quarter gave { $lower } or less, half { $median } or less, three quarters { $upper } or less.
+figures-snapshot = Figures as of { $day }, from { $responses } responses. Numbers are rounded to the nearest 5.
+figures-next = They change when ten or more responses have come in or changed since.
+figures-not-people = Petitions and the formal responses of organisations are read with all others and not counted here.
+figures-legend-c = [c] means hidden to protect people: a small number, or one that would give a small number away. 0 is shown as 0.
+figures-row = { $question } { $part }
+figures-place = { $question } Place { $part }
+figures-in-place = Place { $place }
+figures-unplaced = No place
+figures-mean-place = Mean place
+figures-ranking = “No place” and the mean are worked out from the rounded figures beside them; the mean is of those who gave a place.
+figures-analyst-only = Only staff see this; it is never published.
+figures-channel = How responses came in
+figures-answered = Answered by { $count }
+figures-option = Answer
+figures-count = People
+figures-share = Share
+figures-aside = Left out: { $reasons }.
+aside-count = { $reason }: { $count }
+aside-late = Came too late
+aside-duplicate = A second copy
+aside-test = A test
+aside-staff = From staff of the body that asks
+channel-online = Online
+channel-paper = Paper
+channel-phone = Telephone
+channel-event = Event
+channel-letter = Letter
+channel-email = E-mail
+channel-organisation = Organisation
+variant-standard = Standard
+variant-large_print = Large print
+variant-easy_read = Easy read
+hidden-small-or-protecting = Hidden: a small number, or one that would give a small number away
+hidden-small-group = Hidden: fewer than ten people
+hidden-not-stated = Hidden: people who did not say are not shown as a group
+hidden-withheld = Hidden: it would say what nearly everybody in the group answered
+joined-since-kind = Only answers since { $day } are counted (version { $version }): before, it was answered in another way.
+joined-since-decided = Only answers since { $day } are counted (version { $version }): its wording changed, and it asks something else now.
+joined-since-undecided = Only answers since { $day } are counted (version { $version }): its wording changed, and nobody has decided yet whether it still asks the same.
+joined-gone = No longer asked. The last version that asked it is version { $version }, published on { $day }.
+joined-retired = “{ $option }” is no longer offered. The last version that offered it is version { $version }, published on { $day }.

@@ -75,9 +75,6 @@ batch-closed-text = This bundle is closed.
 batch-begin = Begin typing forms in
 batch-key = Type in the next form
 batch-close = Close this bundle
-variant-standard = Standard
-variant-large_print = Large print
-variant-easy_read = Easy read
 key-title = Page { $number } of { $of }
 key-serial = Number on the form
 key-serial-hint = If there is none, write this one on the form
@@ -104,13 +101,6 @@ letter-signatures = Signatures
 letter-signatures-hint = If it is a petition: how many people signed it
 letter-says = What it says
 letter-save = Save
-channel-online = Online
-channel-paper = Paper
-channel-phone = Telephone
-channel-event = Event
-channel-letter = Letter
-channel-email = E-mail
-channel-organisation = Organisation
 
 ## Drop-ins
 booking-held = Has a place
@@ -1156,10 +1146,6 @@ figures-purpose = Purpose
 figures-purpose-hint = For example, evidence for the stage 1 assessment
 figures-purpose-save = Read the figures
 figures-purpose-stated = You said you read them for: { $purpose }
-figures-snapshot = Figures as of { $day }, from { $responses } responses. Numbers are rounded to the nearest 5.
-figures-next = They change when ten or more responses have come in or changed since.
-figures-not-people = Petitions and the formal responses of organisations are read with all others and not counted here.
-figures-legend-c = [c] means hidden to protect people: a small number, or one that would give a small number away. 0 is shown as 0.
 figures-what = What people said
 figures-who = Who said it
 figures-who-all = Everybody together
@@ -1167,13 +1153,6 @@ figures-apply = Show these figures
 figures-question = Questions
 figures-themes = Themes
 figures-themes-of = Themes of: { $question }
-figures-row = { $question } { $part }
-figures-place = { $question } Place { $part }
-figures-in-place = Place { $place }
-figures-unplaced = No place
-figures-mean-place = Mean place
-figures-ranking = “No place” and the mean are worked out from the rounded figures beside them; the mean is of those who gave a place.
-figures-analyst-only = Only staff see this; it is never published.
 figures-uncounted-title = Not counted here
 figures-uncounted = The answers to these questions are kept, and there are no figures of them yet:
 figures-addresses = { $count ->
@@ -1181,14 +1160,9 @@ figures-addresses = { $count ->
     [one] One person left an e-mail address. It is kept apart from the answers.
    *[other] { $count } people left an e-mail address. They are kept apart from the answers.
 }
-figures-channel = How responses came in
 figures-groups = Who answered
 figures-by = by { $characteristic }
-figures-answered = Answered by { $count }
 figures-commented = Out of { $count } who commented
-figures-option = Answer
-figures-count = People
-figures-share = Share
 figures-group-people = { $count } people
 figures-table-withheld = This table is not shown at all: it would give small numbers away.
 figures-shares-answered = Shares are of the people in each group who answered the question.
@@ -1201,10 +1175,6 @@ figures-say-more = { $group }: { $option } was chosen by { $share } of them, and
 figures-say-theme-more = { $group }: { $share } of them raised “{ $option }”, and { $others } of everybody did.
 figures-say-caution = People chose to answer; this is not a sample. A difference of a few points says little.
 figures-say-same = No group stands out by ten points or more.
-hidden-small-or-protecting = Hidden: a small number, or one that would give a small number away
-hidden-small-group = Hidden: fewer than ten people
-hidden-not-stated = Hidden: people who did not say are not shown as a group
-hidden-withheld = Hidden: it would say what nearly everybody in the group answered
 
 ## Messages after something was done
 flash-signed-out = You are signed out.
@@ -1660,11 +1630,6 @@ joined-nobody = Nobody has decided yet.
 joined-said-together = { $name } decided on { $day }: counted together.
 joined-said-apart = { $name } decided on { $day }: only answers to the new wording count.
 joined-somebody = Somebody
-joined-since-kind = Only answers since { $day } are counted (version { $version }): before, it was answered in another way.
-joined-since-decided = Only answers since { $day } are counted (version { $version }): its wording changed, and it asks something else now.
-joined-since-undecided = Only answers since { $day } are counted (version { $version }): its wording changed, and nobody has decided yet whether it still asks the same.
-joined-gone = No longer asked. The last version that asked it is version { $version }, published on { $day }.
-joined-retired = “{ $option }” is no longer offered. The last version that offered it is version { $version }, published on { $day }.
 flash-joined = It is kept. The figures follow with their next release.
 problem-joined-missing = Say whether the question still asks the same
 effect-none = Figures are not touched
@@ -2755,12 +2720,7 @@ mark-burst-text = More than 30 in ten minutes from one place on the internet. A 
 aside-title = Responses set aside
 aside-text = A late response, a second copy, a test or a response of your own staff can be set aside. It is kept and counted apart, never deleted, and can be counted again.
 aside-figures = Figures and themes leave it out, and say how many were set aside and why. They move once ten responses have changed.
-aside-count = { $reason }: { $count }
 aside-response = Response { $number }
-aside-late = Came too late
-aside-duplicate = A second copy
-aside-test = A test
-aside-staff = From staff of the body that asks
 aside-set-title = Set responses aside
 aside-suggested = These may belong aside. You decide
 aside-none-suggested = No response came too late, and none looks like a second copy.
@@ -2787,7 +2747,6 @@ flash-set-aside = { $count ->
    *[other] { $count } responses are set aside.
 }
 flash-counted-again = The response is counted again.
-figures-aside = Left out: { $reasons }.
 
 ## As whom people answer
 builder-voice-title = Ready for every survey
@@ -3048,3 +3007,14 @@ mail-assess-doubted = The stage { $stage } equality impact assessment of { $prog
 mail-assess-will-show = If that day passes, the public page of the assessment will say so. This can be switched off on the page of the assessment.
 mail-assess-shows = The public page of the assessment says so. This can be switched off on the page of the assessment.
 mail-assess-why = You get this because you write assessments of this programme.
+
+## Publishing figures
+
+figures-publish = Publish these figures
+figures-publish-text = The public sees the figures of every question, except those only staff see, as they stand and with each later release. Themes of comments are published by themselves.
+figures-public-since = The public sees these figures since { $day }.
+figures-withdraw = Take these figures back
+figures-withdraw-text = The public finds nothing there any more. What somebody kept or copied stays with them.
+flash-figures-published = The figures are public.
+flash-figures-withdrawn = The figures were taken back.
+flash-figures-not-public = The figures were not public any more.

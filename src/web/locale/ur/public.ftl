@@ -951,3 +951,70 @@ became-read = { $read ->
 }
 became-text = آپ کی بات دوسروں کی باتوں کے ساتھ ان موضوعات میں شامل ہے۔ ان کے بارے میں یہ کیا جا رہا ہے:
 became-nothing-yet = جن موضوعات میں آپ کے الفاظ شامل ہیں ان کے بارے میں ابھی کچھ شائع نہیں ہوا۔ اسے یہاں دیکھنے کے لیے اپنے کوڈ کے ساتھ واپس آئیں۔
+
+## Figures of a survey
+
+figures-public-title = لوگوں نے کیسے جواب دیا
+figures-public-see = دیکھیں کہ عوام کیا دیکھتے ہیں
+figures-chose = لوگوں نے اپنی مرضی سے جواب دیا۔ وہ سب لوگ نہیں ہیں، اور تناسب ان لوگوں کا ہے جنہوں نے سوال کا جواب دیا۔
+figures-files = یہ اعداد فائل کی صورت میں
+figures-language = لوگوں نے کس زبان میں جواب دیا
+figures-variant = انہوں نے سوالات کی کون سی شکل کا جواب دیا
+figures-when = جوابات کب آئے
+figures-week = { $day } کا ہفتہ
+figures-band = { $from } سے { $to }
+figures-band-from = { $from } یا زیادہ
+figures-band-to = { $to } یا کم
+figures-band-any = کوئی بھی عدد
+figures-left-blank = خالی چھوڑا گیا
+figures-not-asked = نہیں پوچھا گیا
+figures-blank = خالی چھوڑا گیا: { $count }
+figures-unasked = نہیں پوچھا گیا: { $count }
+figures-balance = { $first }: { $one }۔ { $last }: { $other }۔ { $side ->
+    [none] دونوں جانب برابر ہیں۔
+    [first] پہلی جانب { $points } پوائنٹ زیادہ ہے۔
+   *[last] دوسری جانب { $points } پوائنٹ زیادہ ہے۔
+}
+figures-median = درمیانی جواب “{ $answer }” ہے: جتنے لوگ اس کے ایک طرف ہیں اتنے ہی دوسری طرف ہیں۔
+figures-quartiles = ان اعداد سے حساب کیا گیا: ایک چوتھائی نے { $lower } یا کم، نصف نے { $median } یا کم، تین چوتھائی نے { $upper } یا کم بتایا۔
+figures-snapshot = { $day } کے اعداد، { $responses } جوابات سے۔ اعداد قریب ترین 5 تک گول کیے گئے ہیں۔
+figures-next = یہ تب بدلتے ہیں جب اس کے بعد دس یا زیادہ جوابات آ چکے ہوں یا بدل چکے ہوں۔
+figures-not-people = درخواستیں اور اداروں کے باضابطہ جوابات باقی سب کے ساتھ پڑھے جاتے ہیں اور یہاں نہیں گنے جاتے۔
+figures-legend-c = ‏[c] کا مطلب ہے لوگوں کے تحفظ کے لیے چھپایا گیا: ایک چھوٹا عدد، یا ایسا عدد جو چھوٹے عدد کو ظاہر کر دے۔ 0 کو 0 ہی دکھایا جاتا ہے۔
+figures-row = { $question } { $part }
+figures-place = { $question } درجہ { $part }
+figures-in-place = درجہ { $place }
+figures-unplaced = کوئی درجہ نہیں
+figures-mean-place = اوسط درجہ
+figures-ranking = “کوئی درجہ نہیں” اور اوسط ساتھ دیے گئے گول اعداد سے نکالے گئے ہیں؛ اوسط ان کا ہے جنہوں نے درجہ دیا۔
+figures-analyst-only = یہ صرف عملہ دیکھتا ہے؛ یہ کبھی شائع نہیں ہوتا۔
+figures-channel = جوابات کیسے آئے
+figures-answered = { $count } نے جواب دیا
+figures-option = جواب
+figures-count = لوگ
+figures-share = تناسب
+figures-aside = شمار نہیں کیے گئے: { $reasons }۔
+aside-count = { $reason }: { $count }
+aside-late = بہت دیر سے آیا
+aside-duplicate = ایک ہی شخص کا دوسرا جواب
+aside-test = آزمائش
+aside-staff = پوچھنے والے ادارے کی طرف سے
+channel-online = آن لائن
+channel-paper = کاغذ
+channel-phone = ٹیلی فون
+channel-event = تقریب
+channel-letter = خط
+channel-email = ای میل
+channel-organisation = ادارہ
+variant-standard = معمول کی
+variant-large_print = بڑے حروف
+variant-easy_read = آسان زبان
+hidden-small-or-protecting = چھپایا گیا: ایک چھوٹا عدد، یا ایسا جو چھوٹے عدد کو ظاہر کر دے
+hidden-small-group = چھپایا گیا: دس سے کم لوگ
+hidden-not-stated = چھپایا گیا: جن لوگوں نے نہیں بتایا انہیں گروہ کے طور پر نہیں دکھایا جاتا
+hidden-withheld = چھپایا گیا: یہ بتا دیتا کہ گروہ میں تقریباً سب نے کیا جواب دیا
+joined-since-kind = صرف { $day } کے بعد کے جوابات گنے گئے ہیں (ورژن { $version }): اس سے پہلے جواب دینے کا طریقہ اور تھا۔
+joined-since-decided = صرف { $day } کے بعد کے جوابات گنے گئے ہیں (ورژن { $version }): الفاظ بدل گئے، اور اب یہ کچھ اور پوچھتا ہے۔
+joined-since-undecided = صرف { $day } کے بعد کے جوابات گنے گئے ہیں (ورژن { $version }): الفاظ بدل گئے، اور ابھی کسی نے طے نہیں کیا کہ کیا یہ وہی پوچھتا ہے۔
+joined-gone = اب نہیں پوچھا جاتا۔ آخری ورژن جس میں یہ پوچھا گیا ورژن { $version } ہے، جو { $day } کو شائع ہوا۔
+joined-retired = “{ $option }” اب پیش نہیں کیا جاتا۔ آخری ورژن جس میں یہ تھا ورژن { $version } ہے، جو { $day } کو شائع ہوا۔
