@@ -331,7 +331,7 @@ impl Texts {
             ("month", Arg::Text(month)),
             ("year", Arg::Text(day.year().to_string())),
         ];
-        self.with("date-month", &values)
+        self.with("date-month-year", &values)
     }
 
     /// The clock in London at an instant: `2:30pm`, `noon`, `midnight`.

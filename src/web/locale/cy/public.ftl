@@ -973,6 +973,8 @@ became-nothing-yet = Nid oes dim wedi'i gyhoeddi eto am y themâu y mae eich gei
 
 ## Figures of a survey
 
+date-month-year = { $month } { $year }
+
 figures-public-title = Sut atebodd pobl
 figures-public-see = Gweld yr hyn y mae'r cyhoedd yn ei weld
 figures-chose = Pobl a ddewisodd ateb. Nid pawb ydyn nhw, a chyfrannau o'r rhai a atebodd y cwestiwn yw'r cyfrannau.

@@ -961,7 +961,7 @@ became-nothing-yet = Nothing is published yet about the themes your words belong
 
 ## Figures of a survey
 
-date-month = { $month } { $year }
+date-month-year = { $month } { $year }
 
 figures-public-title = How people answered
 figures-public-see = See what the public sees

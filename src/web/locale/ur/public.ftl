@@ -954,6 +954,8 @@ became-nothing-yet = جن موضوعات میں آپ کے الفاظ شامل ہ
 
 ## Figures of a survey
 
+date-month-year = { $month } { $year }
+
 figures-public-title = لوگوں نے کیسے جواب دیا
 figures-public-see = دیکھیں کہ عوام کیا دیکھتے ہیں
 figures-chose = لوگوں نے اپنی مرضی سے جواب دیا۔ وہ سب لوگ نہیں ہیں، اور تناسب ان لوگوں کا ہے جنہوں نے سوال کا جواب دیا۔
