@@ -75,8 +75,8 @@ impl<'a> Columns<'a> {
     ///
     /// Options and statements that were retired stay at the end of their question, and questions that
     /// were retired behind all others. A question that is answered in another way than before, one
-    /// option where it was several, has its earlier columns there too, named after the last version
-    /// that had them: `q3:bus.v2`.
+    /// option where it was several, has its earlier columns there too. Where a name is taken, those of
+    /// that question are named after the last version that had them: `q3:bus.v2`.
     #[must_use]
     pub fn of(editions: &[Edition<'a>]) -> Self {
         let mut asked: Vec<Asked<'a>> = Vec::new();

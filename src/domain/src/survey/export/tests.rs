@@ -203,7 +203,7 @@ fn every_kind_of_answer_is_written_part_by_part() {
         ("ease:find", "hard"),
         ("ease:pay", "[blank]"),
         ("ease:wait", "[skipped]"),
-        ("order:care", "1"),
+        ("order:care.v1", "1"),
         ("order:price.v1", "2"),
         ("order:speed.v1", "[blank]"),
         ("order:price", "[skipped]"),
