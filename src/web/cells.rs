@@ -87,7 +87,7 @@ impl<W: Write> Writer<W> {
     /// What it was written to.
     pub fn finish(self) -> anyhow::Result<W> {
         let written = self.csv.into_inner();
-        Ok(written.map_err(|error| anyhow::anyhow!("{}", error.error()))?)
+        written.map_err(|error| error.into_error().into())
     }
 }
 

@@ -25,7 +25,7 @@ const LONG: [(&str, u16); 4] = [("response", 12), ("column", 24), ("part", 8), (
 
 /// A file that rows are added to. Each is written when it is added, and nothing keeps it.
 pub(super) enum Sink {
-    Csv(cells::Writer<Out>),
+    Csv(Box<cells::Writer<Out>>),
     Json(Out, Vec<String>),
     Xlsx(Box<Sheets>),
 }
@@ -50,7 +50,10 @@ impl Sink {
         let names: Vec<String> = told.columns.names().map(str::to_owned).collect();
         let mut out = file.open()?;
         Ok(match format {
-            Format::Csv => Self::Csv(cells::Writer::begin(out, names.iter().map(String::as_str))?),
+            Format::Csv => {
+                let heads = names.iter().map(String::as_str);
+                Self::Csv(Box::new(cells::Writer::begin(out, heads)?))
+            }
             Format::Json => {
                 out.write_all(b"[\n")?;
                 serde_json::to_writer(&mut out, &told.head())?;
