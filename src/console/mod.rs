@@ -87,6 +87,9 @@ enum Command {
     /// Takes in answers collected elsewhere, all or none. Example:
     /// heard responses-import --survey better-days --map map.json answers.csv
     ResponsesImport(respond::console::ImportCall),
+    /// Writes the responses of a survey into a file, for those who analyse them. Example:
+    /// heard responses-export --survey better-days --format xlsx --out responses.xlsx
+    ResponsesExport(respond::export::ExportCall),
     /// Groups comments into themes without a database
     #[command(subcommand)]
     Themes(themes::console::ThemesCall),
@@ -201,6 +204,7 @@ async fn at_console(
         Command::SurveyOpen { slug } => survey::console::open(console, &slug).await,
         Command::SurveyClose { slug } => survey::console::close(console, &slug).await,
         Command::ResponsesImport(call) => respond::console::import(console, &call).await,
+        Command::ResponsesExport(call) => respond::export::export(console, &call).await,
         Command::Erase => respond::console::erase(console).await,
         Command::Verify => db::console::verify(console).await,
         Command::Serve { .. }

@@ -4,6 +4,7 @@
 
 pub mod addresses;
 pub mod correct;
+pub(super) mod exported;
 pub mod links;
 
 use std::collections::BTreeMap;

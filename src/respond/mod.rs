@@ -27,6 +27,7 @@ pub mod console;
 mod correcting;
 mod enclosed;
 mod equality;
+pub mod export;
 mod forms;
 mod gate;
 mod handlers;

@@ -1,6 +1,7 @@
 //! Finding drafts and responses by what their owner holds.
 
 pub(super) mod became;
+pub(super) mod exported;
 
 use std::collections::BTreeMap;
 

@@ -3,6 +3,10 @@
 //! No cell is ever a formula: what would begin one gets an apostrophe before it, which is taken off
 //! again on the way in.
 
+use std::io::Write;
+
+use super::workbook::Cell;
+
 /// Why a table was not read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
@@ -32,7 +36,7 @@ fn armoured(text: &str) -> String {
 }
 
 /// What stood in a cell before it was armoured.
-fn bare(cell: &str) -> &str {
+pub(crate) fn bare(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if is_risky(rest.trim_start_matches('\'')) => rest,
         _ => cell,
@@ -44,14 +48,47 @@ pub fn write<const N: usize>(
     heads: &[&str; N],
     rows: impl IntoIterator<Item = [String; N]>,
 ) -> anyhow::Result<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(heads)?;
+    let mut writer = Writer::begin(Vec::new(), heads.iter().copied())?;
     for row in rows {
-        writer.write_record(row.iter().map(|cell| armoured(cell)))?;
+        writer.row(row.into_iter().map(Cell::Text))?;
     }
-    Ok(writer.into_inner().map_err(|error| error.into_error())?)
+    writer.finish()
+}
+
+/// The same table, written row by row: its length costs no memory.
+pub struct Writer<W: Write> {
+    csv: csv::Writer<W>,
+}
+
+impl<W: Write> Writer<W> {
+    /// Begins a table with its heads.
+    pub fn begin<'h>(mut out: W, heads: impl IntoIterator<Item = &'h str>) -> anyhow::Result<Self> {
+        out.write_all("\u{feff}".as_bytes())?;
+        let csv = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(out);
+        let mut writer = Self { csv };
+        writer.row(heads.into_iter().map(Cell::from))?;
+        Ok(writer)
+    }
+
+    /// Adds a row. Texts are armoured; a number is one, whatever sign it has.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) -> anyhow::Result<()> {
+        for cell in cells {
+            self.csv.write_field(match cell {
+                Cell::Text(text) => armoured(&text),
+                Cell::Number(number) => number.to_string(),
+                Cell::Empty => String::new(),
+            })?;
+        }
+        Ok(self.csv.write_record(None::<&[u8]>)?)
+    }
+
+    /// What it was written to.
+    pub fn finish(self) -> anyhow::Result<W> {
+        let written = self.csv.into_inner();
+        written.map_err(|error| error.into_error().into())
+    }
 }
 
 /// A table that was read.

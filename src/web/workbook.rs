@@ -4,6 +4,9 @@
 //! spreadsheet would take for a formula when somebody edits them are marked as quoted. A table is
 //! written row by row into a file without a name, so that its length costs no memory.
 
+use std::io::Write;
+use std::path::Path;
+
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::cells::is_risky;
@@ -18,8 +21,8 @@ const CUT: &str = " [...]";
 pub enum Cell {
     /// Words.
     Text(String),
-    /// A number; keys and counts stay well below what a spreadsheet counts exactly.
-    Number(u32),
+    /// A whole number.
+    Number(i64),
     /// Nothing.
     Empty,
 }
@@ -48,37 +51,101 @@ pub struct Sheet<'a> {
 
 /// A workbook of these tables: heads that stay in sight, and a filter on every column.
 pub fn write(sheets: Vec<Sheet<'_>>) -> anyhow::Result<Vec<u8>> {
-    let mut book = Workbook::new();
-    let head = Format::new().set_bold();
-    let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let formats = Formats {
-        quoted: plain.clone().set_quote_prefix(),
-        plain,
-    };
+    let mut book = Book::default();
     for sheet in sheets {
-        let table = book.add_worksheet_with_constant_memory()?;
-        table.set_name(sheet.name)?;
-        table.set_freeze_panes(1, 0)?;
-        for (column, (name, width)) in (0..).zip(sheet.heads) {
-            table.set_column_width(column, *width)?;
-            table.write_string_with_format(0, column, *name, &head)?;
+        let mut table = book.table(sheet.name, sheet.heads)?;
+        for cells in sheet.rows {
+            table.row(cells)?;
         }
-        let mut last = 0;
-        for (row, cells) in (1..).zip(sheet.rows) {
-            last = row;
-            for (column, cell) in (0..).zip(cells) {
-                formats.write(table, row, column, cell)?;
-            }
-        }
-        let columns = u16::try_from(sheet.heads.len())?;
-        table.autofilter(0, 0, last.max(1), columns.saturating_sub(1))?;
+        book.add(table)?;
     }
-    Ok(book.save_to_buffer()?)
+    let mut bytes = Vec::new();
+    book.save(&mut bytes)?;
+    Ok(bytes)
 }
 
+/// A workbook whose tables are written row by row, one beside the other if need be.
+#[derive(Default)]
+pub struct Book {
+    book: Workbook,
+    formats: Formats,
+}
+
+impl Book {
+    /// A workbook that keeps what it is written from in files without a name in this folder.
+    pub fn within(folder: &Path) -> anyhow::Result<Self> {
+        let mut new = Self::default();
+        new.book.set_tempdir(folder)?;
+        Ok(new)
+    }
+
+    /// Begins a table. It is in the workbook once it is added.
+    pub fn table(&mut self, name: &str, heads: &[(&str, u16)]) -> anyhow::Result<Table> {
+        let mut sheet = self.book.new_worksheet_with_constant_memory()?;
+        sheet.set_name(name)?;
+        sheet.set_freeze_panes(1, 0)?;
+        for (column, (name, width)) in (0..).zip(heads) {
+            sheet.set_column_width(column, *width)?;
+            sheet.write_string_with_format(0, column, *name, &self.formats.head)?;
+        }
+        Ok(Table {
+            sheet,
+            formats: self.formats.clone(),
+            rows: 0,
+            columns: u16::try_from(heads.len())?,
+        })
+    }
+
+    /// Adds a table behind those that were added before.
+    pub fn add(&mut self, mut table: Table) -> anyhow::Result<()> {
+        let last = table.columns.saturating_sub(1);
+        table.sheet.autofilter(0, 0, table.rows.max(1), last)?;
+        self.book.push_worksheet(table.sheet);
+        Ok(())
+    }
+
+    /// Writes everything that was added.
+    pub fn save(mut self, out: impl Write + Send) -> anyhow::Result<()> {
+        Ok(self.book.save_to_writer(out)?)
+    }
+}
+
+/// A table of a workbook, being written.
+pub struct Table {
+    sheet: Worksheet,
+    formats: Formats,
+    rows: u32,
+    columns: u16,
+}
+
+impl Table {
+    /// Adds a row.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) -> anyhow::Result<()> {
+        self.rows += 1;
+        for (column, cell) in (0..).zip(cells) {
+            let sheet = &mut self.sheet;
+            self.formats.write(sheet, self.rows, column, cell)?;
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone)]
 struct Formats {
+    head: Format,
     plain: Format,
     quoted: Format,
+}
+
+impl Default for Formats {
+    fn default() -> Self {
+        let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        Self {
+            head: Format::new().set_bold(),
+            quoted: plain.clone().set_quote_prefix(),
+            plain,
+        }
+    }
 }
 
 impl Formats {
@@ -91,9 +158,16 @@ impl Formats {
     ) -> Result<(), XlsxError> {
         match cell {
             Cell::Empty => {}
-            Cell::Number(number) => {
-                table.write_number_with_format(row, column, number, &self.plain)?;
-            }
+            Cell::Number(number) => match i32::try_from(number) {
+                Ok(number) => {
+                    table.write_number_with_format(row, column, number, &self.plain)?;
+                }
+                // Beyond what a spreadsheet surely counts exactly.
+                Err(_) => {
+                    let digits = number.to_string();
+                    table.write_string_with_format(row, column, digits, &self.plain)?;
+                }
+            },
             Cell::Text(text) => {
                 let risky = is_risky(text.trim_start_matches('\''));
                 let format = if risky { &self.quoted } else { &self.plain };
@@ -102,6 +176,24 @@ impl Formats {
         }
         Ok(())
     }
+}
+
+/// A text in parts that fit into a cell each; one part where it fits as it is.
+#[must_use]
+pub fn parts(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let mut units = 0;
+        let too_long = rest.char_indices().find(|(_, c)| {
+            units += c.len_utf16();
+            units > LONGEST
+        });
+        let (part, after) = rest.split_at(too_long.map_or(rest.len(), |(at, _)| at));
+        parts.push(part);
+        rest = after;
+    }
+    parts
 }
 
 /// A text that fits into a cell.
@@ -136,6 +228,18 @@ mod tests {
         let bytes = bytes.expect("a workbook");
         assert!(bytes.starts_with(b"PK"));
         assert!(bytes.len() > 2_000);
+    }
+
+    #[test]
+    fn parts_of_a_long_text_fit_into_cells_and_make_the_whole() {
+        let long = "ü😀".repeat(30_000);
+        let several = parts(&long);
+        assert_eq!(several.concat(), long);
+        assert_eq!(several.len(), 3);
+        let units = |part: &&str| part.encode_utf16().count();
+        assert!(several.iter().map(units).all(|units| units <= LONGEST));
+        assert_eq!(parts("short"), ["short"]);
+        assert!(parts("").is_empty());
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod coming_back;
 mod correcting;
 mod database;
 mod drop_ins;
+mod export;
 mod figures;
 mod finding;
 mod forgery;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context, ensure};
 use chrono::NaiveDate;
 use domain::response::Channel;
+use domain::survey::export::Gap;
 use domain::survey::{
     Answers, Code, Definition, Fields, Kind, Question, other_field, rank_field, row_field,
 };
@@ -12,6 +13,7 @@ use domain::{Named, Now};
 use serde::Deserialize;
 
 use super::faults::Faults;
+use crate::web::cells;
 
 /// Which column says what.
 #[derive(Debug, Deserialize)]
@@ -53,6 +55,9 @@ struct Column {
     /// The statement of a matrix it is about.
     #[serde(default)]
     row: Option<String>,
+    /// The option it is about, where each has a column: `1` where it was chosen, or its place.
+    #[serde(default)]
+    option: Option<String>,
     /// Option codes by what stands in the field; without it, codes and labels are understood.
     #[serde(default)]
     options: BTreeMap<String, String>,
@@ -154,7 +159,7 @@ impl Map {
         let mut channel = self.channel.unwrap_or(Channel::Online);
         let mut received_on = self.received_on.unwrap_or(now.day());
         for (at, heading, column) in columns {
-            let value = record.get(*at).unwrap_or("").trim();
+            let value = given(record.get(*at).unwrap_or(""));
             if let Some(form) = &column.received {
                 match NaiveDate::parse_from_str(value, form) {
                     Ok(day) if day <= now.day() => received_on = day,
@@ -222,6 +227,9 @@ impl Map {
             fields.push(row_field(question, &row), step);
             return Ok(());
         }
+        if let Some(option) = column.option.as_deref().and_then(Code::parse) {
+            return put_option(question, &option, value, fields);
+        }
         if !question.kind.options_are_asked() {
             fields.push(question.code.as_str(), value);
             return Ok(());
@@ -241,6 +249,31 @@ impl Map {
         }
         Ok(())
     }
+}
+
+/// What somebody gave: what is written by an export where nobody gave anything is nothing.
+fn given(cell: &str) -> &str {
+    let bare = cells::bare(cell).trim();
+    match Gap::from_name(bare) {
+        Some(_) => "",
+        None => bare,
+    }
+}
+
+/// One option of several, or its place in an order.
+fn put_option(
+    question: &Question,
+    option: &Code,
+    value: &str,
+    fields: &mut Fields,
+) -> Result<(), &'static str> {
+    match (&question.kind, value) {
+        (_, "") | (Kind::Several { .. }, "0") => {}
+        (Kind::Ranking { .. }, place) => fields.push(rank_field(question, option), place),
+        (_, "1") => fields.push(question.code.as_str(), option.as_str()),
+        _ => return Err("neither 1 nor 0"),
+    }
+    Ok(())
 }
 
 /// A list in order: the first has the first place.
@@ -275,6 +308,13 @@ impl Column {
             !question.takes_file(),
             "{code} asks for a file, and files are not taken in"
         );
+        if let Some(option) = &self.option {
+            let laid_out = matches!(question.kind, Kind::Several { .. } | Kind::Ranking { .. });
+            ensure!(
+                laid_out && question.kind.option(option).is_some(),
+                "{code} has no column for an option {option}"
+            );
+        }
         let rows = question.kind.rows();
         match &self.row {
             Some(row) => ensure!(

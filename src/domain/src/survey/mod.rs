@@ -16,6 +16,7 @@ mod condition;
 mod definition;
 mod diff;
 pub mod edit;
+pub mod export;
 mod fields;
 mod file;
 mod files;

@@ -1,0 +1,191 @@
+//! What one response says, column by column.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::columns::{Asked, Columns, Part};
+use super::{Cell, Gap};
+use crate::named::Named;
+use crate::response::{Channel, SetAside, Variant};
+use crate::survey::{Answer, Answers, Code, Question, Voice, journey, other_field};
+
+/// What is known about a response besides its answers.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// The version it answers.
+    pub version: i32,
+    /// The day it came in.
+    pub received_on: NaiveDate,
+    /// How it came in.
+    pub channel: Channel,
+    /// The form of the questionnaire.
+    pub variant: Variant,
+    /// The language it was answered in.
+    pub language: String,
+    /// Whether it was sent after the close.
+    pub late: bool,
+    /// Why it is not counted.
+    pub set_aside: Option<SetAside>,
+    /// How often it was corrected.
+    pub corrections: i32,
+    /// How many people signed it, where it is a petition.
+    pub signatures: Option<i32>,
+}
+
+/// What was laid before whoever answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The survey, question by question.
+    Screen,
+    /// The paper form, which leaves some questions out.
+    Paper,
+    /// None: a letter, a petition, a note of a call.
+    None,
+}
+
+/// What may be shown of words somebody wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// These words.
+    Shown(String),
+    /// Nothing: they were not looked through yet.
+    Unchecked,
+}
+
+/// A response to be written.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// What is known about it.
+    pub about: About,
+    /// What was laid before whoever answered.
+    pub form: Form,
+    /// The answers as they were given: the way may depend on any of them. Words are never taken from
+    /// here.
+    pub answers: Answers,
+    /// Questions whose answers on paper could not be read.
+    pub unclear: BTreeSet<Code>,
+    /// What may be shown of the words, by their field.
+    pub words: BTreeMap<String, Words>,
+}
+
+impl Columns<'_> {
+    /// The cells of a response, one for each column. `number` is its place in the table.
+    #[must_use]
+    pub fn row(&self, number: u32, given: &Given) -> Vec<Cell> {
+        let mut cells = given.about.cells(number);
+        let definition = self.versions.get(&given.about.version);
+        let way = definition.map(|definition| journey(definition, &given.answers));
+        let on_the_way: BTreeSet<&str> = way
+            .iter()
+            .flat_map(|way| way.questions())
+            .map(|question| question.code.as_str())
+            .collect();
+        for asked in &self.asked {
+            asked.write(given, &on_the_way, &mut cells);
+        }
+        cells
+    }
+}
+
+impl About {
+    /// In the order of [`ABOUT`](super::ABOUT).
+    fn cells(&self, number: u32) -> Vec<Cell> {
+        let text = |text: &str| Cell::Text(text.to_owned());
+        vec![
+            Cell::Number(number.into()),
+            Cell::Number(self.version.into()),
+            Cell::Text(self.received_on.to_string()),
+            text(self.channel.name()),
+            text(self.variant.name()),
+            text(&self.language),
+            Cell::Number(self.late.into()),
+            self.set_aside.map_or(Cell::Nothing, |why| text(why.name())),
+            Cell::Number(self.corrections.into()),
+            self.signatures
+                .map_or(Cell::Nothing, |count| Cell::Number(count.into())),
+        ]
+    }
+}
+
+impl Asked<'_> {
+    fn write(&self, given: &Given, on_the_way: &BTreeSet<&str>, cells: &mut Vec<Cell>) {
+        let question = self.versions.get(&given.about.version);
+        for column in &self.columns {
+            let offered = question.filter(|question| column.part.is_offered(question));
+            cells.push(match offered {
+                Some(question) => given.cell(question, &column.part, on_the_way),
+                None => Cell::Gap(Gap::Skipped),
+            });
+        }
+    }
+}
+
+impl Given {
+    fn cell(&self, question: &Question, part: &Part, on_the_way: &BTreeSet<&str>) -> Cell {
+        if *part == Part::Other && self.words.contains_key(&other_field(question)) {
+            return self.written(question, &other_field(question));
+        }
+        let gap = || Cell::Gap(self.gap(question, on_the_way));
+        match self.answers.get(question.code.as_str()) {
+            Some(answer) => self.said(question, part, answer),
+            None => gap(),
+        }
+    }
+
+    /// Why a question has no answer.
+    fn gap(&self, question: &Question, on_the_way: &BTreeSet<&str>) -> Gap {
+        let on_paper = self.form == Form::Paper;
+        if self.unclear.contains(&question.code) {
+            Gap::Unclear
+        } else if self.form == Form::None || (on_paper && question.online_only) {
+            Gap::Skipped
+        } else if on_the_way.contains(question.code.as_str()) {
+            Gap::Blank
+        } else {
+            Gap::Routed
+        }
+    }
+
+    /// What an answer says in one column.
+    fn said(&self, question: &Question, part: &Part, answer: &Answer) -> Cell {
+        let code = |code: &Code| Cell::Text(code.to_string());
+        let told = match (part, answer) {
+            (Part::Whole, Answer::Number(number)) => Some(Cell::Number(*number)),
+            (Part::Whole, Answer::Value(value)) => Some(Cell::Text(value.clone())),
+            (Part::Whole, Answer::Text(_)) => Some(self.written(question, question.code.as_str())),
+            (Part::Whole, Answer::File(_)) => Some(Cell::Number(1)),
+            (Part::Whole, Answer::Options { chosen, .. }) => chosen.first().map(code),
+            (Part::Option(option), Answer::Options { chosen, .. }) => {
+                Some(Cell::Number(chosen.contains(option).into()))
+            }
+            (Part::Other, Answer::Options { chosen, .. }) => {
+                let boxes = question.kind.options().iter().filter(|option| option.other);
+                let mut boxes = boxes.map(|option| &option.code);
+                // The box is there for those who choose its option.
+                (!boxes.any(|boxed| chosen.contains(boxed))).then_some(Cell::Gap(Gap::Routed))
+            }
+            (Part::Place(option), Answer::Ranked(ranked)) => {
+                let place = (1..).zip(ranked).find(|(_, one)| *one == option);
+                place.map(|(place, _)| Cell::Number(place))
+            }
+            (Part::Row(row), Answer::Rows(rows)) => rows.get(row).map(code),
+            _ => None,
+        };
+        told.unwrap_or(Cell::Gap(Gap::Blank))
+    }
+
+    /// What may be shown of what was written in a field.
+    fn written(&self, question: &Question, field: &str) -> Cell {
+        if question.voice == Some(Voice::Organisation) {
+            return Cell::Gap(Gap::Withheld);
+        }
+        match self.words.get(field) {
+            Some(Words::Shown(words)) if Gap::from_name(words.trim()).is_some() => {
+                Cell::Text(format!("\"{words}\""))
+            }
+            Some(Words::Shown(words)) => Cell::Text(words.clone()),
+            Some(Words::Unchecked) | None => Cell::Gap(Gap::Unchecked),
+        }
+    }
+}
