@@ -118,7 +118,8 @@ fn figure(
 
 impl FigureRow {
     fn cells(&self) -> [Cell; 8] {
-        let number = |number: Option<u32>| number.map_or(Cell::Empty, Cell::Number);
+        let number =
+            |number: Option<u32>| number.map_or(Cell::Empty, |number| Cell::Number(number.into()));
         let text = |text: &Option<String>| text.as_deref().map_or(Cell::Empty, Cell::from);
         let people = match self.hidden {
             Some(_) => Cell::from(HIDDEN),
