@@ -152,6 +152,7 @@ web::page::pages! {
         translate::pages::LanguagePage,
         translate::pages::PartPage,
         translate::pages::ForeignPage,
+        results::pages::FiguresPage,
         results::pages::ResultsPage,
         equality::pages::SurveysPage,
         equality::pages::PurposePage,

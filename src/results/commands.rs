@@ -1,4 +1,6 @@
-//! Taking snapshots.
+//! Taking snapshots, and showing the public what they hold.
+
+mod publishing;
 
 use domain::disclosure::{Policy, Release};
 use domain::survey::SurveyState;
@@ -17,6 +19,8 @@ use crate::jobs;
 use crate::keys::Keys;
 use crate::proof;
 use crate::survey::SurveyId;
+
+pub use publishing::{PublishError, publish, withdraw};
 
 /// How many responses must have changed before figures are released again. Fewer would make the
 /// difference of two releases a description of those few.

@@ -9,9 +9,9 @@ use domain::response::SetAside;
 use domain::survey::{Kind, Why};
 use domain::{Arg, Named, Problems};
 
+use super::commands::{self, PublishError};
 use super::forms::WhyForm;
 use super::pages::{ResultsPage, SnapshotView};
-use super::publishing::{self, PublishError};
 use super::queries::{self, SnapshotRow};
 use super::ranking::ranking;
 use super::subjects::{Subject, SubjectKind, subjects, uncounted};
@@ -38,9 +38,9 @@ type Officer = In<SurveyId, EditSurvey>;
 pub(super) fn mount(routes: &mut Routes) {
     routes
         .get("/staff/surveys/{survey}/results", results)
-        .get("/staff/surveys/{survey}/results/{form}", file)
         .post("/staff/surveys/{survey}/results/publish", publish)
-        .post("/staff/surveys/{survey}/results/back", withdraw);
+        .post("/staff/surveys/{survey}/results/back", withdraw)
+        .get("/staff/surveys/{survey}/results/{form}", file);
 }
 
 /// The version of a survey that is answered now.
@@ -254,7 +254,7 @@ async fn publish(officer: Officer, shell: Shell, _: Posted<Button>) -> Reply {
         return Err(Error::Conflict("not-to-publish"));
     }
     let now = shell.now;
-    let publish = async |tx: &Tx| publishing::publish(tx, &officer, now).await;
+    let publish = async |tx: &Tx| commands::publish(tx, &officer, now).await;
     shell
         .db()
         .write(publish)
@@ -280,7 +280,7 @@ async fn withdraw(
         }
     };
     let now = shell.now;
-    let withdraw = async |tx: &Tx| publishing::withdraw(tx, &officer, &why, now).await;
+    let withdraw = async |tx: &Tx| commands::withdraw(tx, &officer, &why, now).await;
     let done = shell.db().write(withdraw).await?;
     shell.flash(Flash::new(match done {
         true => "flash-figures-withdrawn",

@@ -15,7 +15,6 @@ pub mod jobs;
 pub mod names;
 pub mod pages;
 pub mod public;
-pub mod publishing;
 pub mod queries;
 pub mod ranking;
 pub mod subjects;

@@ -24,7 +24,8 @@ impl Asked {
                 "contact": {{ "team": "The team" }}, "languages": ["en"],
                 "sections": [{{ "code": "s", "title": "One", "questions": [
                   {{ "code": "rides", "kind": "single", "text": "Do you go by bus?", "options": [
-                    {{ "code": "yes", "text": "Yes" }}, {{ "code": "no", "text": "No" }} ] }},
+                    {{ "code": "yes", "text": "Yes" }}, {{ "code": "no", "text": "No" }} ] }} ] }},
+                {{ "code": "t", "title": "Two", "questions": [
                   {{ "code": "ease", "kind": "likert", "text": "How easy is it?",
                     "show_if": {{ "question": "rides", "is": "yes" }}, "options": [
                     {{ "code": "easy", "text": "Easy" }}, {{ "code": "so-so", "text": "So so" }},

@@ -175,7 +175,8 @@ impl Places {
                 ("why-quotes", "Time is up"),
                 ("sure", "yes"),
             ],
-            "/staff/themes/{survey}/{field}/publish/back" => vec![("why", "A mistake")],
+            "/staff/themes/{survey}/{field}/publish/back"
+            | "/staff/surveys/{survey}/results/back" => vec![("why", "A mistake")],
             "/staff/themes/{survey}/{field}/reading" => {
                 return texts(&[("reader", self.reader.as_str()), ("count", "5")]);
             }
@@ -349,6 +350,7 @@ impl Places {
             | "/staff/people/{account}/enable"
             | "/staff/surveys/{survey}/open"
             | "/staff/surveys/{survey}/publish/preview"
+            | "/staff/surveys/{survey}/results/publish"
             | "/staff/surveys/{survey}/publish/preview/end"
             | "/staff/surveys/{survey}/close"
             | "/staff/surveys/{survey}/build/discard"

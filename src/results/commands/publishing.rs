@@ -6,10 +6,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use serde_json::{Value, json};
 
-use super::queries;
 use crate::audit::{self, Deed};
 use crate::db::Tx;
 use crate::publish;
+use crate::results::queries;
 use crate::staff::proof::In;
 use crate::staff::roles::EditSurvey;
 use crate::survey::SurveyId;
