@@ -246,7 +246,12 @@ async fn file(who: Reader, shell: Shell, path: Path<(i64, String)>) -> Reply {
     public::send(&shell, &slug, &path.1, &subjects, &released, &snapshot)
 }
 
-async fn publish(officer: Officer, shell: Shell, _: Posted<Button>) -> Reply {
+async fn publish(
+    officer: Officer,
+    shell: Shell,
+    published: Data<Published>,
+    _: Posted<Button>,
+) -> Reply {
     if queries::latest(shell.db().read(), officer.object().0)
         .await?
         .is_none()
@@ -263,6 +268,7 @@ async fn publish(officer: Officer, shell: Shell, _: Posted<Button>) -> Reply {
             PublishError::Held => Error::Conflict("held"),
             PublishError::Database(error) => error.into(),
         })?;
+    published.forget();
     shell.flash(Flash::new("flash-figures-published"));
     shell.see_other(&format!("/staff/surveys/{}/results", officer.object().0))
 }
@@ -282,6 +288,7 @@ async fn withdraw(
     let now = shell.now;
     let withdraw = async |tx: &Tx| commands::withdraw(tx, &officer, &why, now).await;
     let done = shell.db().write(withdraw).await?;
+    published.forget();
     shell.flash(Flash::new(match done {
         true => "flash-figures-withdrawn",
         false => "flash-figures-not-public",

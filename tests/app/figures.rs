@@ -105,7 +105,7 @@ fn who_was_not_asked_is_told_apart_from_who_left_a_blank() {
         };
         // 15 were routed past it; 10 were asked and said nothing.
         after("Left blank: 10. Not asked: 15.", "How easy is it?");
-        after("The first side is larger by 43 points", "How easy is it?");
+        after("The first side is larger by 42 points", "How easy is it?");
         after("The middle answer is “Easy”", "How easy is it?");
         after("a quarter gave", "How many miles?");
     });
