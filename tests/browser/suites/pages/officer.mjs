@@ -6,7 +6,7 @@ import { go, linkTo } from "../../lib/chromium.mjs";
 export async function officer({ staff, inspector }) {
   const context = await staff.window("officer");
   const page = await context.newPage();
-  const at = { page, look: (name, status) => inspector.look(page, name, status), visit: (address, name, status) => inspector.visit(page, address, name, status) };
+  const at = { page, look: (name, status) => inspector.look(page, name, status), visit: (address, name, status) => inspector.visit(page, address, name, status), glance: (address, name) => inspector.glance(page, address, name) };
   await at.visit("/staff", "officer home");
   await surveys(at);
   await themes(at);
@@ -15,7 +15,7 @@ export async function officer({ staff, inspector }) {
   await context.close();
 }
 
-async function surveys({ page, look, visit }) {
+async function surveys({ page, look, visit, glance }) {
   await visit("/staff/surveys", "staff surveys");
   const address = async (title) => page.getByRole("link", { name: title, exact: true }).getAttribute("href");
   const open = await address("Better days: help with mental health in Larkmoor");
@@ -26,6 +26,13 @@ async function surveys({ page, look, visit }) {
   await visit(draft, "staff survey draft");
   await visit(closed, "staff survey closed");
   await visit(`${open}/results`, "staff results");
+  await go(page, "Publish these figures");
+  await look("staff results public");
+  await go(page, "Take these figures back");
+  await look("staff results not taken back", 422);
+  await visit("/surveys/better-days/figures", "figures for the public");
+  for (const tag of ["cy", "ur"]) await glance(`/${tag}/surveys/better-days/figures`, `figures for the public in ${tag}`);
+  await visit(`${open}/results`, "staff results once more");
   await visit(`${open}/attached`, "files that came with answers, none");
   await visit(`${every}/attached`, "files that came with answers");
   await visit(`${open}/proof`, "proof sheet");
