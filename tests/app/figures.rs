@@ -21,7 +21,7 @@ impl Asked {
         let json = format!(
             r#"{{ "format": "heard-survey/1", "slug": "{SURVEY}", "programme": "{FICTION}", "schedule": {{}},
               "definition": {{ "title": "Buses", "purpose": "To try it", "privacy": "Kept by us",
-                "contact": {{ "team": "The team" }}, "languages": ["en"],
+                "contact": {{ "team": "The team" }}, "languages": ["en", "en-x-easy"],
                 "sections": [{{ "code": "s", "title": "One", "questions": [
                   {{ "code": "rides", "kind": "single", "text": "Do you go by bus?", "options": [
                     {{ "code": "yes", "text": "Yes" }}, {{ "code": "no", "text": "No" }} ] }} ] }},
@@ -186,6 +186,9 @@ fn the_same_figures_stand_on_the_page_and_in_every_file() {
         assert_eq!(row("ease", "not_asked")["people"], 15);
         assert_eq!(row("ease", "not_answered")["people"], 10);
         assert_eq!(row("age", "from-10-to-19")["people"], 25);
+        assert_eq!(row("how.language", "en")["people"], 60);
+        let easy = |row: &&Value| row["answer_code"] == "en-x-easy";
+        assert_eq!(rows.iter().find(easy), None, "easy read is no language");
         for row in rows {
             let Some(people) = row["people"].as_u64() else {
                 assert!(row["hidden"].is_string(), "{row}");

@@ -7,7 +7,7 @@ use domain::Named;
 use domain::characteristic::{Characteristic, Tags};
 use domain::cube::ANSWERED;
 use domain::response::{Channel, Variant};
-use domain::survey::{Closed, Code};
+use domain::survey::{Closed, Code, plain_tag};
 
 use super::{
     CHANNEL, LANGUAGE, NOT_ASKED, Span, Subject, SubjectKind, VARIANT, WHEN, characteristic_code,
@@ -98,7 +98,7 @@ impl Given<'_> {
     /// When it came in, in which language and form.
     fn how(&self, subjects: &[Subject]) -> Vec<(String, String)> {
         let mut found = vec![
-            (LANGUAGE, self.language.to_owned()),
+            (LANGUAGE, plain_tag(self.language).to_owned()),
             (VARIANT, self.variant.name().to_owned()),
         ];
         let when = subjects.iter().find(|subject| subject.code == WHEN);

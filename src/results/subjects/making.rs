@@ -3,7 +3,7 @@
 use domain::Named;
 use domain::characteristic::Characteristic;
 use domain::response::{Channel, Variant};
-use domain::survey::{Definition, Kind, Question, Text, bands};
+use domain::survey::{Definition, Kind, Question, Text, bands, plain_tag};
 
 use super::{
     CHANNEL, CountedTheme, LANGUAGE, NOT_ASKED, Part, Span, Subject, SubjectCategory, SubjectKind,
@@ -162,14 +162,18 @@ fn of_how(definition: &Definition, spans: &[Span]) -> [Subject; 4] {
         .iter()
         .filter(|channel| **channel != Channel::Organisation);
     let channels = people.map(|channel| channel.name().to_owned()).collect();
+    // Easy read is a form of its language.
+    let plain = definition.languages.iter().map(|tag| plain_tag(tag));
+    let mut languages: Vec<String> = Vec::new();
+    for tag in plain {
+        if !languages.iter().any(|known| known == tag) {
+            languages.push(tag.to_owned());
+        }
+    }
     let variants = Variant::ALL.iter().map(|variant| variant.name().to_owned());
     [
         of(CHANNEL, SubjectKind::Channel, channels),
-        of(
-            LANGUAGE,
-            SubjectKind::Language,
-            definition.languages.clone(),
-        ),
+        of(LANGUAGE, SubjectKind::Language, languages),
         of(VARIANT, SubjectKind::Variant, variants.collect()),
         of(
             WHEN,

@@ -194,6 +194,11 @@ impl Ways {
                 .chain([at])
                 .map(|at| later.contains(at))
                 .collect();
+            // Whether it was asked and left blank, or failed every test, is then the same.
+            let only_tested = !wanted.contains(at)
+                && !cone[i + 1..]
+                    .iter()
+                    .any(|later| asks_whether_answered(&self.questions[*later].when, *at));
             let mut next = FxHashSet::default();
             let asks = mentions(&asked.when);
             let asks: Vec<bool> = told.iter().map(|at| asks.contains(at)).collect();
@@ -208,6 +213,14 @@ impl Ways {
                     (BLANK + u16::from(asked.required))..=last
                 };
                 for value in choices {
+                    let passes = usize::from(value)
+                        .checked_sub(2)
+                        .is_some_and(|i| values[i] != 0);
+                    let value = if only_tested && !passes {
+                        NOT_ASKED
+                    } else {
+                        value
+                    };
                     let all = state.iter().copied().chain([value]).zip(&stays);
                     next.insert(all.filter(|(_, stays)| **stays).map(|(v, _)| v).collect());
                 }
@@ -244,6 +257,18 @@ pub(super) fn mentions(formula: &Formula) -> BTreeSet<usize> {
         Formula::Not(part) => mentions(part),
         Formula::Answered(at) | Formula::Passes(at, _) => BTreeSet::from([*at]),
         Formula::Never => BTreeSet::new(),
+    }
+}
+
+/// Whether a formula asks if this question was answered, and not only how.
+fn asks_whether_answered(formula: &Formula, at: usize) -> bool {
+    match formula {
+        Formula::All(parts) | Formula::Any(parts) => {
+            parts.iter().any(|part| asks_whether_answered(part, at))
+        }
+        Formula::Not(part) => asks_whether_answered(part, at),
+        Formula::Answered(asked) => *asked == at,
+        Formula::Passes(..) | Formula::Never => false,
     }
 }
 
