@@ -16,6 +16,10 @@ pub struct Model {
     pub field: String,
     /// How many different points its texts make.
     pub points: i32,
+    /// How many comments were in it when it was looked through last.
+    pub submissions: i64,
+    /// How many different texts those were.
+    pub texts: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -14,6 +14,8 @@ pub struct Model {
     pub bundle_id: i64,
     /// Which of the different texts of the bundle it is.
     pub text_number: i32,
+    /// Whether it is the one that stands for all of the bundle where they are shown once.
+    pub is_first: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -46,6 +46,7 @@ mod m0039_agreement;
 mod m0041_who;
 mod m0042_assessing;
 mod m0043_figures_published;
+mod m0044_bundle_counts;
 
 /// Every change in order.
 pub struct Migrator;
@@ -95,6 +96,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0041_who::Migration),
             Box::new(m0042_assessing::Migration),
             Box::new(m0043_figures_published::Migration),
+            Box::new(m0044_bundle_counts::Migration),
         ]
     }
 }

@@ -14,6 +14,7 @@ use crate::db::{Change, Tx};
 use crate::staff::proof::{In, Permission};
 use crate::staff::roles::SetAside;
 use crate::survey::SurveyId;
+use crate::themes::commands::leave_bundles;
 
 /// Sets responses aside as something, with the reason in words. Those that are aside already, and
 /// those of other surveys, are passed over. Says how many it were.
@@ -70,6 +71,9 @@ pub async fn count_again(
 }
 
 async fn words_belong_to(tx: &Tx, response: i64, survey: Option<i64>) -> Result<(), DbErr> {
+    if survey.is_none() {
+        leave_bundles(tx, comment::Column::ResponseId.eq(response)).await?;
+    }
     comment::Entity::update_many()
         .col_expr(comment::Column::SurveyId, Expr::value(survey))
         .filter(comment::Column::ResponseId.eq(response))

@@ -27,6 +27,7 @@ use crate::invited;
 use crate::keys::{KEY_ID, token_hash};
 use crate::safeguarding::commands as safeguarding;
 use crate::scrutiny::commands as scrutiny;
+use crate::themes::commands::leave_bundles;
 
 /// Stores the answers given so far, unless they were saved otherwise since they were read.
 #[derive(Debug)]
@@ -425,6 +426,7 @@ impl Entry for Withdraw {
         }
         // So do changes somebody had begun to make.
         drop_draft(tx, &response.nonce_hash).await?;
+        leave_bundles(tx, comment::Column::ResponseId.eq(response.id)).await?;
         // Comments, and what was decided about them, go with the response.
         let gone = response::Entity::delete_by_id(response.id).exec(tx).await?;
         if gone.rows_affected == 0 {

@@ -8,16 +8,20 @@ use std::sync::Arc;
 
 use domain::campaign::{FEWEST, campaigns};
 use domain::theme::words::{canonical, words};
+use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 
 use super::commands::{self, Bundle};
-use super::queries::{self, Said};
+use super::queries::{self, Said, Unlooked};
 use crate::db::Tx;
 use crate::jobs::{Job, Lease, aside};
 use crate::site::Site;
 
 /// The most comments of a question that are compared with each other.
 const MOST: u64 = 300_000;
+
+/// So many comments are written down in one turn.
+const A_TURN: usize = 1_000;
 
 /// Looks for near-identical comments in every question that has others than when it was looked
 /// through last.
@@ -31,10 +35,7 @@ impl Job for FindBundles {
         for of in queries::unlooked(site.db.read()).await? {
             let said = queries::said_after(site.db.read(), &of.question, 0, MOST).await?;
             let bundles = aside(move || bundles(&said)).await?;
-            let now = site.clock.now();
-            site.db
-                .write(async |tx: &Tx| commands::keep_bundles(tx, &of, &bundles, now).await)
-                .await?;
+            keep(site, &of, &bundles).await?;
             lease.renew(site).await?;
         }
         let now = site.clock.now();
@@ -43,6 +44,57 @@ impl Job for FindBundles {
             .write(async |tx: &Tx| lease.finish(tx, now).await)
             .await?)
     }
+}
+
+/// Puts these bundles in the place of those found before, in turns so short that nobody who answers
+/// has to wait for them. Who looks meanwhile sees fewer; what is cut short is done again.
+async fn keep(site: &Site, of: &Unlooked, bundles: &[Bundle]) -> Result<(), DbErr> {
+    let question = &of.question;
+    let db = &site.db;
+    db.write(async |tx: &Tx| commands::forget_bundles(tx, question).await)
+        .await?;
+    for turn in turns(bundles) {
+        let put = async |tx: &Tx| {
+            let mut last = 0;
+            for bundle in turn {
+                last = commands::keep_bundle(tx, question, bundle).await?;
+                let now = &bundle.comments[..A_TURN.min(bundle.comments.len())];
+                commands::fill_bundle(tx, question, last, now, bundle.first()).await?;
+            }
+            Ok::<_, DbErr>(last)
+        };
+        let last = db.write(put).await?;
+        let left = turn
+            .last()
+            .map(|bundle| (bundle, bundle.comments.get(A_TURN..)));
+        let Some((bundle, Some(left))) = left else {
+            continue;
+        };
+        for some in left.chunks(A_TURN) {
+            let fill = async |tx: &Tx| {
+                commands::fill_bundle(tx, question, last, some, bundle.first()).await
+            };
+            db.write(fill).await?;
+        }
+    }
+    let now = site.clock.now();
+    db.write(async |tx: &Tx| commands::looked_through(tx, of, now).await)
+        .await
+}
+
+/// Bundles that are written down together: up to so many comments in all, or one bundle alone.
+fn turns(bundles: &[Bundle]) -> Vec<&[Bundle]> {
+    let mut turns = Vec::new();
+    let (mut from, mut comments) = (0, 0);
+    for (at, bundle) in bundles.iter().enumerate() {
+        if at > from && comments + bundle.comments.len() > A_TURN {
+            turns.push(&bundles[from..at]);
+            (from, comments) = (at, 0);
+        }
+        comments += bundle.comments.len();
+    }
+    turns.extend((from < bundles.len()).then(|| &bundles[from..]));
+    turns
 }
 
 /// The bundles of these comments: those in which one text was sent so often that it is a campaign.
@@ -77,6 +129,19 @@ fn bundles(said: &[Said]) -> Vec<Bundle> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_turn_is_short_and_leaves_no_bundle_out() {
+        let of = |count: usize| Bundle {
+            comments: (0..).zip(0..).take(count).collect(),
+            points: 1,
+        };
+        let sizes = [1, A_TURN - 1, 1, 3 * A_TURN, 2, 2];
+        let bundles: Vec<Bundle> = sizes.into_iter().map(of).collect();
+        let shape: Vec<usize> = turns(&bundles).iter().map(|turn| turn.len()).collect();
+        assert_eq!(shape, [2, 1, 1, 2]);
+        assert!(turns(&[]).is_empty());
+    }
 
     #[test]
     fn a_bundle_knows_its_comments_and_which_text_each_is() {

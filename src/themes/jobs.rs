@@ -9,12 +9,10 @@ use domain::frame::RunState;
 use domain::theme::{self, Comment, Grouping, Options};
 use entity::{Stored, comment, theme_run};
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
-use super::commands::{self, Found, Proposal};
+use super::commands::{self, Found, KeptGroups, Moved, Proposal};
 use super::queries::{Kept, standing};
 use crate::db::Tx;
 use crate::jobs::{Job, Lease, aside};
@@ -102,21 +100,69 @@ async fn group(site: &Arc<Site>, lease: &Lease, run: &theme_run::Model) -> anyho
     let Some(found) = watch(site, lease, run.id, work, &watched).await? else {
         return over(site, lease).await;
     };
+    store(site, run, &found).await?;
+    over(site, lease).await
+}
+
+/// Stores what a run found, in turns so short that nobody who answers has to wait for them. What
+/// officers see changes when the themes are proposed; their comments follow. What is cut short is
+/// done again from the beginning.
+async fn store(site: &Site, run: &theme_run::Model, found: &Found) -> Result<(), DbErr> {
+    let db = &site.db;
+    db.write(async |tx: &Tx| commands::begin_again(tx, run).await)
+        .await?;
+    let mut groups = KeptGroups::default();
+    let mut number = 0;
+    for proposal in &found.proposals {
+        let id = keep(site, run, proposal, None, &mut number).await?;
+        groups.proposals.push(id);
+    }
+    for (broader, _) in &found.broader {
+        let id = keep(site, run, broader, None, &mut number).await?;
+        groups.broader.push(id);
+    }
     let now = site.clock.now();
-    Ok(site
-        .db
-        .write(async |tx: &Tx| {
-            // Whoever stopped it in the last moment stopped it.
-            let stopped = theme_run::Entity::find_by_id(run.id)
-                .filter(theme_run::Column::State.eq(Stored(RunState::Stopped)))
-                .count(tx)
-                .await?;
-            if stopped == 0 {
-                commands::store(tx, run, &found, now).await?;
-            }
-            lease.finish(tx, now).await
-        })
-        .await?)
+    let propose = async |tx: &Tx| commands::propose(tx, run, found, &groups, now).await;
+    let Some(left) = db.write(propose).await? else {
+        return Ok(());
+    };
+    let mut moved = Moved::default();
+    for turn in left.comments.chunks(commands::A_TURN) {
+        let settle = async |tx: &Tx| commands::settle_anew(tx, run, &left.standing, turn).await;
+        moved.add(db.write(settle).await?);
+    }
+    let now = site.clock.now();
+    db.write(async |tx: &Tx| commands::finish(tx, run, found, &moved, now).await)
+        .await
+}
+
+/// Keeps a group with its comments and its parts. The key of the group.
+async fn keep(
+    site: &Site,
+    run: &theme_run::Model,
+    proposal: &Proposal,
+    part_of: Option<i64>,
+    number: &mut i32,
+) -> Result<i64, DbErr> {
+    *number += 1;
+    let (first, rest) = proposal
+        .comments
+        .split_at(commands::A_TURN.min(proposal.comments.len()));
+    let place = *number;
+    let begin = async |tx: &Tx| {
+        let id = commands::keep_group(tx, run, (place, proposal), part_of).await?;
+        commands::fill_group(tx, run, id, first).await?;
+        Ok::<_, DbErr>(id)
+    };
+    let id = site.db.write(begin).await?;
+    for turn in rest.chunks(commands::A_TURN) {
+        let fill = async |tx: &Tx| commands::fill_group(tx, run, id, turn).await;
+        site.db.write(fill).await?;
+    }
+    for part in &proposal.parts {
+        Box::pin(keep(site, run, part, Some(id), number)).await?;
+    }
+    Ok(id)
 }
 
 /// How far the program is, and whether it is to stop.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use domain::Named;
 use domain::finding::Words;
 use domain::frame::By;
-use entity::{audit_entry, comment, saved_search, theme, theme_step, themed};
+use entity::{audit_entry, comment, response, saved_search, theme, theme_step, themed};
 use heard::redaction::jobs::Find;
 use heard::themes::bundles::FindBundles;
 use heard::themes::words::WriteWords;
@@ -73,6 +73,17 @@ impl Desk {
             .all(self.app.site.db.read())
             .await
             .expect("comments")
+    }
+
+    /// The days on which comments came in.
+    async fn days(&self) -> BTreeSet<chrono::NaiveDate> {
+        let ids = self.comments().await;
+        let rows = response::Entity::find()
+            .filter(response::Column::Id.is_in(ids.iter().map(|row| row.response_id)))
+            .all(self.app.site.db.read())
+            .await
+            .expect("responses");
+        rows.into_iter().map(|row| row.received_on).collect()
     }
 
     fn list(&self, fields: &[(&str, &str)]) -> String {
@@ -752,5 +763,36 @@ fn near_identical_comments_are_one_bundle_counted_three_ways_and_coded_once() {
         let heads = "bundle,bundle_submissions,bundle_texts,bundle_points";
         assert!(table.body.contains(heads), "{}", table.body);
         assert_eq!(table.body.matches(",5,2,3\r\n").count(), 5);
+    });
+}
+
+#[test]
+fn comments_are_found_by_the_days_they_came_in() {
+    run(async {
+        let desk = Desk::at("q8").await;
+        let all = desk.found(&[]).await;
+        let days = desk.days().await;
+        let (first, last) = (days.first().unwrap(), days.last().unwrap());
+        assert!(first < last && !all.is_empty());
+        let on_the_first = desk.found(&[("until", &first.to_string())]).await;
+        assert!(!on_the_first.is_empty() && on_the_first.len() < all.len());
+        let since = first.to_string();
+        let until = last.format("%d/%m/%Y").to_string();
+        assert_eq!(
+            desk.found(&[("since", &since), ("until", &until)]).await,
+            all
+        );
+        let after = (*last + chrono::TimeDelta::days(1)).to_string();
+        assert!(desk.found(&[("since", &after)]).await.is_empty());
+        let before = (*first - chrono::TimeDelta::days(1)).to_string();
+        assert!(desk.found(&[("until", &before)]).await.is_empty());
+
+        let wrong = desk
+            .officer
+            .get(&desk.list(&[("since", "31/31/2026")]))
+            .await;
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.says("Enter a real date, such as 27/3/2026"));
+        assert!(wrong.body.contains("31/31/2026"), "what was typed stays");
     });
 }

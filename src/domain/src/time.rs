@@ -85,6 +85,17 @@ pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
     i64::from(to.num_days_from_ce()) - i64::from(from.num_days_from_ce())
 }
 
+/// A day as `2027-3-1` or `1/3/2027`, in years of four digits.
+#[must_use]
+pub fn written_day(typed: &str) -> Option<NaiveDate> {
+    let typed = typed.trim().replace(['.', ' '], "/");
+    let forms = ["%Y-%m-%d", "%d/%m/%Y"];
+    let day = forms
+        .iter()
+        .find_map(|form| NaiveDate::parse_from_str(&typed, form).ok())?;
+    (1800..=2200).contains(&day.year()).then_some(day)
+}
+
 /// A day in three boxes; all empty means none.
 pub fn parse_day(parts: &[String; 3]) -> Result<Option<NaiveDate>, Problem> {
     let [day, month, year] = parts.each_ref().map(|part| part.trim());

@@ -22,6 +22,7 @@ use crate::attached::commands as attached;
 use crate::db::{Change, Entry, Tx};
 use crate::respond::queries::SentRow;
 use crate::safeguarding::commands as safeguarding;
+use crate::themes::commands::leave_bundles;
 
 /// Puts new answers in the place of those that were sent.
 #[derive(Debug)]
@@ -144,6 +145,7 @@ async fn put_words(
                 row.update(tx).await?;
             }
         } else {
+            leave_bundles(tx, comment::Column::Id.eq(row.id)).await?;
             comment::Entity::delete_by_id(row.id).exec(tx).await?;
         }
     }

@@ -41,7 +41,9 @@ mod sorting;
 mod steps;
 mod store;
 
-pub use bundles::{Bundle, keep_bundles};
+pub use bundles::{
+    Bundle, fill_bundle, forget_bundles, keep_bundle, leave_bundles, looked_through,
+};
 pub use codebook::{NewTheme, note_taken, take_codebook};
 pub use coding::{
     Coding, SAMPLE, Together, accept_together, code, mark_words, move_comments, unmark_words,
@@ -58,7 +60,10 @@ pub use settle::settle;
 pub(super) use settle::tree;
 pub use sorting::{Sorted, split_by_examples};
 pub use steps::{Detail, Undone, undo, undoable};
-pub use store::{Found, Proposal, store};
+pub use store::{
+    A_TURN, Found, KeptGroups, Moved, Proposal, Unsettled, begin_again, fill_group, finish,
+    keep_group, propose, settle_anew,
+};
 
 /// A question of a survey whose comments are themed.
 #[derive(Clone, Debug, PartialEq, Eq)]

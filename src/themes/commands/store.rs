@@ -1,6 +1,6 @@
 //! Storing what a grouping found.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use domain::Now;
 use domain::frame::{By, RunState, ThemeState};
@@ -8,11 +8,12 @@ use domain::theme::{Lesson, Theme};
 use entity::{Stored, proposal_comment, theme, theme_proposal, theme_run, theme_source, themed};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Set,
 };
 
-use super::{noted, settle, source};
+use super::frame::own;
+use super::{Question, noted, settle, source};
 use crate::db::Tx;
 use crate::themes::queries::{self, Kept};
 
@@ -63,42 +64,134 @@ pub struct Found {
     pub strange: BTreeSet<i64>,
 }
 
-/// Stores what a run found: the themes that stand draw on their new groups, and every other group is
-/// proposed as a theme.
+/// Comments that are written down in one turn.
+pub const A_TURN: usize = 1_000;
+
+/// The groups of a run as they are kept: the key of each, in the order they were found.
+#[derive(Clone, Debug, Default)]
+pub struct KeptGroups {
+    /// Of the proposals.
+    pub proposals: Vec<i64>,
+    /// Of the broader ones.
+    pub broader: Vec<i64>,
+}
+
+/// Takes away what an earlier try of a run left behind.
+pub async fn begin_again(tx: &Tx, run: &theme_run::Model) -> Result<(), DbErr> {
+    theme_proposal::Entity::delete_many()
+        .filter(theme_proposal::Column::RunId.eq(run.id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Keeps a group, as the part of another or by itself; its comments follow. The key of the group.
+///
+/// Nothing shows it before [`propose`].
+pub async fn keep_group(
+    tx: &Tx,
+    run: &theme_run::Model,
+    (number, proposal): (i32, &Proposal),
+    part_of: Option<i64>,
+) -> Result<i64, DbErr> {
+    let terms = serde_json::to_string(&proposal.terms);
+    let row = theme_proposal::ActiveModel {
+        run_id: Set(run.id),
+        number: Set(number),
+        name: Set(proposal.name.clone()),
+        terms: Set(terms.map_err(|error| DbErr::Json(error.to_string()))?),
+        size: Set(i32::try_from(proposal.comments.len()).unwrap_or(i32::MAX)),
+        part_of: Set(part_of),
+        ..Default::default()
+    };
+    Ok(row.insert(tx).await?.id)
+}
+
+/// Puts some comments into a group. Comments that were withdrawn meanwhile are left out.
+pub async fn fill_group(
+    tx: &Tx,
+    run: &theme_run::Model,
+    group: i64,
+    comments: &[(i64, i32, f32, Option<i32>)],
+) -> Result<(), DbErr> {
+    let question = Question {
+        survey: run.survey_id,
+        field: run.field.clone(),
+    };
+    let ids: Vec<i64> = comments.iter().map(|(id, ..)| *id).collect();
+    let there: BTreeSet<i64> = own(tx, &question, &ids).await?.into_iter().collect();
+    let there: Vec<_> = comments
+        .iter()
+        .filter(|(id, ..)| there.contains(id))
+        .collect();
+    for chunk in there.chunks(200) {
+        let rows = chunk.iter().map(|(comment, rank, confidence, typical)| {
+            proposal_comment::ActiveModel {
+                proposal_id: Set(group),
+                comment_id: Set(*comment),
+                rank: Set(*rank),
+                confidence: Set(*confidence),
+                typical: Set(*typical),
+            }
+        });
+        proposal_comment::Entity::insert_many(rows)
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// What is left to be written down once a run has proposed its themes.
+#[derive(Clone, Debug, Default)]
+pub struct Unsettled {
+    /// The comments to be settled, a turn at a time.
+    pub comments: Vec<i64>,
+    /// The themes that stand.
+    pub standing: BTreeSet<i64>,
+}
+
+/// Has the themes that stand draw on their new groups, and proposes every other group as a theme.
+/// `None` when somebody stopped the run in the last moment.
 ///
 /// Themes that were proposed before and that nobody decided about make way, unless the program only
 /// learned. What an officer decided while the program was at work stands as well: such a theme keeps
-/// the groups it had.
-pub async fn store(tx: &Tx, run: &theme_run::Model, found: &Found, now: Now) -> Result<(), DbErr> {
+/// the groups it had. Which comments belong to a theme is settled afterwards ([`settle`]).
+pub async fn propose(
+    tx: &Tx,
+    run: &theme_run::Model,
+    found: &Found,
+    groups: &KeptGroups,
+    now: Now,
+) -> Result<Option<Unsettled>, DbErr> {
+    let stopped = theme_run::Entity::find_by_id(run.id)
+        .filter(theme_run::Column::State.eq(Stored(RunState::Stopped)))
+        .count(tx)
+        .await?;
+    if stopped > 0 {
+        begin_again(tx, run).await?;
+        return Ok(None);
+    }
     let comments = queries::comment_ids(tx, run.survey_id, &run.field).await?;
     let standing = queries::standing(tx, run.survey_id, &run.field, &comments).await?;
     if !run.learns {
         make_way(tx, run, &standing).await?;
     }
-    let before = members(tx, &standing.themes).await?;
-    let mut proposed = Proposed {
-        tx,
-        run,
-        now,
-        number: 0,
-    };
     let mut themes = Vec::with_capacity(found.proposals.len());
-    for (at, proposal) in found.proposals.iter().enumerate() {
-        let id = proposed.keep(proposal, None).await?;
+    let kept = found.proposals.iter().zip(&groups.proposals);
+    for (at, (proposal, id)) in kept.enumerate() {
         let stood = found.kept.themes.get(at).copied();
         themes.push(match stood {
             // Merged, undone or gone meanwhile: its group has no theme.
             Some(theme) if !standing.themes.contains(&theme) => None,
             Some(theme) => {
-                take_place(tx, run, theme, (id, &found.strange)).await?;
+                take_place(tx, run, theme, (*id, &found.strange)).await?;
                 None
             }
-            None => Some(proposed.theme(proposal, id).await?),
+            None => Some(propose_theme(tx, run, proposal, *id, now).await?),
         });
     }
-    for (broader, below) in &found.broader {
-        let id = proposed.keep(broader, None).await?;
-        let above = proposed.theme(broader, id).await?;
+    for ((broader, below), id) in found.broader.iter().zip(&groups.broader) {
+        let above = propose_theme(tx, run, broader, *id, now).await?;
         let below = below
             .iter()
             .filter_map(|at| themes.get(*at).copied().flatten());
@@ -108,11 +201,25 @@ pub async fn store(tx: &Tx, run: &theme_run::Model, found: &Found, now: Now) -> 
             .exec(tx)
             .await?;
     }
-    settle(tx, run.survey_id, &run.field, &comments).await?;
-    let after = members(tx, &standing.themes).await?;
-    let changed = moved(&before, &after);
-    noted(tx, run.survey_id, &changed.all()).await?;
-    finish(tx, run, found, &changed, now).await
+    Ok(Some(Unsettled {
+        comments,
+        standing: standing.themes.into_iter().collect(),
+    }))
+}
+
+/// Settles comments of a run, and notes which of them came to themes that stand or went from them.
+pub async fn settle_anew(
+    tx: &Tx,
+    run: &theme_run::Model,
+    standing: &BTreeSet<i64>,
+    comments: &[i64],
+) -> Result<Moved, DbErr> {
+    let before = members(tx, standing, comments).await?;
+    settle(tx, run.survey_id, &run.field, comments).await?;
+    let after = members(tx, standing, comments).await?;
+    let moved = Moved::between(&before, &after);
+    noted(tx, run.survey_id, &moved.all()).await?;
+    Ok(moved)
 }
 
 /// Takes away what was proposed and what nobody decided about.
@@ -235,58 +342,59 @@ async fn stay(tx: &Tx, groups: &[i64], into: i64, comments: &BTreeSet<i64>) -> R
     Ok(())
 }
 
-/// Comments that came to themes that stand, and that went from them.
+/// Comments that came to themes that stand, and that went from them. They are told once, however
+/// many themes they changed; what only changed its theme came and went.
 #[derive(Debug, Default)]
-struct Moved {
+pub struct Moved {
     gained: BTreeSet<i64>,
     lost: BTreeSet<i64>,
 }
 
 impl Moved {
+    fn between(before: &Members, after: &Members) -> Self {
+        let comments = |of: &Members, but: &Members| {
+            let of = of.difference(but);
+            of.map(|(_, comment)| *comment).collect()
+        };
+        Self {
+            gained: comments(after, before),
+            lost: comments(before, after),
+        }
+    }
+
+    /// Those of another turn besides.
+    pub fn add(&mut self, other: Self) {
+        self.gained.extend(other.gained);
+        self.lost.extend(other.lost);
+    }
+
     fn all(&self) -> Vec<i64> {
         self.gained.union(&self.lost).copied().collect()
     }
 }
 
-/// Comments are told once, however many themes they changed; what only changed its theme came and went.
-fn moved(before: &Members, after: &Members) -> Moved {
-    let pairs = |of: &Members| -> BTreeSet<(i64, i64)> {
-        of.iter()
-            .flat_map(|(theme, comments)| comments.iter().map(|comment| (*theme, *comment)))
-            .collect()
-    };
-    let (before, after) = (pairs(before), pairs(after));
-    Moved {
-        gained: after
-            .difference(&before)
-            .map(|(_, comment)| *comment)
-            .collect(),
-        lost: before
-            .difference(&after)
-            .map(|(_, comment)| *comment)
-            .collect(),
-    }
-}
+/// Themes with their comments.
+type Members = BTreeSet<(i64, i64)>;
 
-type Members = BTreeMap<i64, Vec<i64>>;
-
-async fn members(tx: &Tx, themes: &[i64]) -> Result<Members, DbErr> {
+async fn members(tx: &Tx, themes: &BTreeSet<i64>, comments: &[i64]) -> Result<Members, DbErr> {
     let mut members = Members::new();
-    for theme in themes {
-        let own: Vec<i64> = themed::Entity::find()
+    for chunk in comments.chunks(500) {
+        let some: Vec<(i64, i64)> = themed::Entity::find()
             .select_only()
+            .column(themed::Column::ThemeId)
             .column(themed::Column::CommentId)
-            .filter(themed::Column::ThemeId.eq(*theme))
+            .filter(themed::Column::CommentId.is_in(chunk.iter().copied()))
             .filter(themed::Column::By.ne(Stored(By::Within)))
             .into_tuple()
             .all(tx)
             .await?;
-        members.insert(*theme, own);
+        members.extend(some.into_iter().filter(|(theme, _)| themes.contains(theme)));
     }
     Ok(members)
 }
 
-async fn finish(
+/// Ends a run whose comments are settled, and says what it came to.
+pub async fn finish(
     tx: &Tx,
     run: &theme_run::Model,
     found: &Found,
@@ -313,65 +421,27 @@ async fn finish(
     Ok(())
 }
 
-/// Proposals of one run, as they are written down.
-struct Proposed<'a> {
-    tx: &'a Tx,
-    run: &'a theme_run::Model,
+/// Proposes a theme that draws on a group. Its key.
+async fn propose_theme(
+    tx: &Tx,
+    run: &theme_run::Model,
+    proposal: &Proposal,
+    draws_on: i64,
     now: Now,
-    number: i32,
-}
-
-impl Proposed<'_> {
-    /// Keeps a group and its parts. The key of the group.
-    async fn keep(&mut self, proposal: &Proposal, part_of: Option<i64>) -> Result<i64, DbErr> {
-        self.number += 1;
-        let terms = serde_json::to_string(&proposal.terms);
-        let row = theme_proposal::ActiveModel {
-            run_id: Set(self.run.id),
-            number: Set(self.number),
-            name: Set(proposal.name.clone()),
-            terms: Set(terms.map_err(|error| DbErr::Json(error.to_string()))?),
-            size: Set(i32::try_from(proposal.comments.len()).unwrap_or(i32::MAX)),
-            part_of: Set(part_of),
-            ..Default::default()
-        };
-        let id = row.insert(self.tx).await?.id;
-        for chunk in proposal.comments.chunks(200) {
-            let rows = chunk.iter().map(|(comment, rank, confidence, typical)| {
-                proposal_comment::ActiveModel {
-                    proposal_id: Set(id),
-                    comment_id: Set(*comment),
-                    rank: Set(*rank),
-                    confidence: Set(*confidence),
-                    typical: Set(*typical),
-                }
-            });
-            proposal_comment::Entity::insert_many(rows)
-                .exec_without_returning(self.tx)
-                .await?;
-        }
-        for part in &proposal.parts {
-            Box::pin(self.keep(part, Some(id))).await?;
-        }
-        Ok(id)
-    }
-
-    /// Proposes a theme that draws on a group. Its key.
-    async fn theme(&self, proposal: &Proposal, draws_on: i64) -> Result<i64, DbErr> {
-        let row = theme::ActiveModel {
-            survey_id: Set(self.run.survey_id),
-            field: Set(self.run.field.clone()),
-            name: Set(proposal.name.clone()),
-            number: Set(super::next_number(self.tx, self.run.survey_id, &self.run.field).await?),
-            state: Set(Stored(ThemeState::Proposed)),
-            created_at: Set(self.now.utc()),
-            definition: Set(String::new()),
-            excludes: Set(String::new()),
-            words: Set(String::new()),
-            ..Default::default()
-        };
-        let theme = row.insert(self.tx).await?.id;
-        source(self.tx, theme, draws_on).await?;
-        Ok(theme)
-    }
+) -> Result<i64, DbErr> {
+    let row = theme::ActiveModel {
+        survey_id: Set(run.survey_id),
+        field: Set(run.field.clone()),
+        name: Set(proposal.name.clone()),
+        number: Set(super::next_number(tx, run.survey_id, &run.field).await?),
+        state: Set(Stored(ThemeState::Proposed)),
+        created_at: Set(now.utc()),
+        definition: Set(String::new()),
+        excludes: Set(String::new()),
+        words: Set(String::new()),
+        ..Default::default()
+    };
+    let theme = row.insert(tx).await?.id;
+    source(tx, theme, draws_on).await?;
+    Ok(theme)
 }

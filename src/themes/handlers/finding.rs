@@ -6,7 +6,8 @@ use domain::finding::Words;
 use domain::frame::Stance;
 use domain::response::Channel;
 use domain::theme::{Language, Meaning};
-use domain::{Arg, Named};
+use domain::time::written_day;
+use domain::{Arg, Named, Problem, Problems};
 use serde::Deserialize;
 
 use super::OfSurvey;
@@ -40,6 +41,8 @@ pub(super) struct Filter {
     like: String,
     bundle: String,
     copies: String,
+    since: String,
+    until: String,
     before: String,
     after: String,
     page: String,
@@ -67,6 +70,7 @@ impl Filter {
         Asked {
             show,
             channel: Channel::from_name(&self.channel),
+            received: (written_day(&self.since), written_day(&self.until)),
             language: known.then(|| language.to_owned()),
             theme: theme.filter(|id| themes.iter().any(|theme| theme.id == *id)),
             stance: Stance::from_name(&self.stance),
@@ -77,6 +81,17 @@ impl Filter {
             bundle: self.bundle.parse().ok(),
             once: self.copies == "once",
         }
+    }
+
+    /// Days that are none.
+    pub(super) fn problems(&self) -> Problems {
+        let mut problems = Problems::default();
+        for (field, typed) in [("since", &self.since), ("until", &self.until)] {
+            if !typed.trim().is_empty() && written_day(typed).is_none() {
+                problems.add(field, Problem::says("list-day"));
+            }
+        }
+        problems
     }
 
     /// Whether comments are looked for by what they mean.
@@ -128,6 +143,11 @@ impl Filter {
         }
         if asked.once {
             query.append_pair("copies", "once");
+        }
+        for (word, day) in [("since", asked.received.0), ("until", asked.received.1)] {
+            if let Some(day) = day {
+                query.append_pair(word, &day.to_string());
+            }
         }
         if let Some(like) = self.like() {
             query.append_pair("like", &like.to_string());
@@ -393,12 +413,16 @@ pub(super) async fn view(
             || asked.theme.is_some()
             || asked.stance.is_some()
             || asked.once
+            || !filter.since.is_empty()
+            || !filter.until.is_empty()
             || asked.show != Show::All,
         by_meaning: meaning,
         copies: vec![
             Choice::plain("", shell.t("list-copies-all"), !asked.once),
             Choice::plain("once", shell.t("list-copies-once"), asked.once),
         ],
+        since: Field::new("since", &filter.since, errors),
+        until: Field::new("until", &filter.until, errors),
         clear: (!query.is_empty()).then(|| format!("{here}/comments")),
         kept: kept.iter().map(link).collect(),
         searches: format!("{here}/searches"),

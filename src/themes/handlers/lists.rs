@@ -34,9 +34,15 @@ async fn list(
     path: At,
     filter: Query<Filter>,
 ) -> Reply {
-    let typed = Typed::default();
+    let typed = Typed {
+        problems: filter.problems(),
+        ..Typed::default()
+    };
     let shown = page(&shell, &officer, &published, &path.1, &filter, &typed).await?;
-    shell.render(shown)
+    match typed.problems.is_empty() {
+        true => shell.render(shown),
+        false => shell.invalid(shown),
+    }
 }
 
 /// What was typed into a form that came back.

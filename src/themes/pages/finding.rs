@@ -33,6 +33,10 @@ pub struct FindingView {
     pub stances: Vec<Choice>,
     /// Whether near-identical comments are shown once.
     pub copies: Vec<Choice>,
+    /// The first day they came in.
+    pub since: Field,
+    /// The last.
+    pub until: Field,
     /// Whether the list is narrowed down by more than words.
     pub narrowed: bool,
     /// Whether it was looked for by meaning.
@@ -63,6 +67,8 @@ impl FindingView {
             themes: any(),
             stances: any(),
             copies: any(),
+            since: Field::new("since", if full { "27/3/2019" } else { "" }, errors),
+            until: Field::new("until", "", errors),
             narrowed: full,
             by_meaning: full,
             clear: full.then(|| "/staff/themes/1/q2/comments".to_owned()),

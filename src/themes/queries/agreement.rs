@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 use serde::{Deserialize, Serialize};
 
 use super::second::said;
-use super::words::{Frame, Said, coded_by, of_question, people, program, sampled};
+use super::words::{Frame, Said, coded_by, is_of, people, program, sampled};
 use crate::themes::commands::Question;
 
 /// A theme as it was described when something was measured.
@@ -145,7 +145,10 @@ pub async fn compared(db: &impl ConnectionTrait, question: &Question) -> Result<
     let themes = described(db, question).await?;
     let frame = Frame::of(db, question).await?;
     let twice = second_coding::Entity::find()
-        .filter(second_coding::Column::CommentId.in_subquery(of_question(question)))
+        .filter(is_of(
+            question,
+            (second_coding::Entity, second_coding::Column::CommentId),
+        ))
         .filter(second_coding::Column::CodedAt.is_not_null())
         .order_by_asc(second_coding::Column::CommentId)
         .all(db)

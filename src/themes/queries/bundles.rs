@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use entity::{bundle, bundle_look, bundled, comment, themed};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::themes::commands::Question;
@@ -37,44 +36,32 @@ pub struct Bundles {
     pub points: u64,
 }
 
-fn in_comment() -> Expr {
-    Expr::col((comment::Entity, comment::Column::Id))
-        .equals((bundled::Entity, bundled::Column::CommentId))
+impl From<bundle::Model> for BundleRow {
+    fn from(row: bundle::Model) -> Self {
+        Self {
+            id: row.id,
+            submissions: row.submissions.unsigned_abs(),
+            texts: u64::from(row.texts.unsigned_abs()),
+            points: u64::from(row.points.unsigned_abs()),
+        }
+    }
 }
 
 /// Of the comments of a bundle the first alone, and all that are in none.
-pub(super) fn once(survey: i64) -> Condition {
-    let firsts = Query::select()
-        .expr(Expr::col((bundled::Entity, bundled::Column::CommentId)).min())
+pub(super) fn once() -> Expr {
+    let copy = Query::select()
+        .expr(Expr::value(1))
         .from(bundled::Entity)
-        .inner_join(comment::Entity, in_comment())
-        .and_where(Expr::col((comment::Entity, comment::Column::SurveyId)).eq(survey))
-        .group_by_col((bundled::Entity, bundled::Column::BundleId))
+        .and_where(
+            Expr::col((bundled::Entity, bundled::Column::CommentId))
+                .equals((comment::Entity, comment::Column::Id)),
+        )
+        .and_where(Expr::col((bundled::Entity, bundled::Column::IsFirst)).eq(false))
         .to_owned();
-    let all = Query::select()
-        .column(bundled::Column::CommentId)
-        .from(bundled::Entity)
-        .to_owned();
-    Condition::any()
-        .add(comment::Column::Id.not_in_subquery(all))
-        .add(comment::Column::Id.in_subquery(firsts))
+    Expr::exists(copy).not()
 }
 
-/// Comments of these bundles that count, by bundle: how many, and how many different texts.
-fn counted(bundles: impl IntoIterator<Item = i64>) -> SelectStatement {
-    Query::select()
-        .column((bundled::Entity, bundled::Column::BundleId))
-        .expr(Expr::col((bundled::Entity, bundled::Column::CommentId)).count())
-        .expr(Expr::col((bundled::Entity, bundled::Column::TextNumber)).count_distinct())
-        .from(bundled::Entity)
-        .inner_join(comment::Entity, in_comment())
-        .and_where(Expr::col((comment::Entity, comment::Column::SurveyId)).is_not_null())
-        .and_where(Expr::col((bundled::Entity, bundled::Column::BundleId)).is_in(bundles))
-        .group_by_col((bundled::Entity, bundled::Column::BundleId))
-        .to_owned()
-}
-
-/// Bundle and two numbers: comments and texts of it, where nothing else is said.
+/// Bundle and two numbers, where nothing else is said.
 type Counted = (i64, i64, i64);
 
 async fn rows(db: &impl ConnectionTrait, of: SelectStatement) -> Result<Vec<Counted>, DbErr> {
@@ -88,20 +75,6 @@ async fn rows(db: &impl ConnectionTrait, of: SelectStatement) -> Result<Vec<Coun
         ))
     };
     rows.into_iter().map(row).collect()
-}
-
-/// The points of bundles.
-async fn points(db: &impl ConnectionTrait, bundles: &[i64]) -> Result<HashMap<i64, u64>, DbErr> {
-    let rows: Vec<(i64, i32)> = bundle::Entity::find()
-        .select_only()
-        .column(bundle::Column::Id)
-        .column(bundle::Column::Points)
-        .filter(bundle::Column::Id.is_in(bundles.iter().copied()))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let row = |(id, points): (i64, i32)| (id, u64::from(points.unsigned_abs()));
-    Ok(rows.into_iter().map(row).collect())
 }
 
 /// The bundles these comments are in.
@@ -127,17 +100,13 @@ pub async fn bundles_of(
     if bundles.is_empty() {
         return Ok(HashMap::new());
     }
-    let points = points(db, &bundles).await?;
-    let mut found: HashMap<i64, BundleRow> = HashMap::new();
-    for (id, submissions, texts) in rows(db, counted(bundles)).await? {
-        let row = BundleRow {
-            id,
-            submissions: submissions.unsigned_abs(),
-            texts: texts.unsigned_abs(),
-            points: points.get(&id).copied().unwrap_or(0),
-        };
-        found.insert(id, row);
-    }
+    let found: HashMap<i64, BundleRow> = bundle::Entity::find()
+        .filter(bundle::Column::Id.is_in(bundles))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.into()))
+        .collect();
     let row = |(comment, bundle): (i64, i64)| Some((comment, *found.get(&bundle)?));
     Ok(of.into_iter().filter_map(row).collect())
 }
@@ -147,30 +116,14 @@ pub async fn bundles_in(
     db: &impl ConnectionTrait,
     survey: i64,
 ) -> Result<Vec<(String, BundleRow)>, DbErr> {
-    let known = bundle::Entity::find()
+    let rows = bundle::Entity::find()
         .filter(bundle::Column::SurveyId.eq(survey))
+        .order_by_desc(bundle::Column::Submissions)
         .order_by_asc(bundle::Column::Id)
         .all(db)
         .await?;
-    if known.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut known: HashMap<i64, bundle::Model> =
-        known.into_iter().map(|row| (row.id, row)).collect();
-    let counted = rows(db, counted(known.keys().copied())).await?;
-    let row = |(id, submissions, texts): Counted| {
-        let of = known.remove(&id)?;
-        let row = BundleRow {
-            id,
-            submissions: submissions.unsigned_abs(),
-            texts: texts.unsigned_abs(),
-            points: u64::from(of.points.unsigned_abs()),
-        };
-        Some((of.field, row))
-    };
-    let mut found: Vec<(String, BundleRow)> = counted.into_iter().filter_map(row).collect();
-    found.sort_by_key(|(_, row)| (std::cmp::Reverse(row.submissions), row.id));
-    Ok(found)
+    let row = |row: bundle::Model| (row.field.clone(), row.into());
+    Ok(rows.into_iter().map(row).collect())
 }
 
 /// Of each of these bundles a comment with the text most of them sent.
@@ -181,8 +134,6 @@ pub async fn usual(db: &impl ConnectionTrait, bundles: &[i64]) -> Result<HashMap
         .expr(column(bundled::Column::CommentId).count())
         .expr(column(bundled::Column::CommentId).min())
         .from(bundled::Entity)
-        .inner_join(comment::Entity, in_comment())
-        .and_where(Expr::col((comment::Entity, comment::Column::SurveyId)).is_not_null())
         .and_where(column(bundled::Column::BundleId).is_in(bundles.iter().copied()))
         .group_by_col((bundled::Entity, bundled::Column::BundleId))
         .group_by_col((bundled::Entity, bundled::Column::TextNumber))
@@ -205,40 +156,82 @@ pub async fn bundles(
     field: &str,
     theme: Option<i64>,
 ) -> Result<Bundles, DbErr> {
-    let ids: Vec<i64> = bundle::Entity::find()
-        .select_only()
-        .column(bundle::Column::Id)
+    let all: BTreeMap<i64, BundleRow> = bundle::Entity::find()
         .filter(bundle::Column::SurveyId.eq(survey))
         .filter(bundle::Column::Field.eq(field))
-        .order_by_asc(bundle::Column::Id)
-        .into_tuple()
         .all(db)
-        .await?;
-    if ids.is_empty() {
-        return Ok(Bundles::default());
-    }
-    let mut of = counted(ids);
-    if let Some(theme) = theme {
-        let members = Query::select()
-            .column(themed::Column::CommentId)
-            .from(themed::Entity)
-            .and_where(Expr::col(themed::Column::ThemeId).eq(theme))
-            .to_owned();
-        of.and_where(Expr::col((bundled::Entity, bundled::Column::CommentId)).in_subquery(members));
-    }
-    let counted = rows(db, of).await?;
-    let found: Vec<i64> = counted.iter().map(|(id, ..)| *id).collect();
-    let points = points(db, &found).await?;
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.into()))
+        .collect();
+    let found: Vec<BundleRow> = match theme {
+        None => all.into_values().collect(),
+        Some(_) if all.is_empty() => Vec::new(),
+        Some(theme) => {
+            let counted = rows(db, counted(theme)).await?;
+            let row = |(id, submissions, texts): Counted| {
+                let points = all.get(&id)?.points;
+                Some(BundleRow {
+                    id,
+                    submissions: submissions.unsigned_abs(),
+                    texts: texts.unsigned_abs(),
+                    points,
+                })
+            };
+            counted.into_iter().filter_map(row).collect()
+        }
+    };
     let mut sum = Bundles {
-        bundles: counted.len() as u64,
-        points: points.values().sum(),
+        bundles: found.len() as u64,
         ..Bundles::default()
     };
-    for (_, submissions, texts) in counted {
-        sum.submissions += submissions.unsigned_abs();
-        sum.texts += texts.unsigned_abs();
+    for row in found {
+        sum.submissions += row.submissions;
+        sum.texts += row.texts;
+        sum.points += row.points;
     }
     Ok(sum)
+}
+
+/// Comments of a theme that are in bundles, by bundle: how many, and how many different texts.
+fn counted(theme: i64) -> SelectStatement {
+    Query::select()
+        .column((bundled::Entity, bundled::Column::BundleId))
+        .expr(Expr::col((bundled::Entity, bundled::Column::CommentId)).count())
+        .expr(Expr::col((bundled::Entity, bundled::Column::TextNumber)).count_distinct())
+        .from(themed::Entity)
+        .inner_join(
+            bundled::Entity,
+            Expr::col((bundled::Entity, bundled::Column::CommentId))
+                .equals((themed::Entity, themed::Column::CommentId)),
+        )
+        .and_where(Expr::col((themed::Entity, themed::Column::ThemeId)).eq(theme))
+        .group_by_col((bundled::Entity, bundled::Column::BundleId))
+        .to_owned()
+}
+
+/// How many comments of a question are copies of one before.
+pub(super) async fn copies(
+    db: &impl ConnectionTrait,
+    survey: i64,
+    field: &str,
+) -> Result<u64, DbErr> {
+    let all = bundles(db, survey, field, None).await?;
+    Ok(all.submissions.saturating_sub(all.bundles))
+}
+
+/// How many comments a bundle of a question has; none where it is not one of them.
+pub(super) async fn submissions(
+    db: &impl ConnectionTrait,
+    (survey, field): (i64, &str),
+    bundle: i64,
+) -> Result<u64, DbErr> {
+    let row = bundle::Entity::find_by_id(bundle)
+        .filter(bundle::Column::SurveyId.eq(survey))
+        .filter(bundle::Column::Field.eq(field))
+        .one(db)
+        .await?;
+    Ok(row.map_or(0, |row| row.submissions.unsigned_abs()))
 }
 
 /// These comments and all that are in a bundle with one of them.

@@ -10,7 +10,7 @@ use sea_orm::{
 };
 
 use super::bundles::{BundleRow, bundles_of};
-use super::comments::is_counted;
+use super::finding::spread_over;
 use super::{CommentRow, comments};
 use crate::redaction::queries::hidden;
 use crate::staff::queries::names;
@@ -185,20 +185,9 @@ pub async fn sample(
     theme: i64,
     most: usize,
 ) -> Result<(usize, Vec<i64>), DbErr> {
-    let open: Vec<i64> = themed::Entity::find()
-        .select_only()
-        .column(themed::Column::CommentId)
-        .filter(themed::Column::ThemeId.eq(theme))
-        .filter(themed::Column::By.eq(Stored(By::Machine)))
-        .filter(is_counted())
-        .order_by_desc(themed::Column::Confidence)
-        .order_by_asc(themed::Column::CommentId)
-        .into_tuple()
-        .all(db)
-        .await?;
-    let take = most.min(open.len());
-    let spread = (0..take).filter_map(|at| open.get((2 * at + 1) * open.len() / (2 * take)));
-    Ok((open.len(), spread.copied().collect()))
+    let open = themed::Column::By.eq(Stored(By::Machine));
+    let (count, sample) = spread_over(db, theme, open, "confidence DESC, comment_id", most).await?;
+    Ok((count, sample))
 }
 
 /// A comment with everything said about it, for a file.

@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
 use domain::finding::Words;
 use domain::frame::{By, Stance};
 use domain::response::Channel;
-use entity::{Stored, bundled, comment, comment_coding, reading_turn, themed};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use entity::{Stored, bundled, comment, comment_coding, reading_turn, response, themed};
+use sea_orm::sea_query::{Expr, ExprTrait, IntoColumnRef, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder,
     QuerySelect, Select,
 };
 
-use super::bundles::once;
+use super::bundles::{copies, once, submissions};
 use super::finding::having;
 use crate::redaction::queries::{Copies, shown_texts};
 
@@ -37,12 +38,14 @@ pub enum Show {
 }
 
 /// What a list is narrowed down to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
     /// Which.
     pub show: Show,
     /// How they came in.
     pub channel: Option<Channel>,
+    /// The days they came in, both included.
+    pub received: (Option<NaiveDate>, Option<NaiveDate>),
     /// Their language (ISO 639-3); `und` where it cannot be told.
     pub language: Option<String>,
     /// The theme they belong to.
@@ -94,6 +97,12 @@ pub(super) fn is_counted() -> Expr {
     Expr::exists(there)
 }
 
+/// This column names the comment: looked up from one comment to the next, so that a page is found
+/// without going through all that are in a theme or a bundle.
+fn is_it(column: impl IntoColumnRef) -> Expr {
+    Expr::col(column).equals((comment::Entity, comment::Column::Id))
+}
+
 /// The comments of a list.
 pub(super) fn asked(
     db: &impl ConnectionTrait,
@@ -124,12 +133,28 @@ pub(super) fn asked(
         comment::Column::Id.in_subquery(noted)
     };
     if let Some(theme) = asked.theme {
-        let members = Query::select()
-            .column(themed::Column::CommentId)
+        let member = Query::select()
+            .expr(Expr::value(1))
             .from(themed::Entity)
-            .and_where(Expr::col(themed::Column::ThemeId).eq(theme))
+            .and_where(Expr::col((themed::Entity, themed::Column::ThemeId)).eq(theme))
+            .and_where(is_it((themed::Entity, themed::Column::CommentId)))
             .to_owned();
-        all = all.add(comment::Column::Id.in_subquery(members));
+        all = all.add(Expr::exists(member));
+    }
+    let day = || Expr::col((response::Entity, response::Column::ReceivedOn));
+    let (since, until) = asked.received;
+    if since.is_some() || until.is_some() {
+        let came = Query::select()
+            .expr(Expr::value(1))
+            .from(response::Entity)
+            .and_where(
+                Expr::col((response::Entity, response::Column::Id))
+                    .equals((comment::Entity, comment::Column::ResponseId)),
+            )
+            .and_where_option(since.map(|since| day().gte(since)))
+            .and_where_option(until.map(|until| day().lte(until)))
+            .to_owned();
+        all = all.add(Expr::exists(came));
     }
     if let Some(stance) = asked.stance {
         let thinking = Query::select()
@@ -140,15 +165,16 @@ pub(super) fn asked(
         all = all.add(comment::Column::Id.in_subquery(thinking));
     }
     if let Some(bundle) = asked.bundle {
-        let members = Query::select()
-            .column(bundled::Column::CommentId)
+        let member = Query::select()
+            .expr(Expr::value(1))
             .from(bundled::Entity)
-            .and_where(Expr::col(bundled::Column::BundleId).eq(bundle))
+            .and_where(Expr::col((bundled::Entity, bundled::Column::BundleId)).eq(bundle))
+            .and_where(is_it((bundled::Entity, bundled::Column::CommentId)))
             .to_owned();
-        all = all.add(comment::Column::Id.in_subquery(members));
+        all = all.add(Expr::exists(member));
     }
     if asked.once {
-        all = all.add(once(survey));
+        all = all.add(once());
     }
     if !asked.words.is_empty() {
         all = all.add(having(db.get_database_backend(), &asked.words));
@@ -190,6 +216,22 @@ pub async fn count(
     field: &str,
     of: &Asked,
 ) -> Result<u64, DbErr> {
+    // All but the copies: how many those are is known.
+    let no_copies = Asked {
+        once: true,
+        ..Asked::default()
+    };
+    if *of == no_copies {
+        let all = Box::pin(count(db, survey, field, &Asked::default())).await?;
+        return Ok(all.saturating_sub(copies(db, survey, field).await?));
+    }
+    let one_bundle = Asked {
+        bundle: of.bundle,
+        ..Asked::default()
+    };
+    if let Some(bundle) = of.bundle.filter(|_| *of == one_bundle) {
+        return submissions(db, (survey, field), bundle).await;
+    }
     let counted: Option<i64> = asked(db, survey, field, of)
         .select_only()
         .expr_as(Expr::cust("COUNT(*)"), "n")

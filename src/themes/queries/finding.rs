@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use domain::finding::{Part, Words, words_of};
 use entity::{comment, saved_search, themed};
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder, QuerySelect, QueryTrait,
 };
 
-use super::comments::{Asked, asked};
+use super::comments::{Asked, asked, is_counted};
 use crate::staff::queries::names;
 use crate::themes::commands::Question;
 
@@ -176,18 +176,54 @@ fn members_of(theme: i64) -> SelectStatement {
 
 /// Some comments of a theme, spread evenly over all of them, in the order they came.
 pub async fn spread(db: &impl ConnectionTrait, theme: i64, most: usize) -> Result<Vec<i64>, DbErr> {
-    let ids: Vec<i64> = comment::Entity::find()
-        .select_only()
-        .column(comment::Column::Id)
-        .filter(comment::Column::SurveyId.is_not_null())
-        .filter(comment::Column::Id.in_subquery(members_of(theme)))
-        .order_by_asc(comment::Column::Id)
+    let all = themed::Column::ThemeId.eq(theme);
+    let (_, ids) = spread_over(db, theme, all, "comment_id", most).await?;
+    Ok(ids)
+}
+
+/// How many comments of a theme there are for which something holds, and some of them, spread evenly
+/// over all in this order. The database counts them off; of tens of thousands only those are read.
+pub(super) async fn spread_over(
+    db: &impl ConnectionTrait,
+    theme: i64,
+    only: Expr,
+    order: &'static str,
+    most: usize,
+) -> Result<(usize, Vec<i64>), DbErr> {
+    let of_theme = || {
+        themed::Entity::find()
+            .select_only()
+            .filter(themed::Column::ThemeId.eq(theme))
+            .filter(only.clone())
+            .filter(is_counted())
+    };
+    let count: Option<i64> = of_theme()
+        .expr_as(Expr::cust("COUNT(*)"), "n")
         .into_tuple()
-        .all(db)
+        .one(db)
         .await?;
-    let take = most.min(ids.len());
-    let spread = (0..take).filter_map(|at| ids.get((2 * at + 1) * ids.len() / (2 * take)));
-    Ok(spread.copied().collect())
+    let count = usize::try_from(count.unwrap_or(0)).unwrap_or_default();
+    let take = most.min(count);
+    if take == 0 {
+        return Ok((count, Vec::new()));
+    }
+    let place = Expr::cust(format!("ROW_NUMBER() OVER (ORDER BY {order})"));
+    let placed = of_theme()
+        .column(themed::Column::CommentId)
+        .expr_as(place, "place")
+        .into_query();
+    let places = (0..take).map(|at| (2 * at + 1) * count / (2 * take) + 1);
+    let chosen = Query::select()
+        .column("comment_id")
+        .from_subquery(placed, "placed")
+        .and_where(Expr::col("place").is_in(places.map(|place| place as i64)))
+        .order_by("place", Order::Asc)
+        .to_owned();
+    let rows = db
+        .query_all_raw(db.get_database_backend().build(&chosen))
+        .await?;
+    let ids: Result<Vec<i64>, DbErr> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
+    Ok((count, ids?))
 }
 
 /// A search that was named.

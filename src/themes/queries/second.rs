@@ -12,7 +12,7 @@ use sea_orm::{
     QueryTrait,
 };
 
-use super::words::{CodedBy, Frame, Said, coded_by, of_question, people, program};
+use super::words::{CodedBy, Frame, Said, coded_by, is_of, people, program};
 use super::{CommentRow, comments};
 use crate::staff::queries::names;
 use crate::themes::commands::Question;
@@ -96,7 +96,10 @@ pub async fn open_sample(
         .select_only()
         .column(second_coding::Column::SampleId)
         .filter(second_coding::Column::CodedAt.is_null())
-        .filter(second_coding::Column::CommentId.in_subquery(of_question(question)))
+        .filter(is_of(
+            question,
+            (second_coding::Entity, second_coding::Column::CommentId),
+        ))
         .into_query();
     second_sample::Entity::find()
         .select_only()
@@ -121,14 +124,20 @@ pub(in crate::themes) async fn eligible(
         .select_only()
         .column(comment_read::Column::CommentId)
         .filter(comment_read::Column::StaffId.eq(second))
-        .filter(comment_read::Column::CommentId.in_subquery(of_question(question)))
+        .filter(is_of(
+            question,
+            (comment_read::Entity, comment_read::Column::CommentId),
+        ))
         .into_tuple()
         .all(db)
         .await?;
     let taken: Vec<i64> = second_coding::Entity::find()
         .select_only()
         .column(second_coding::Column::CommentId)
-        .filter(second_coding::Column::CommentId.in_subquery(of_question(question)))
+        .filter(is_of(
+            question,
+            (second_coding::Entity, second_coding::Column::CommentId),
+        ))
         .into_tuple()
         .all(db)
         .await?;
@@ -136,7 +145,10 @@ pub(in crate::themes) async fn eligible(
         .select_only()
         .column(theme_decision::Column::CommentId)
         .filter(theme_decision::Column::DecidedBy.eq(second))
-        .filter(theme_decision::Column::CommentId.in_subquery(of_question(question)))
+        .filter(is_of(
+            question,
+            (theme_decision::Entity, theme_decision::Column::CommentId),
+        ))
         .into_tuple()
         .all(db)
         .await?;
@@ -299,7 +311,10 @@ pub async fn differences(
         .await?;
     let rows = second_coding::Entity::find()
         .filter(second_coding::Column::SampleId.is_in(ended.iter().map(|sample| sample.id)))
-        .filter(second_coding::Column::CommentId.in_subquery(of_question(question)))
+        .filter(is_of(
+            question,
+            (second_coding::Entity, second_coding::Column::CommentId),
+        ))
         .filter(second_coding::Column::CodedAt.is_not_null())
         .order_by_asc(second_coding::Column::CommentId)
         .all(db)

@@ -47,13 +47,7 @@ pub(super) async fn sizes(
             size.open += row.n.unsigned_abs();
         }
     }
-    let aside = joined(field, of_themes)
-        .and_where(comment_column(comment::Column::SurveyId).is_null())
-        .to_owned();
-    for row in Counted::find_by_statement(db.get_database_backend().build(&aside))
-        .all(db)
-        .await?
-    {
+    for row in aside(db, field, of_themes).await? {
         let size = sizes.entry(row.theme_id).or_default();
         size.comments = size.comments.saturating_sub(row.n.unsigned_abs());
         if row.by.0 == By::Machine {
@@ -72,6 +66,39 @@ pub(super) async fn sizes(
         sizes.entry(row.theme_id).or_default().bodies += row.n.unsigned_abs();
     }
     Ok(sizes)
+}
+
+/// Comments that were set aside, by theme. They are few, and found first.
+async fn aside(
+    db: &impl ConnectionTrait,
+    field: &str,
+    of_themes: &SelectStatement,
+) -> Result<Vec<Counted>, DbErr> {
+    let comments: Vec<i64> = comment::Entity::find()
+        .select_only()
+        .column(comment::Column::Id)
+        .filter(comment::Column::SurveyId.is_null())
+        .filter(comment::Column::Field.eq(field))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut found = Vec::new();
+    for chunk in comments.chunks(500) {
+        let some = themed::Entity::find()
+            .select_only()
+            .column(themed::Column::ThemeId)
+            .column(themed::Column::By)
+            .expr_as(Expr::cust("COUNT(*)"), "n")
+            .filter(themed::Column::CommentId.is_in(chunk.iter().copied()))
+            .filter(themed::Column::ThemeId.in_subquery(of_themes.clone()))
+            .group_by(themed::Column::ThemeId)
+            .group_by(themed::Column::By)
+            .into_model::<Counted>()
+            .all(db)
+            .await?;
+        found.extend(some);
+    }
+    Ok(found)
 }
 
 /// Petitions by theme. They are few, and found from the response on.

@@ -8,6 +8,7 @@ use entity::{
     Stored, comment, comment_read, proposal_comment, theme, theme_decision, theme_proposal,
     theme_run, theme_source, theme_step,
 };
+use sea_orm::sea_query::{Expr, ExprTrait, IntoColumnRef, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
@@ -40,7 +41,10 @@ pub async fn coded_by(
         .column(comment_read::Column::CommentId)
         .column(comment_read::Column::StaffId)
         .column(comment_read::Column::CodedAt)
-        .filter(comment_read::Column::CommentId.in_subquery(of_question(question)))
+        .filter(is_of(
+            question,
+            (comment_read::Entity, comment_read::Column::CommentId),
+        ))
         .filter(comment_read::Column::CodedAt.is_not_null())
         .order_by_asc(comment_read::Column::CommentId)
         .order_by_asc(comment_read::Column::StaffId)
@@ -67,13 +71,17 @@ pub async fn coded_by(
     Ok(rows.into_iter().filter_map(row).collect())
 }
 
-pub(super) fn of_question(question: &Question) -> sea_orm::sea_query::SelectStatement {
-    comment::Entity::find()
-        .select_only()
-        .column(comment::Column::Id)
-        .filter(comment::Column::SurveyId.eq(question.survey))
-        .filter(comment::Column::Field.eq(question.field.as_str()))
-        .into_query()
+/// The comment this column names is one of the question, and counts. Asked of few rows: none of
+/// them has all comments of the question gone through.
+pub(super) fn is_of(question: &Question, column: impl IntoColumnRef) -> Expr {
+    let there = Query::select()
+        .expr(Expr::value(1))
+        .from(comment::Entity)
+        .and_where(Expr::col((comment::Entity, comment::Column::Id)).equals(column))
+        .and_where(Expr::col((comment::Entity, comment::Column::SurveyId)).eq(question.survey))
+        .and_where(Expr::col((comment::Entity, comment::Column::Field)).eq(question.field.as_str()))
+        .to_owned();
+    Expr::exists(there)
 }
 
 pub(super) fn themes_of(question: &Question) -> sea_orm::sea_query::SelectStatement {

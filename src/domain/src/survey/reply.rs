@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::written::{date, district, wrong_part};
+use super::written::{district, wrong_part};
 use super::{Answer, Choice, Code, Fields, Kind, Question, Row};
 use super::{date_field, other_field, rank_field, row_field};
 use crate::problem::{Problem, Problems};
 use crate::text::{Email, length, normalise};
+use crate::time::written_day;
 
 /// The answers to the questions of one page, or everything there is to put right.
 ///
@@ -265,8 +266,8 @@ impl Question {
         let whole = fields.one(self.code.as_str());
         let day = match typed {
             ["", "", ""] if whole.is_empty() => return Ok(None),
-            ["", "", ""] => date(whole),
-            [day, month, year] => date(&format!("{year}-{month}-{day}")),
+            ["", "", ""] => written_day(whole),
+            [day, month, year] => written_day(&format!("{year}-{month}-{day}")),
         };
         let day = day.ok_or_else(|| self.says("date-format", lang))?;
         match (from, to) {

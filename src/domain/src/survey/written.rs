@@ -1,22 +1,12 @@
 //! Days and postcodes as people write them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 /// Day, month and year of a date as it is stored.
 pub(super) fn parts(value: &str) -> Option<[String; 3]> {
     let day: NaiveDate = value.parse().ok()?;
     let part = |form: &str| day.format(form).to_string();
     Some([part("%-d"), part("%-m"), part("%Y")])
-}
-
-/// A day as `2027-3-1` or `1/3/2027`, in years of four digits.
-pub(super) fn date(typed: &str) -> Option<NaiveDate> {
-    let typed = typed.trim().replace(['.', ' '], "/");
-    let forms = ["%Y-%m-%d", "%d/%m/%Y"];
-    let day = forms
-        .iter()
-        .find_map(|form| NaiveDate::parse_from_str(&typed, form).ok())?;
-    (1800..=2200).contains(&day.year()).then_some(day)
 }
 
 /// Which part of a date cannot be right: the first that is missing or that no date has.
