@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
-use domain::theme::language::{self, Language};
+use domain::theme::language::Language;
 use domain::theme::{self, Coded, Comment, Grouping, Learned, Options};
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -37,6 +37,9 @@ pub struct AssignCall {
     /// Same seed, same labels
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// How many threads share the work; without it as many as the machine has cores
+    #[arg(long)]
+    pub threads: Option<usize>,
 }
 
 /// Groups a table.
@@ -54,9 +57,12 @@ pub struct GroupCall {
     /// Language of all comments (ISO 639-3), instead of finding it out for each
     #[arg(long)]
     pub lang: Option<String>,
-    /// Same seed, same themes
+    /// Same seed, same themes, on any number of threads
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// How many threads share the work; without it as many as the machine has cores
+    #[arg(long)]
+    pub threads: Option<usize>,
 }
 
 /// Runs the engine and prints what it found.
@@ -65,6 +71,11 @@ pub fn run(call: &ThemesCall) -> anyhow::Result<String> {
         ThemesCall::Group(call) => group(call),
         ThemesCall::Assign(call) => assign(call),
     }
+}
+
+/// As many threads as the machine runs at once.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get)
 }
 
 fn group(call: &GroupCall) -> anyhow::Result<String> {
@@ -77,12 +88,13 @@ fn group(call: &GroupCall) -> anyhow::Result<String> {
         .iter()
         .map(|(_, text)| Comment {
             text,
-            language: fixed.or_else(|| language::detect(text)),
+            language: fixed,
         })
         .collect();
     let options = Options {
         themes: call.themes,
         seed: call.seed,
+        threads: call.threads.unwrap_or_else(cores),
     };
     let bar = bar()?;
     let grouping = theme::group_with(&comments, &options, &mut |progress| {
@@ -123,7 +135,12 @@ fn assign(call: &AssignCall) -> anyhow::Result<String> {
         })
         .collect();
     let bar = bar()?;
-    let learned = theme::learn(&comments, &coded, call.seed, &mut |progress| {
+    let options = Options {
+        themes: None,
+        seed: call.seed,
+        threads: call.threads.unwrap_or_else(cores),
+    };
+    let learned = theme::learn(&comments, &coded, &options, &mut |progress| {
         bar.set_position(position(progress.share));
         ControlFlow::Continue(())
     });

@@ -52,9 +52,12 @@ fn learning(criterion: &mut Criterion) {
     bench.sample_size(10);
     bench.bench_function("100 of 2000", |b| {
         b.iter(|| {
-            learn(black_box(&comments), &coded, 1, &mut |_| {
-                ControlFlow::Continue(())
-            })
+            learn(
+                black_box(&comments),
+                &coded,
+                &Options::default(),
+                &mut |_| ControlFlow::Continue(()),
+            )
         });
     });
     bench.finish();

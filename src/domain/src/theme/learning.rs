@@ -9,11 +9,12 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
+use super::empty_answers::Speaks;
 use super::matrix::{Matrix, add_scaled, dot};
 use super::progress::{Progress, Stage, Watch};
 use super::random::{self, Random};
 use super::reading::Read;
-use super::{Assignment, Comment};
+use super::{Assignment, Comment, Options};
 
 /// What a person said of one comment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,14 +59,16 @@ pub struct Agreement {
     pub macro_f1: f64,
 }
 
-/// Learns from `coded` to assign all `comments`; `None` if `tell` said to stop.
+/// Learns from `coded` to assign all `comments`; `None` if `tell` said to stop. Themes are those
+/// of `coded`, whatever number the options ask for.
 pub fn learn(
     comments: &[Comment<'_>],
     coded: &[Coded],
-    seed: u64,
+    options: &Options,
     tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Option<Learned> {
-    let mut watch = Watch::new(tell);
+    let seed = options.seed;
+    let mut watch = Watch::new(tell, options.threads);
     let read = Read::new(comments, &[], seed, &mut watch)?;
     let documents = read.documents_of(comments.len());
     watch.begin(Stage::Comparing)?;
@@ -83,9 +86,13 @@ pub fn learn(
         })
         .collect();
     examples.sort_by(|a, b| (a.row, &a.themes).cmp(&(b.row, &b.themes)));
-    let agreement = measured(&read.rows, &examples, seed, &mut watch)?;
+    let places = with_speaking(&read);
+    let at_large = |row: usize| read.corpus.documents[row].speaks == Speaks::AtLarge;
+    let agreement = measured(&places, &examples, seed, &mut watch)?;
     watch.begin(Stage::Assigning)?;
-    let model = Model::fit(&read.rows, examples.iter());
+    let model = Model::fit(&places, examples.iter());
+    // Of answers that judge at large the program knows what people showed it.
+    let shown_at_large = examples.iter().any(|example| at_large(example.row));
     let mut learned = Learned {
         assignments: vec![Vec::new(); comments.len()],
         next: Vec::new(),
@@ -96,7 +103,10 @@ pub fn learn(
     let mut doubts: Vec<(f32, usize)> = Vec::new();
     for (row, document) in read.corpus.documents.iter().enumerate() {
         watch.glance(row, read.rows.rows())?;
-        let (found, sure) = model.assign(read.rows.row(row));
+        let (mut found, sure) = model.assign(places.row(row));
+        if read.rows.is_zero(row) || at_large(row) && !shown_at_large {
+            found.clear();
+        }
         let strange = !reach.holds(&read.rows, row);
         for &copy in &document.copies {
             learned.assignments[copy].clone_from(&found);
@@ -107,7 +117,7 @@ pub fn learn(
         if let (Some(&first), false) = (
             document.copies.first(),
             document.copies.iter().any(|copy| coded.contains_key(copy)),
-        ) && !document.says_nothing
+        ) && document.speaks != Speaks::OfNothing
         {
             doubts.push((sure, first));
         }
@@ -124,6 +134,23 @@ pub fn learn(
     }
     watch.at(1, 1)?;
     Some(learned)
+}
+
+/// How much it counts that an answer judges at large.
+const AT_LARGE: f32 = 0.7;
+
+/// The places of all documents, with one cell more for those that judge at large.
+fn with_speaking(read: &Read) -> Matrix {
+    let width = read.rows.width();
+    let mut places = Matrix::zeros(read.rows.rows(), width + 1);
+    for (index, document) in read.corpus.documents.iter().enumerate() {
+        let place = places.row_mut(index);
+        place[..width].copy_from_slice(read.rows.row(index));
+        if document.speaks == Speaks::AtLarge {
+            place[width] = AT_LARGE;
+        }
+    }
+    places
 }
 
 struct Example {

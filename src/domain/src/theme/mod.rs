@@ -7,7 +7,8 @@
 //! confirms.
 //!
 //! The way: comments are read into statements and stems (`corpus`, with [`words`],
-//! [`stem`], `function_words`, [`language`]); what words mean here is learned from the
+//! [`stem`], `function_words`, [`language`]), those that name no subject apart
+//! (`empty_answers`); what words mean here is learned from the
 //! company they keep (`company`, `meaning`) and joined with what they mean everywhere
 //! (`semantics`); each comment gets a place among the others
 //! (`places`), looks for its nearest (`neighbours`) and joins a community (`communities`);
@@ -35,7 +36,7 @@
 //!
 //! What always holds:
 //! - Every comment is accounted for: one list of assignments each, in the order given.
-//! - The same comments and options give the same grouping.
+//! - The same comments and options give the same grouping, on any number of threads.
 //! - The order of the comments does not matter: another order changes numbers only.
 //! - Comments with the same text (and language) have the same assignments, unless a person
 //!   ruled otherwise, and a text sent in many times does not make more themes than one
@@ -48,10 +49,12 @@ mod communities;
 mod company;
 mod corpus;
 mod count;
+mod crew;
 #[cfg(test)]
 mod decided;
 mod decisions;
 mod eigen;
+mod empty_answers;
 mod function_words;
 mod grouping;
 pub mod language;
@@ -105,6 +108,10 @@ pub struct Options {
     pub themes: Option<usize>,
     /// Where chance starts. Another seed gives a slightly different grouping.
     pub seed: u64,
+    /// Threads that share the work, the caller's own among them. They run with its
+    /// priority, and the grouping does not depend on their number.
+    #[serde(default)]
+    pub threads: usize,
 }
 
 /// Nobody can work with more themes than this; a larger wish counts as this.
@@ -115,6 +122,7 @@ impl Default for Options {
         Self {
             themes: None,
             seed: 1,
+            threads: 1,
         }
     }
 }
