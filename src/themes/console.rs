@@ -25,7 +25,8 @@ pub enum ThemesCall {
 /// Assigns a table by another one that people labelled.
 #[derive(Args, Debug)]
 pub struct AssignCall {
-    /// What people labelled: tab-separated, with columns id, text and label (several split by |)
+    /// What people labelled: tab-separated, with columns id, text and label (several split by |).
+    /// What a label is called helps to find its comments
     #[arg(long)]
     pub labelled: PathBuf,
     /// The table to assign: columns id and text
@@ -140,7 +141,9 @@ fn assign(call: &AssignCall) -> anyhow::Result<String> {
         seed: call.seed,
         threads: call.threads.unwrap_or_else(cores),
     };
-    let learned = theme::learn(&comments, &coded, &options, &mut |progress| {
+    let names = labels.iter().map(|label| label.replace('_', " "));
+    let names = names.enumerate().collect();
+    let learned = theme::learn(&comments, &coded, &names, &options, &mut |progress| {
         bar.set_position(position(progress.share));
         ControlFlow::Continue(())
     });

@@ -1,6 +1,7 @@
 //! How long the engine takes, all steps on one core: 2,000 and 20,000 made-up comments grouped,
 //! learned from, and their languages told.
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::ops::ControlFlow;
 
@@ -55,6 +56,7 @@ fn learning(criterion: &mut Criterion) {
             learn(
                 black_box(&comments),
                 &coded,
+                &BTreeMap::new(),
                 &Options::default(),
                 &mut |_| ControlFlow::Continue(()),
             )

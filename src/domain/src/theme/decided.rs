@@ -1,6 +1,6 @@
 //! What must hold when officers have decided: rulings, standing themes, levels, learning.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use proptest::prelude::*;
@@ -226,9 +226,13 @@ fn coded_comments_teach_the_others() {
         })
         .collect();
 
-    let learned = learn(&comments(&texts), &coded, &Options::default(), &mut |_| {
-        ControlFlow::Continue(())
-    })
+    let learned = learn(
+        &comments(&texts),
+        &coded,
+        &BTreeMap::new(),
+        &Options::default(),
+        &mut |_| ControlFlow::Continue(()),
+    )
     .unwrap_or_default();
 
     let right = (120..800)
@@ -244,12 +248,59 @@ fn coded_comments_teach_the_others() {
 }
 
 #[test]
+fn the_name_of_a_theme_is_an_example_of_it() {
+    let (texts, subjects) = made_up(600, 42);
+    // Two of each of four subjects, and none of the fifth.
+    let mut coded: Vec<Coded> = Vec::new();
+    for subject in [0, 2, 4, 6] {
+        let own = (0..600).filter(|&at| subjects[at] == subject).take(2);
+        coded.extend(own.map(|comment| Coded {
+            comment,
+            themes: vec![subject],
+        }));
+    }
+    let names: BTreeMap<usize, String> = [
+        (0, "Buses and their timetable"),
+        (2, "Swimming pool"),
+        (3, "Car park and permits"),
+        (4, "Recycling and bins"),
+        (6, "Counselling and therapy"),
+    ]
+    .map(|(theme, name)| (theme, name.to_owned()))
+    .into();
+    let right = |names: &BTreeMap<usize, String>| {
+        let go_on = &mut |_| ControlFlow::Continue(());
+        let learned = learn(&comments(&texts), &coded, names, &Options::default(), go_on);
+        let assignments = learned.unwrap_or_default().assignments;
+        let own = |subject: usize| {
+            let found = assignments.iter().zip(&subjects);
+            let found = found.filter(|(found, own)| {
+                **own == subject && found.first().is_some_and(|main| main.theme == subject)
+            });
+            found.count()
+        };
+        (own(0) + own(2) + own(4) + own(6), own(3))
+    };
+
+    let (without, none) = right(&BTreeMap::new());
+    let (with, some) = right(&names);
+
+    assert_eq!(none, 0);
+    assert!(some > 20, "{some} of a theme known by its name alone");
+    assert!(with + 10 >= without, "{with} beside {without}");
+}
+
+#[test]
 fn nothing_coded_proposes_nothing() {
     let (texts, _) = made_up(20, 38);
 
-    let learned = learn(&comments(&texts), &[], &Options::default(), &mut |_| {
-        ControlFlow::Continue(())
-    });
+    let learned = learn(
+        &comments(&texts),
+        &[],
+        &BTreeMap::new(),
+        &Options::default(),
+        &mut |_| ControlFlow::Continue(()),
+    );
 
     let assignments = learned
         .map(|learned| learned.assignments)
@@ -335,8 +386,14 @@ fn what_people_coded_of_answers_that_speak_of_nothing_is_learned() {
         .collect();
     let at = |coded: &[Coded]| {
         let go_on = &mut |_| ControlFlow::Continue(());
-        let learned =
-            learn(&comments(&texts), coded, &Options::default(), go_on).unwrap_or_default();
+        let learned = learn(
+            &comments(&texts),
+            coded,
+            &BTreeMap::new(),
+            &Options::default(),
+            go_on,
+        )
+        .unwrap_or_default();
         let own = &learned.assignments[406..430];
         let main = |own: &Vec<Assignment>| own.first().map(|main| main.theme);
         own.iter().map(main).collect::<Vec<_>>()
@@ -404,7 +461,7 @@ proptest! {
     ) {
         let coded: Vec<Coded> = coded.into_iter().map(|(comment, themes)| Coded { comment, themes }).collect();
 
-        let learned = learn(&comments(&texts), &coded, &Options::default(), &mut |_| ControlFlow::Continue(())).unwrap_or_default();
+        let learned = learn(&comments(&texts), &coded, &BTreeMap::new(), &Options::default(), &mut |_| ControlFlow::Continue(())).unwrap_or_default();
 
         prop_assert_eq!(learned.assignments.len(), texts.len());
         for assignment in learned.assignments.iter().flatten() {

@@ -90,7 +90,7 @@ pub fn group_by(
 }
 
 /// A standing theme as a comment that says it.
-fn in_words(theme: &super::Standing) -> String {
+pub(super) fn in_words(theme: &super::Standing) -> String {
     format!("{}. {}", theme.name, theme.words.join(". "))
 }
 
@@ -182,7 +182,7 @@ fn is_at_large(
 }
 
 /// Neighbours looked at for each document.
-const NEIGHBOURS: usize = 15;
+const NEIGHBOURS: usize = 20;
 
 /// Communities among the documents of the sample, at several levels.
 fn found(

@@ -61,15 +61,21 @@ pub struct Agreement {
 
 /// Learns from `coded` to assign all `comments`; `None` if `tell` said to stop. Themes are those
 /// of `coded`, whatever number the options ask for.
+///
+/// `names` holds what themes are called, in English, by the numbers `coded` uses: a name is one
+/// example more, and the only one of a theme that nobody has coded a comment under. It may
+/// be empty.
 pub fn learn(
     comments: &[Comment<'_>],
     coded: &[Coded],
+    names: &BTreeMap<usize, String>,
     options: &Options,
     tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Option<Learned> {
     let seed = options.seed;
     let mut watch = Watch::new(tell, options.threads);
-    let read = Read::new(comments, &[], seed, &mut watch)?;
+    let told: Vec<String> = names.values().cloned().collect();
+    let read = Read::new(comments, &told, seed, &mut watch)?;
     let documents = read.documents_of(comments.len());
     watch.begin(Stage::Comparing)?;
     let coded: BTreeMap<usize, &Coded> = coded
@@ -88,9 +94,10 @@ pub fn learn(
     examples.sort_by(|a, b| (a.row, &a.themes).cmp(&(b.row, &b.themes)));
     let places = with_speaking(&read);
     let at_large = |row: usize| read.corpus.documents[row].speaks == Speaks::AtLarge;
-    let agreement = measured(&places, &examples, seed, &mut watch)?;
+    let names = named(&read, names.keys().copied());
+    let agreement = measured(&places, &examples, &names, seed, &mut watch)?;
     watch.begin(Stage::Assigning)?;
-    let model = Model::fit(&places, examples.iter());
+    let model = Model::fit(&places, examples.iter().chain(&names));
     // Of answers that judge at large the program knows what people showed it.
     let shown_at_large = examples.iter().any(|example| at_large(example.row));
     let mut learned = Learned {
@@ -139,10 +146,15 @@ pub fn learn(
 /// How much it counts that an answer judges at large.
 const AT_LARGE: f32 = 0.7;
 
-/// The places of all documents, with one cell more for those that judge at large.
+/// The places of all documents, with one cell more for those that judge at large, and then
+/// of the names.
 fn with_speaking(read: &Read) -> Matrix {
     let width = read.rows.width();
-    let mut places = Matrix::zeros(read.rows.rows(), width + 1);
+    let documents = read.rows.rows();
+    let mut places = Matrix::zeros(documents + read.told.rows(), width + 1);
+    for name in 0..read.told.rows() {
+        places.row_mut(documents + name)[..width].copy_from_slice(read.told.row(name));
+    }
     for (index, document) in read.corpus.documents.iter().enumerate() {
         let place = places.row_mut(index);
         place[..width].copy_from_slice(read.rows.row(index));
@@ -151,6 +163,18 @@ fn with_speaking(read: &Read) -> Matrix {
         }
     }
     places
+}
+
+/// Names as examples, those that say nothing left out.
+fn named(read: &Read, themes: impl Iterator<Item = usize>) -> Vec<Example> {
+    let names = themes.enumerate();
+    let telling = names.filter(|&(name, _)| !read.told.is_zero(name));
+    telling
+        .map(|(name, theme)| Example {
+            row: read.rows.rows() + name,
+            themes: vec![theme],
+        })
+        .collect()
 }
 
 struct Example {
@@ -340,6 +364,7 @@ const DRAWS: usize = 400;
 fn measured(
     rows: &Matrix,
     examples: &[Example],
+    names: &[Example],
     seed: u64,
     watch: &mut Watch<'_>,
 ) -> Option<Option<Agreement>> {
@@ -368,7 +393,8 @@ fn measured(
             .iter()
             .zip(&part)
             .filter(|(_, part)| **part != held_back);
-        let model = Model::fit(rows, shown.map(|(example, _)| example));
+        let shown = shown.map(|(example, _)| example);
+        let model = Model::fit(rows, shown.chain(names));
         for (at, example) in examples
             .iter()
             .enumerate()

@@ -24,8 +24,8 @@
 //!   at its place in the list, with its name; what is found beside it comes after; if
 //!   `closed`, nothing is. A [`Ruling`] is never undone: what was ruled in is in, with
 //!   confidence 1, and what was ruled out is out.
-//! - [`learn`]: from comments that people coded to proposals for all others, the order in
-//!   which to read on, and the agreement measured on the coded ones.
+//! - [`learn`]: from comments that people coded, and from what their themes are called, to
+//!   proposals for all others, the order in which to read on, and the agreement measured on the coded ones.
 //! - [`group_taught`]: both together, for a question officers are at work on; [`taught`]: the
 //!   learning alone, while they are.
 //! - [`carrying`]: the words of a comment that carry a theme.

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use serde::{Deserialize, Serialize};
 
 use super::decisions::Decisions;
-use super::grouping::{apply, group_by};
+use super::grouping::{apply, group_by, in_words};
 use super::learning::{Agreement, Coded, learn};
 use super::progress::Progress;
 use super::{Assignment, Comment, Grouping, Options};
@@ -42,7 +42,8 @@ pub fn taught(
     options: &Options,
     tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Option<(Vec<Vec<Assignment>>, Lesson)> {
-    let learned = learn(comments, coded, options, tell)?;
+    let names = decisions.themes.iter().map(in_words).enumerate().collect();
+    let learned = learn(comments, coded, &names, options, tell)?;
     let mut assignments = learned.assignments;
     for own in &mut assignments {
         own.retain(|assignment| assignment.theme < decisions.themes.len());
