@@ -58,6 +58,7 @@
 //! | comments people left out that it puts somewhere | 48 %; 48 % |
 //! | language of 840 short texts in 12 languages | .956 |
 //! | time of one core for 2,000 comments | 0.3 to 0.5 s |
+//! | time and memory for 100,000 comments of 25 words: one thread; two | 21 s, 474 MB; 11 s, 487 MB |
 
 mod assign;
 mod centres;
