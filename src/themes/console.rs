@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
-use domain::theme::language::{self, Language};
+use domain::theme::language::Language;
 use domain::theme::{self, Coded, Comment, Grouping, Learned, Options};
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -25,7 +25,8 @@ pub enum ThemesCall {
 /// Assigns a table by another one that people labelled.
 #[derive(Args, Debug)]
 pub struct AssignCall {
-    /// What people labelled: tab-separated, with columns id, text and label (several split by |)
+    /// What people labelled: tab-separated, with columns id, text and label (several split by |).
+    /// What a label is called helps to find its comments
     #[arg(long)]
     pub labelled: PathBuf,
     /// The table to assign: columns id and text
@@ -37,6 +38,9 @@ pub struct AssignCall {
     /// Same seed, same labels
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// How many threads share the work; without it as many as the machine has cores
+    #[arg(long)]
+    pub threads: Option<usize>,
 }
 
 /// Groups a table.
@@ -54,9 +58,12 @@ pub struct GroupCall {
     /// Language of all comments (ISO 639-3), instead of finding it out for each
     #[arg(long)]
     pub lang: Option<String>,
-    /// Same seed, same themes
+    /// Same seed, same themes, on any number of threads
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// How many threads share the work; without it as many as the machine has cores
+    #[arg(long)]
+    pub threads: Option<usize>,
 }
 
 /// Runs the engine and prints what it found.
@@ -65,6 +72,11 @@ pub fn run(call: &ThemesCall) -> anyhow::Result<String> {
         ThemesCall::Group(call) => group(call),
         ThemesCall::Assign(call) => assign(call),
     }
+}
+
+/// As many threads as the machine runs at once.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get)
 }
 
 fn group(call: &GroupCall) -> anyhow::Result<String> {
@@ -77,12 +89,13 @@ fn group(call: &GroupCall) -> anyhow::Result<String> {
         .iter()
         .map(|(_, text)| Comment {
             text,
-            language: fixed.or_else(|| language::detect(text)),
+            language: fixed,
         })
         .collect();
     let options = Options {
         themes: call.themes,
         seed: call.seed,
+        threads: call.threads.unwrap_or_else(cores),
     };
     let bar = bar()?;
     let grouping = theme::group_with(&comments, &options, &mut |progress| {
@@ -123,7 +136,14 @@ fn assign(call: &AssignCall) -> anyhow::Result<String> {
         })
         .collect();
     let bar = bar()?;
-    let learned = theme::learn(&comments, &coded, call.seed, &mut |progress| {
+    let options = Options {
+        themes: None,
+        seed: call.seed,
+        threads: call.threads.unwrap_or_else(cores),
+    };
+    let names = labels.iter().map(|label| label.replace('_', " "));
+    let names = names.enumerate().collect();
+    let learned = theme::learn(&comments, &coded, &names, &options, &mut |progress| {
         bar.set_position(position(progress.share));
         ControlFlow::Continue(())
     });

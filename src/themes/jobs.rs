@@ -92,6 +92,8 @@ async fn group(site: &Arc<Site>, lease: &Lease, run: &theme_run::Model) -> anyho
         options: Options {
             seed: run.seed.unsigned_abs(),
             themes: run.wanted.and_then(|wanted| usize::try_from(wanted).ok()),
+            // The other cores answer requests.
+            threads: 1,
         },
     };
     let watched = Arc::new(Watched::default());
@@ -213,7 +215,7 @@ impl Task {
         };
         if self.learns {
             let (assignments, lesson) =
-                theme::taught(&comments, decisions, coded, self.options.seed, tell)?;
+                theme::taught(&comments, decisions, coded, &self.options, tell)?;
             let name = |standing: &theme::Standing| Proposal {
                 name: standing.name.clone(),
                 ..Proposal::default()

@@ -1,6 +1,7 @@
 //! How long the engine takes, all steps on one core: 2,000 and 20,000 made-up comments grouped,
 //! learned from, and their languages told.
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::ops::ControlFlow;
 
@@ -52,9 +53,13 @@ fn learning(criterion: &mut Criterion) {
     bench.sample_size(10);
     bench.bench_function("100 of 2000", |b| {
         b.iter(|| {
-            learn(black_box(&comments), &coded, 1, &mut |_| {
-                ControlFlow::Continue(())
-            })
+            learn(
+                black_box(&comments),
+                &coded,
+                &BTreeMap::new(),
+                &Options::default(),
+                &mut |_| ControlFlow::Continue(()),
+            )
         });
     });
     bench.finish();

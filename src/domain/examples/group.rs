@@ -36,6 +36,7 @@ fn main() {
         themes: arguments
             .get(4)
             .map(|count| count.parse().expect("a number")),
+        ..Options::default()
     };
     let start = Instant::now();
     let grouping = group(&comments, &options);

@@ -66,9 +66,9 @@ impl Directions {
     }
 }
 
-/// Makes the table. What the encoder says is kept in `work`: saying it takes a quarter of an
-/// hour of two cores.
+/// Makes the table. What the encoder says is kept in `work`: saying it takes minutes.
 pub fn write(model: &Path, wordnet: &Path, work: &Path, out: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(work)?;
     let pieces = WordPiece::read(&model.join("tokenizer.json"))?;
     let encoder = Encoder::read(&model.join("model.safetensors"))?;
     let wordnet = WordNet::read(wordnet)?;

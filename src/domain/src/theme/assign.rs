@@ -7,13 +7,18 @@
 
 use super::Assignment;
 use super::centres::{Clusters, NOWHERE, highest};
-use super::corpus::Corpus;
+use super::corpus::{Corpus, Document};
+use super::crew::Crew;
+use super::empty_answers::Speaks;
 use super::matrix::{Matrix, Panels};
 use super::places::Places;
 use super::progress::Watch;
 
 /// At most this many themes for one comment.
 const MOST: usize = 8;
+
+/// Documents assigned by one thread at a time.
+const TOGETHER: usize = 128;
 
 /// How fast confidence falls with distance.
 const SHARPNESS: f32 = 18.0;
@@ -50,69 +55,86 @@ pub(super) fn assign(
 ) -> Option<Vec<Vec<Assignment>>> {
     let enough = usual_likeness(clusters, FAR);
     let clear = usual_likeness(clusters, FAR_FOR_A_STATEMENT);
-    let mut all = main_themes(rows, clusters, enough);
+    let crew = watch.crew();
+    let mut all = main_themes(rows, clusters, enough, crew);
     let centres = Panels::new(&clusters.centres);
-    for (index, (document, found)) in corpus.documents.iter().zip(&mut all).enumerate() {
-        watch.glance(index, corpus.documents.len())?;
-        let [main] = found[..] else { continue };
-        if document.statements.len() < 2 {
-            continue;
+    let further = |(): &mut (), (lot, found): (usize, &mut [Vec<Assignment>])| {
+        for (document, found) in corpus.documents[lot * TOGETHER..].iter().zip(found) {
+            add_further(found, document, (corpus, places), &centres, (enough, clear));
         }
-        let (statements, weights) = places.of_statements(corpus, document);
-        let weighty = SAYS_ENOUGH * weights.iter().sum::<f32>().min(LONG);
-        centres.compare(&statements, |statement, scores| {
-            let best = highest(scores);
-            let sure = confidence(scores, best, enough);
-            let other = best != main.theme
-                && weights[statement] >= weighty
-                && scores[best] >= clear
-                && scores[best] > scores[main.theme] + MARGIN
-                && sure >= SURE;
-            match found.iter_mut().find(|known| known.theme == best) {
-                Some(known) if other => known.confidence = known.confidence.max(sure),
-                None if other => found.push(Assignment {
-                    theme: best,
-                    confidence: sure,
-                }),
-                _ => {}
-            }
-        });
-        if let Some(further) = found.get_mut(1..) {
-            further.sort_by(|a, b| {
-                b.confidence
-                    .total_cmp(&a.confidence)
-                    .then(a.theme.cmp(&b.theme))
-            });
-        }
-        found.truncate(MOST);
-    }
+    };
+    let lots = all.chunks_mut(TOGETHER).enumerate().collect();
+    let mut tell = |begun, all| watch.at(begun, all);
+    crew.share(lots, || (), further, &mut tell)?;
     Some(all)
+}
+
+/// Adds themes that single statements clearly speak of to the main one of a document.
+fn add_further(
+    found: &mut Vec<Assignment>,
+    document: &Document,
+    (corpus, places): (&Corpus, &Places),
+    centres: &Panels,
+    (enough, clear): (f32, f32),
+) {
+    let [main] = found[..] else { return };
+    if document.statements.len() < 2 || document.speaks != Speaks::OfSomething {
+        return;
+    }
+    let (statements, weights) = places.of_statements(corpus, document);
+    let weighty = SAYS_ENOUGH * weights.iter().sum::<f32>().min(LONG);
+    centres.compare(&statements, |statement, scores| {
+        let best = highest(scores);
+        let sure = confidence(scores, best, enough);
+        let other = best != main.theme
+            && weights[statement] >= weighty
+            && scores[best] >= clear
+            && scores[best] > scores[main.theme] + MARGIN
+            && sure >= SURE;
+        match found.iter_mut().find(|known| known.theme == best) {
+            Some(known) if other => known.confidence = known.confidence.max(sure),
+            None if other => found.push(Assignment {
+                theme: best,
+                confidence: sure,
+            }),
+            _ => {}
+        }
+    });
+    if let Some(further) = found.get_mut(1..) {
+        further.sort_by(|a, b| {
+            b.confidence
+                .total_cmp(&a.confidence)
+                .then(a.theme.cmp(&b.theme))
+        });
+    }
+    found.truncate(MOST);
 }
 
 /// The main theme of every document, where it lies near enough to one. What lies nearest
 /// to a centre always does, or a theme could be left without comments.
-fn main_themes(rows: &Matrix, clusters: &Clusters, enough: f32) -> Vec<Vec<Assignment>> {
+fn main_themes(
+    rows: &Matrix,
+    clusters: &Clusters,
+    enough: f32,
+    crew: Crew,
+) -> Vec<Vec<Assignment>> {
     let mut nearest = vec![f32::NEG_INFINITY; clusters.count()];
     for (&member, &likeness) in clusters.members.iter().zip(&clusters.likeness) {
         if let Some(nearest) = nearest.get_mut(member as usize) {
             *nearest = nearest.max(likeness);
         }
     }
-    let mut all = vec![Vec::new(); rows.rows()];
-    Panels::new(&clusters.centres).compare(rows, |index, scores| {
+    Panels::new(&clusters.centres).choose(rows, crew, |index, scores| {
         let (member, likeness) = (clusters.members[index], clusters.likeness[index]);
-        if member == NOWHERE {
-            return;
-        }
         let theme = member as usize;
-        if likeness >= enough || likeness >= nearest[theme] {
-            all[index].push(Assignment {
-                theme,
-                confidence: confidence(scores, theme, enough),
-            });
+        if member == NOWHERE || (likeness < enough && likeness < nearest[theme]) {
+            return Vec::new();
         }
-    });
-    all
+        vec![Assignment {
+            theme,
+            confidence: confidence(scores, theme, enough),
+        }]
+    })
 }
 
 /// The share of one theme among all, and "none of these" as if it lay at `enough`.

@@ -3,10 +3,14 @@
 //! Spherical k-means (Dhillon and Modha, 2001) from a given beginning. Its sum of
 //! likenesses never falls, and it stops when nobody moves.
 
+use super::crew::Crew;
 use super::matrix::{Matrix, Panels, add_scaled, dot, normalise};
 
 /// Under no centre: a row of zeros, or one that was not put anywhere yet.
 pub(super) const NOWHERE: u32 = u32::MAX;
+
+/// No rounds: every row stays where it is.
+pub(super) const STILL: (usize, Crew) = (0, Crew::ALONE);
 
 /// Rows under their centres.
 pub(super) struct Clusters {
@@ -19,13 +23,13 @@ pub(super) struct Clusters {
 }
 
 impl Clusters {
-    /// Moves rows to their best centre and centres to their rows, `rounds` times at most.
+    /// Moves rows to their best centre and centres to their rows, so many rounds at most.
     pub(super) fn settle(
         rows: &Matrix,
         weights: &[f32],
         members: Vec<u32>,
         count: usize,
-        rounds: usize,
+        (rounds, crew): (usize, Crew),
     ) -> Self {
         let centres = Matrix::zeros(count, rows.width());
         let mut clusters = Self {
@@ -36,7 +40,7 @@ impl Clusters {
         clusters.recentre(rows, weights);
         if count > 0 {
             for _ in 0..rounds {
-                if clusters.reassign(rows) == 0 {
+                if clusters.reassign(rows, crew) == 0 {
                     break;
                 }
                 clusters.recentre(rows, weights);
@@ -190,20 +194,18 @@ impl Clusters {
     }
 
     /// Puts every row under the centre it is most like; returns how many moved.
-    fn reassign(&mut self, rows: &Matrix) -> usize {
-        let Self {
-            centres, members, ..
-        } = self;
-        let mut moved = 0;
-        Panels::new(centres).compare(rows, |index, scores| {
-            let best = if rows.is_zero(index) {
+    fn reassign(&mut self, rows: &Matrix, crew: Crew) -> usize {
+        let best = |index: usize, scores: &[f32]| {
+            if rows.is_zero(index) {
                 NOWHERE
             } else {
                 highest(scores) as u32
-            };
-            moved += usize::from(members[index] != best);
-            members[index] = best;
-        });
+            }
+        };
+        let members = Panels::new(&self.centres).choose(rows, crew, best);
+        let pairs = members.iter().zip(&self.members);
+        let moved = pairs.filter(|(new, old)| new != old).count();
+        self.members = members;
         moved
     }
 

@@ -21,6 +21,7 @@ const LEVELS: [f64; 6] = [0.5, 0.7, 1.0, 1.4, 2.0, 2.8];
 const STRANGERS: f64 = 0.02;
 
 /// One way of grouping all rows.
+#[derive(Clone, Default)]
 pub(super) struct Level {
     /// The community of each row, numbered from 0 in the order of first appearance.
     pub(super) members: Vec<u32>,
@@ -40,16 +41,12 @@ pub(super) fn levels(nearest: &[Nearest], seed: u64, watch: &mut Watch<'_>) -> O
     let mut edges = edges(nearest);
     let graph = graph(nearest.len(), &edges);
     let steps = VOTERS.len() + LEVELS.len();
-    let mut voters: Vec<Vec<u32>> = Vec::with_capacity(VOTERS.len());
-    for (at, resolution) in VOTERS.into_iter().enumerate() {
-        watch.at(at, steps)?;
-        voters.push(communities(
-            nearest.len(),
-            graph.as_ref(),
-            resolution,
-            seed.wrapping_add(at as u64),
-        ));
-    }
+    let crew = watch.crew();
+    let vote = |at: usize| {
+        let seed = seed.wrapping_add(at as u64);
+        communities(nearest.len(), graph.as_ref(), VOTERS[at], seed)
+    };
+    let voters = crew.map(VOTERS.len(), 1, vote, &mut |at, _| watch.at(at, steps))?;
     for edge in &mut edges {
         let together = voters
             .iter()
@@ -58,20 +55,20 @@ pub(super) fn levels(nearest: &[Nearest], seed: u64, watch: &mut Watch<'_>) -> O
         edge.weight *= STRANGERS + together as f64 / voters.len() as f64;
     }
     let graph = self::graph(nearest.len(), &edges);
-    let mut levels = Vec::with_capacity(LEVELS.len());
-    for (at, resolution) in LEVELS.into_iter().enumerate() {
-        watch.at(VOTERS.len() + at, steps)?;
-        let members = communities(nearest.len(), graph.as_ref(), resolution, seed);
+    let level = |at: usize| {
+        let members = communities(nearest.len(), graph.as_ref(), LEVELS[at], seed);
         let agreement = voters
             .iter()
             .map(|run| rand_index(run, &members))
             .sum::<f64>();
-        levels.push(Level {
+        Level {
             members,
             agreement: agreement / voters.len() as f64,
-        });
-    }
-    Some(levels)
+        }
+    };
+    crew.map(LEVELS.len(), 1, level, &mut |at, _| {
+        watch.at(VOTERS.len() + at, steps)
+    })
 }
 
 fn edges(nearest: &[Nearest]) -> Vec<Edge> {

@@ -1,6 +1,7 @@
 //! Which words keep which company, and how much that says.
 
 use super::corpus::Corpus;
+use super::crew::{Crew, go_on};
 use super::matrix::{Matrix, add_scaled};
 
 /// How many words apart two terms may stand and still keep company.
@@ -9,6 +10,9 @@ const REACH: usize = 5;
 /// Frequent company counts by a little less than its share (Levy, Goldberg and Dagan,
 /// 2015): otherwise rare terms look more particular than they are.
 const SMOOTHING: f32 = 0.75;
+
+/// Rows multiplied by one thread at a time.
+const TOGETHER: usize = 256;
 
 /// A square matrix that is mostly zeros, by rows.
 pub(super) struct Sparse {
@@ -50,33 +54,52 @@ impl Sparse {
     }
 
     /// This matrix times `right`.
-    pub(super) fn times(&self, right: &Matrix) -> Matrix {
+    pub(super) fn times(&self, right: &Matrix, crew: Crew) -> Matrix {
+        let width = right.width().max(1);
         let mut product = Matrix::zeros(self.rows(), right.width());
-        for index in 0..self.rows() {
-            let target = product.row_mut(index);
-            for (column, cell) in self.row(index) {
-                add_scaled(target, right.row(column), cell);
+        let multiply = |(): &mut (), (first, cells): (usize, &mut [f32])| {
+            for (at, target) in cells.chunks_mut(width).enumerate() {
+                for (column, cell) in self.row(first + at) {
+                    add_scaled(target, right.row(column), cell);
+                }
             }
-        }
+        };
+        crew.share(product.lots(TOGETHER), || (), multiply, &mut go_on);
         product
     }
 
-    /// This matrix, rows and columns exchanged, times `right`.
-    pub(super) fn turned_times(&self, right: &Matrix) -> Matrix {
-        let mut product = Matrix::zeros(self.rows(), right.width());
-        for index in 0..self.rows() {
-            for (column, cell) in self.row(index) {
-                add_scaled(product.row_mut(column), right.row(index), cell);
+    /// This matrix with rows and columns exchanged.
+    pub(super) fn turned(&self) -> Self {
+        let mut starts = vec![0usize; self.rows() + 1];
+        for &column in &self.columns {
+            starts[column as usize + 1] += 1;
+        }
+        for row in 1..starts.len() {
+            starts[row] += starts[row - 1];
+        }
+        let mut next = starts.clone();
+        let mut columns = vec![0u32; self.columns.len()];
+        let mut cells = vec![0f32; self.cells.len()];
+        for row in 0..self.rows() {
+            for (column, cell) in self.row(row) {
+                let free = &mut next[column];
+                columns[*free] = row as u32;
+                cells[*free] = cell;
+                *free += 1;
             }
         }
-        product
+        Self {
+            starts,
+            columns,
+            cells,
+        }
     }
 }
 
 /// For each pair of terms how much more often than by chance they stand together, as a
 /// logarithm; nothing where it is not more (positive pointwise mutual information).
-pub(super) fn of_terms(corpus: &Corpus) -> Sparse {
-    let counts = counts(corpus);
+pub(super) fn of_terms(corpus: &Corpus, crew: Crew) -> Sparse {
+    let counts = counts(corpus, crew);
     let totals: Vec<f32> = (0..counts.rows())
         .map(|row| counts.row(row).map(|(_, count)| count).sum())
         .collect();
@@ -105,30 +128,48 @@ struct Place {
     weight: f32,
 }
 
+/// The terms one thread has met near another, and how near in all.
+struct Met {
+    sums: Vec<f32>,
+    touched: Vec<usize>,
+}
+
 /// How near each pair of terms stands, summed over all documents.
-fn counts(corpus: &Corpus) -> Sparse {
+fn counts(corpus: &Corpus, crew: Crew) -> Sparse {
     let terms = corpus.shared;
     let (starts, places) = places(corpus);
-    let mut counts = Sparse::with_room_for(terms);
-    let mut sums = vec![0f32; terms];
-    let mut touched: Vec<usize> = Vec::new();
-    for term in 0..terms {
-        for place in &places[starts[term]..starts[term + 1]] {
-            let from = place.at.saturating_sub(REACH).max(place.from);
-            let to = (place.at + REACH + 1).min(place.to);
-            for other in from..to {
-                let neighbour = corpus.tokens[other] as usize;
-                if neighbour != term && neighbour < terms {
-                    if sums[neighbour] == 0.0 {
-                        touched.push(neighbour);
+    let begin = || Met {
+        sums: vec![0f32; terms],
+        touched: Vec::new(),
+    };
+    let mut rows: Vec<Vec<(usize, f32)>> = vec![Vec::new(); terms];
+    let meet = |Met { sums, touched }: &mut Met, (lot, rows): (usize, &mut [Vec<_>])| {
+        for (at, row) in rows.iter_mut().enumerate() {
+            let term = lot * TOGETHER + at;
+            for place in &places[starts[term]..starts[term + 1]] {
+                let from = place.at.saturating_sub(REACH).max(place.from);
+                let to = (place.at + REACH + 1).min(place.to);
+                for other in from..to {
+                    let neighbour = corpus.tokens[other] as usize;
+                    if neighbour != term && neighbour < terms {
+                        if sums[neighbour] == 0.0 {
+                            touched.push(neighbour);
+                        }
+                        sums[neighbour] += place.weight / other.abs_diff(place.at) as f32;
                     }
-                    sums[neighbour] += place.weight / other.abs_diff(place.at) as f32;
                 }
             }
+            touched.sort_unstable();
+            let met = touched.drain(..);
+            row.extend(met.map(|neighbour| (neighbour, std::mem::take(&mut sums[neighbour]))));
         }
-        touched.sort_unstable();
-        for neighbour in touched.drain(..) {
-            counts.push(neighbour, std::mem::take(&mut sums[neighbour]));
+    };
+    let lots = rows.chunks_mut(TOGETHER).enumerate().collect();
+    crew.share(lots, begin, meet, &mut go_on);
+    let mut counts = Sparse::with_room_for(terms);
+    for row in rows {
+        for (neighbour, count) in row {
+            counts.push(neighbour, count);
         }
         counts.end_row();
     }

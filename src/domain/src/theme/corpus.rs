@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::Comment;
-use super::function_words::{is_empty_answer, is_function_word, is_turn};
+use super::empty_answers::{Speaks, speaks};
+use super::function_words::{is_function_word, is_turn};
 use super::language::{self, Language};
 use super::matrix::Matrix;
 use super::progress::Watch;
@@ -25,6 +26,12 @@ const MOST_TERMS: usize = 20_000;
 /// Words, those that only hold sentences together not counted, that make a statement.
 const ENOUGH_TO_STAND_ALONE: usize = 2;
 
+/// Texts taken apart at a time, ...
+const AT_A_TIME: usize = 8_192;
+
+/// ... and those one thread takes.
+const TOGETHER: usize = 128;
+
 /// Below this many documents a term may stand in one alone: there is little to lose.
 const FEW: usize = 30;
 
@@ -34,8 +41,8 @@ pub(super) struct Document {
     pub(super) copies: Vec<usize>,
     /// The language its words were read in.
     pub(super) language: Language,
-    /// Nothing but "nothing to add".
-    pub(super) says_nothing: bool,
+    /// Whether it speaks of a subject.
+    pub(super) speaks: Speaks,
     /// What it says, one thing after another.
     pub(super) statements: Vec<Statement>,
 }
@@ -84,13 +91,24 @@ pub(super) struct Corpus {
 
 impl Corpus {
     pub(super) fn read(comments: &[Comment<'_>], watch: &mut Watch<'_>) -> Option<Self> {
-        let texts = distinct(comments, watch)?;
+        let mut texts = distinct(comments, watch)?;
         let count = texts.len();
         let mut reader = Reader::default();
         let mut documents = Vec::with_capacity(count);
-        for (at, text) in texts.into_iter().enumerate() {
-            watch.glance(count + at, 2 * count)?;
-            documents.push(reader.read(text));
+        let crew = watch.crew();
+        while !texts.is_empty() {
+            // Not all at once: words take more room than the text they stand in.
+            let rest = texts.split_off(AT_A_TIME.min(texts.len()));
+            let done = documents.len();
+            let take_apart = |at: usize| Words::of(&texts[at].canonical, texts[at].language);
+            let mut tell = |begun: usize, _: usize| {
+                watch.at(count + (done + begun * TOGETHER).min(count), 2 * count)
+            };
+            let words = crew.map(texts.len(), TOGETHER, take_apart, &mut tell)?;
+            for (text, words) in texts.iter().zip(words) {
+                documents.push(reader.read(text, words));
+            }
+            texts = rest;
         }
         Some(reader.finish(documents))
     }
@@ -118,17 +136,27 @@ struct Text {
 /// Each text once, in order. Where the language cannot be told it is taken to be the one
 /// that most texts here are in.
 fn distinct(comments: &[Comment<'_>], watch: &mut Watch<'_>) -> Option<Vec<Text>> {
+    let crew = watch.crew();
+    let canonical = |at: usize| words::canonical(comments[at].text);
+    let canonical = crew.map(comments.len(), TOGETHER, canonical, &mut |begun, all| {
+        watch.at(begun, 4 * all)
+    })?;
     let mut found: BTreeMap<(String, Option<Language>), Vec<usize>> = BTreeMap::new();
-    for (at, comment) in comments.iter().enumerate() {
-        watch.glance(at, 4 * comments.len())?;
-        let key = (words::canonical(comment.text), comment.language);
+    for (at, (canonical, comment)) in canonical.into_iter().zip(comments).enumerate() {
+        let key = (canonical, comment.language);
         found.entry(key).or_default().push(at);
     }
-    let (mut heard, all) = (Vec::with_capacity(found.len()), found.len());
+    let found: Vec<_> = found.into_iter().collect();
+    let detect = |at: usize| {
+        let (canonical, given) = &found[at].0;
+        given.or_else(|| language::detect(canonical))
+    };
+    let languages = crew.map(found.len(), TOGETHER, detect, &mut |begun, all| {
+        watch.at(all + begun, 4 * all)
+    })?;
+    let mut heard = Vec::with_capacity(found.len());
     let mut usage: BTreeMap<Language, usize> = BTreeMap::new();
-    for (at, ((canonical, given), copies)) in found.into_iter().enumerate() {
-        watch.glance(all + at, 4 * all)?;
-        let language = given.or_else(|| language::detect(&canonical));
+    for (((canonical, _), copies), language) in found.into_iter().zip(languages) {
         if let Some(language) = language {
             *usage.entry(language).or_default() += 1;
         }
@@ -160,6 +188,26 @@ fn distinct(comments: &[Comment<'_>], watch: &mut Watch<'_>) -> Option<Vec<Text>
     Some(texts)
 }
 
+/// The words of a text.
+#[derive(Clone, Default)]
+struct Words<'t> {
+    sentences: Vec<Vec<Part<'t>>>,
+    speaks: Option<Speaks>,
+}
+
+impl<'t> Words<'t> {
+    fn of(canonical: &'t str, language: Language) -> Self {
+        let sentences = words::sentences(canonical).map(|text| words::parts(text).collect());
+        let sentences: Vec<Vec<Part<'t>>> = sentences.collect();
+        let words = sentences.iter().flatten().filter_map(|part| match part {
+            Part::Word(word) => Some(*word),
+            Part::Pause => None,
+        });
+        let speaks = Some(speaks(language, &words.collect::<Vec<_>>()));
+        Self { sentences, speaks }
+    }
+}
+
 /// Turns texts into rows of numbers; remembers every word it has stemmed.
 #[derive(Default)]
 struct Reader {
@@ -186,23 +234,17 @@ struct Use {
 }
 
 impl Reader {
-    fn read(&mut self, text: Text) -> Document {
-        let Text {
-            canonical,
-            language,
-            copies,
-        } = text;
+    fn read(&mut self, text: &Text, words: Words<'_>) -> Document {
+        let language = text.language;
         let mut statements: Vec<Statement> = Vec::new();
-        let mut all = Vec::new();
         let mut sentence = 0;
-        for text in words::sentences(&canonical) {
+        for parts in words.sentences {
             let before = statements.len();
             let mut start = self.tokens.len();
-            for part in words::parts(text) {
+            for part in parts {
                 let turns = match part {
                     Part::Pause => true,
                     Part::Word(word) => {
-                        all.push(word);
                         self.take(language, word);
                         is_turn(language, word)
                     }
@@ -229,11 +271,10 @@ impl Reader {
             }
             sentence += usize::from(statements.len() > before);
         }
-        let says_nothing = is_empty_answer(language, all.into_iter());
         Document {
-            copies,
+            copies: text.copies.clone(),
             language,
-            says_nothing,
+            speaks: words.speaks.unwrap_or(Speaks::OfSomething),
             statements,
         }
     }

@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 
 use super::centres::{Clusters, NOWHERE};
 use super::communities::Level;
+use super::crew::Crew;
 use super::matrix::Matrix;
 
 /// How often rows may change themes at the end.
@@ -90,6 +91,7 @@ pub(super) fn without_small(
     weights: &[f32],
     copies: &[usize],
     mut members: Vec<u32>,
+    crew: Crew,
 ) -> Clusters {
     let smallest = smallest_theme(copies.iter().sum());
     loop {
@@ -107,7 +109,7 @@ pub(super) fn without_small(
         for member in members.iter_mut().filter(|member| **member != NOWHERE) {
             *member = numbers[*member as usize];
         }
-        let clusters = Clusters::settle(rows, weights, members, kept as usize, ROUNDS);
+        let clusters = Clusters::settle(rows, weights, members, kept as usize, (ROUNDS, crew));
         let sizes = sizes(&clusters.members, copies);
         if sizes.len() == clusters.count() && sizes.iter().all(|&size| size >= smallest) {
             return clusters;
@@ -122,24 +124,25 @@ pub(super) fn exactly(
     weights: &[f32],
     members: Vec<u32>,
     wanted: usize,
+    crew: Crew,
 ) -> Clusters {
     let wanted = wanted.min(different(rows));
     if wanted == 0 {
-        return Clusters::settle(rows, weights, vec![NOWHERE; rows.rows()], 0, 0);
+        return Clusters::settle(rows, weights, vec![NOWHERE; rows.rows()], 0, (0, crew));
     }
     let count = members
         .iter()
         .filter(|&&m| m != NOWHERE)
         .max()
         .map_or(0, |&m| m as usize + 1);
-    let mut clusters = Clusters::settle(rows, weights, members, count, 2);
+    let mut clusters = Clusters::settle(rows, weights, members, count, (2, crew));
     clusters.drop_empty(rows, weights);
     while clusters.count() > wanted {
         clusters.merge_nearest(rows, weights);
     }
     while clusters.count() < wanted && clusters.split_widest(rows, weights) {}
     let count = clusters.count();
-    let mut clusters = Clusters::settle(rows, weights, clusters.members, count, ROUNDS);
+    let mut clusters = Clusters::settle(rows, weights, clusters.members, count, (ROUNDS, crew));
     // Settling can empty a cluster; then another is split.
     clusters.drop_empty(rows, weights);
     while clusters.count() < wanted && clusters.split_widest(rows, weights) {}

@@ -1,6 +1,6 @@
 //! What must hold when officers have decided: rulings, standing themes, levels, learning.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use proptest::prelude::*;
@@ -226,9 +226,13 @@ fn coded_comments_teach_the_others() {
         })
         .collect();
 
-    let learned = learn(&comments(&texts), &coded, 1, &mut |_| {
-        ControlFlow::Continue(())
-    })
+    let learned = learn(
+        &comments(&texts),
+        &coded,
+        &BTreeMap::new(),
+        &Options::default(),
+        &mut |_| ControlFlow::Continue(()),
+    )
     .unwrap_or_default();
 
     let right = (120..800)
@@ -244,13 +248,57 @@ fn coded_comments_teach_the_others() {
 }
 
 #[test]
+fn the_name_of_a_theme_is_an_example_of_it() {
+    let (texts, subjects) = made_up(600, 42);
+    // Two of each of four subjects, and none of the fifth.
+    let mut coded: Vec<Coded> = Vec::new();
+    for subject in [0, 2, 4, 6] {
+        let own = (0..600).filter(|&at| subjects[at] == subject).take(2);
+        coded.extend(own.map(|comment| Coded {
+            comment,
+            themes: vec![subject],
+        }));
+    }
+    let names: BTreeMap<usize, String> = [
+        (0, "Buses and their timetable"),
+        (2, "Swimming pool"),
+        (3, "Car park and permits"),
+        (4, "Recycling and bins"),
+        (6, "Counselling and therapy"),
+    ]
+    .map(|(theme, name)| (theme, name.to_owned()))
+    .into();
+    let right = |names: &BTreeMap<usize, String>| {
+        let go_on = &mut |_| ControlFlow::Continue(());
+        let learned = learn(&comments(&texts), &coded, names, &Options::default(), go_on);
+        let assignments = learned.unwrap_or_default().assignments;
+        let own = |subject: usize| {
+            let found = assignments.iter().zip(&subjects);
+            let found = found.filter(|(found, own)| {
+                **own == subject && found.first().is_some_and(|main| main.theme == subject)
+            });
+            found.count()
+        };
+        (own(0) + own(2) + own(4) + own(6), own(3))
+    };
+
+    let (without, none) = right(&BTreeMap::new());
+    let (with, some) = right(&names);
+
+    assert_eq!(none, 0);
+    assert!(some > 20, "{some} of a theme known by its name alone");
+    assert!(with + 10 >= without, "{with} beside {without}");
+}
+
+#[test]
 fn nothing_coded_proposes_nothing() {
     let (texts, _) = made_up(20, 38);
 
     let learned = learn(
         &comments(&texts),
         &[],
-        1,
+        &BTreeMap::new(),
+        &Options::default(),
         &mut |_| ControlFlow::Continue(()),
     );
 
@@ -258,6 +306,111 @@ fn nothing_coded_proposes_nothing() {
         .map(|learned| learned.assignments)
         .unwrap_or_default();
     assert_eq!(assignments, vec![Vec::new(); 20]);
+}
+
+const AT_LARGE: [&str; 6] = [
+    "Nothing, all was excellent",
+    "No, everything is fine as it is",
+    "None. Very happy with the service!",
+    "Nothing really, you are all wonderful",
+    "No problems, everybody was perfect",
+    "Nothing, brilliant service",
+];
+
+fn with_answers_at_large() -> Vec<String> {
+    let (mut texts, _) = made_up(300, 39);
+    texts.extend(AT_LARGE.map(str::to_owned));
+    texts
+}
+
+#[test]
+fn an_officer_may_put_an_answer_that_speaks_of_nothing_anywhere() {
+    let texts = with_answers_at_large();
+    let ruling = Ruling {
+        comment: 300,
+        theme: 0,
+        belongs: true,
+    };
+    let decisions = Decisions {
+        themes: vec![standing("Buses", &["bus", "timetable"])],
+        rulings: vec![ruling],
+        closed: false,
+    };
+
+    let grouping = by(&texts, &decisions);
+
+    assert_eq!(main_of(&grouping, 300), Some(0));
+    assert_eq!(grouping.assignments[300][0].confidence, 1.0);
+}
+
+#[test]
+fn a_theme_for_answers_that_speak_of_nothing_takes_them_and_no_other_does() {
+    let texts = with_answers_at_large();
+    let by_name = Decisions {
+        themes: vec![standing(
+            "Nothing to add",
+            &["excellent", "brilliant", "happy"],
+        )],
+        ..Decisions::default()
+    };
+    let by_example = Decisions {
+        themes: vec![Standing {
+            like: vec![300, 301, 302],
+            ..standing("All well", &[])
+        }],
+        ..Decisions::default()
+    };
+
+    for decisions in [by_name, by_example] {
+        let grouping = by(&texts, &decisions);
+
+        let (own, none): (Vec<_>, Vec<_>) = (300..306)
+            .map(|at| main_of(&grouping, at))
+            .partition(Option::is_some);
+        assert!(own.len() >= 3, "{} and {}", own.len(), none.len());
+        assert!(own.iter().all(|theme| *theme == Some(0)), "{own:?}");
+    }
+}
+
+#[test]
+fn what_people_coded_of_answers_that_speak_of_nothing_is_learned() {
+    let (mut texts, subjects) = made_up(400, 40);
+    texts.extend(
+        (0..5).flat_map(|at| AT_LARGE.map(|text| format!("{text}{}", " really".repeat(at)))),
+    );
+    let mut coded: Vec<Coded> = (0..80)
+        .map(|comment| Coded {
+            comment,
+            themes: vec![subjects[comment]],
+        })
+        .collect();
+    let at = |coded: &[Coded]| {
+        let go_on = &mut |_| ControlFlow::Continue(());
+        let learned = learn(
+            &comments(&texts),
+            coded,
+            &BTreeMap::new(),
+            &Options::default(),
+            go_on,
+        )
+        .unwrap_or_default();
+        let own = &learned.assignments[406..430];
+        let main = |own: &Vec<Assignment>| own.first().map(|main| main.theme);
+        own.iter().map(main).collect::<Vec<_>>()
+    };
+
+    assert!(at(&coded).iter().all(Option::is_none));
+    coded.extend((400..406).map(|comment| Coded {
+        comment,
+        themes: vec![77],
+    }));
+    let praised = at(&coded);
+    let right = praised.iter().filter(|own| **own == Some(77)).count();
+    assert!(
+        right * 10 >= praised.len() * 8,
+        "{right} of {}",
+        praised.len()
+    );
 }
 
 proptest! {
@@ -308,7 +461,7 @@ proptest! {
     ) {
         let coded: Vec<Coded> = coded.into_iter().map(|(comment, themes)| Coded { comment, themes }).collect();
 
-        let learned = learn(&comments(&texts), &coded, 1, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
+        let learned = learn(&comments(&texts), &coded, &BTreeMap::new(), &Options::default(), &mut |_| ControlFlow::Continue(())).unwrap_or_default();
 
         prop_assert_eq!(learned.assignments.len(), texts.len());
         for assignment in learned.assignments.iter().flatten() {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::centres::{Clusters, NOWHERE, highest};
+use super::crew::Crew;
 use super::matrix::{Matrix, Panels, add_scaled, dot, normalise};
 
 /// A free theme this like a standing one is the same theme.
@@ -78,11 +79,16 @@ pub(super) struct Held {
     pub(super) examples: Vec<(usize, u32)>,
     /// Rows and the themes they were ruled out of, in order.
     pub(super) barred: Vec<(usize, u32)>,
+    /// Which standing themes are there for answers that judge at large, ...
+    pub(super) at_large: Vec<bool>,
+    /// ... and which rows those answers are: no other theme is open to them.
+    pub(super) hushed: Vec<bool>,
 }
 
 impl Held {
     fn is_barred(&self, row: usize, theme: usize) -> bool {
-        self.barred.binary_search(&(row, theme as u32)).is_ok()
+        let closed = self.hushed[row] && self.at_large.get(theme) != Some(&true);
+        closed || self.barred.binary_search(&(row, theme as u32)).is_ok()
     }
 
     /// Standing themes with the free ones found beside them, at most `most` in all, none of
@@ -93,8 +99,8 @@ impl Held {
         weights: &[f32],
         copies: &[usize],
         free: Clusters,
-        smallest: usize,
-        most: usize,
+        (smallest, most): (usize, usize),
+        crew: Crew,
     ) -> Clusters {
         let standing = self.seeds.rows();
         let kept = self.without_standing(&free);
@@ -104,7 +110,7 @@ impl Held {
         }
         let mut count = standing + kept.iter().flatten().count();
         loop {
-            let mut clusters = self.settled(rows, weights, members, count);
+            let mut clusters = self.settled(rows, weights, members, count, crew);
             let mut sizes = vec![0usize; count];
             for (&member, &copies) in clusters.members.iter().zip(copies) {
                 if member != NOWHERE {
@@ -167,6 +173,7 @@ impl Held {
         weights: &[f32],
         mut members: Vec<u32>,
         count: usize,
+        crew: Crew,
     ) -> Clusters {
         for (row, fixed) in self.fixed.iter().enumerate() {
             if let Some(theme) = fixed {
@@ -175,16 +182,14 @@ impl Held {
         }
         let mut centres = self.centres(rows, weights, &members, count);
         for _ in 0..ROUNDS {
-            let mut moved = 0;
-            Panels::new(&centres).compare(rows, |row, scores| {
-                let best = match self.fixed[row] {
-                    Some(theme) => theme,
-                    None if rows.is_zero(row) || scores.is_empty() => NOWHERE,
-                    None => self.best(row, scores),
-                };
-                moved += usize::from(members[row] != best);
-                members[row] = best;
-            });
+            let best = |row: usize, scores: &[f32]| match self.fixed[row] {
+                Some(theme) => theme,
+                None if rows.is_zero(row) || scores.is_empty() => NOWHERE,
+                None => self.best(row, scores),
+            };
+            let found = Panels::new(&centres).choose(rows, crew, best);
+            let moved = found.iter().zip(&members).filter(|(a, b)| a != b).count();
+            members = found;
             centres = self.centres(rows, weights, &members, count);
             if moved == 0 {
                 break;

@@ -1,7 +1,6 @@
-//! Words that hold a sentence together and say nothing of its subject, by language, and
-//! the words people use to say that they have nothing to say.
+//! Words that hold a sentence together and say nothing of its subject, by language.
 //!
-//! Negations are deliberately absent from the first kind: "not clean" is a subject. A
+//! Negations are deliberately absent: "not clean" is a subject. A
 //! language without a list keeps all its words; very frequent ones then count little by
 //! their frequency alone.
 
@@ -17,20 +16,14 @@ struct SmallWords {
     function: HashSet<&'static str>,
     /// Words that turn to something else.
     turns: &'static [&'static str],
-    /// Words that deny.
-    deny: HashSet<&'static str>,
-    /// Words that go with a denial in an empty answer.
-    accompany: HashSet<&'static str>,
 }
 
 static KNOWN: LazyLock<Vec<SmallWords>> = LazyLock::new(|| {
     let set = |words: &'static str| words.split_ascii_whitespace().collect::<HashSet<_>>();
-    let known = |code: &[u8; 3], function, turns, deny, accompany| SmallWords {
+    let known = |code: &[u8; 3], function, turns| SmallWords {
         language: Language::of(*code),
         function: set(function),
         turns,
-        deny: set(deny),
-        accompany: set(accompany),
     };
     vec![
         known(
@@ -39,72 +32,16 @@ static KNOWN: LazyLock<Vec<SmallWords>> = LazyLock::new(|| {
             &[
                 "although", "and", "but", "however", "though", "whereas", "while", "yet",
             ],
-            ENGLISH_DENY,
-            ENGLISH_ACCOMPANY,
         ),
-        known(
-            b"cym",
-            WELSH,
-            &["a", "ac", "ond"],
-            "dim na",
-            "byd i sylw sylwadau yw'r",
-        ),
-        known(
-            b"pol",
-            POLISH,
-            &["a", "ale", "i", "jednak", "oraz"],
-            "brak nic nie",
-            "do dodania mam uwag",
-        ),
-        known(
-            b"ron",
-            ROMANIAN,
-            &["dar", "iar", "însă", "și"],
-            "nimic nu",
-            "am comentarii de știu",
-        ),
-        known(
-            b"fra",
-            FRENCH,
-            &["cependant", "et", "mais"],
-            "aucun aucune non rien",
-            "ajouter commentaire de à",
-        ),
-        known(
-            b"spa",
-            SPANISH,
-            &["aunque", "pero", "y"],
-            "nada ninguna ninguno no",
-            "comentario más sé",
-        ),
-        known(
-            b"por",
-            PORTUGUESE,
-            &["e", "embora", "mas", "porém"],
-            "nada nenhum nenhuma não",
-            "a acrescentar sei",
-        ),
-        known(
-            b"ita",
-            ITALIAN,
-            &["e", "ma", "mentre", "però"],
-            "nessun nessuno niente no nulla",
-            "commento da so",
-        ),
-        known(
-            b"deu",
-            GERMAN,
-            &["aber", "doch", "jedoch", "und"],
-            "kein keine nein nichts",
-            "ahnung angabe weiter",
-        ),
-        known(
-            b"tur",
-            "",
-            &["ama", "fakat", "ve"],
-            "hayır hiçbir yok",
-            "yorum şey",
-        ),
+        known(b"cym", WELSH, &["a", "ac", "ond"]),
+        known(b"pol", POLISH, &["a", "ale", "i", "jednak", "oraz"]),
+        known(b"ron", ROMANIAN, &["dar", "iar", "însă", "și"]),
+        known(b"fra", FRENCH, &["cependant", "et", "mais"]),
+        known(b"spa", SPANISH, &["aunque", "pero", "y"]),
+        known(b"por", PORTUGUESE, &["e", "embora", "mas", "porém"]),
+        known(b"ita", ITALIAN, &["e", "ma", "mentre", "però"]),
+        known(b"deu", GERMAN, &["aber", "doch", "jedoch", "und"]),
+        known(b"tur", "", &["ama", "fakat", "ve"]),
     ]
 });
 
@@ -121,28 +58,6 @@ pub(super) fn is_function_word(language: Language, word: &str) -> bool {
 /// was cold")?
 pub(super) fn is_turn(language: Language, word: &str) -> bool {
     known(language).is_some_and(|known| known.turns.contains(&word))
-}
-
-/// Do these (lower-case) words together only say "nothing to add"?
-///
-/// At least one must deny, and the others must be such as go with it: "can't think of
-/// anything" is an empty answer, "can't think straight" is not.
-pub(super) fn is_empty_answer<'w>(
-    language: Language,
-    words: impl Iterator<Item = &'w str>,
-) -> bool {
-    let Some(known) = known(language) else {
-        return false;
-    };
-    let mut denied = false;
-    for word in words {
-        if known.deny.contains(word) {
-            denied = true;
-        } else if !known.accompany.contains(word) {
-            return false;
-        }
-    }
-    denied
 }
 
 /// How many of these (lower-case) words are small words of each language.
@@ -254,19 +169,6 @@ const GERMAN: &str = "
     wird wo wollen worden wurde wurden während würde zu zum zur zwischen über
 ";
 
-const ENGLISH_DENY: &str = "
-    blank can't cannot cant couldn't couldnt don't dont haven't idk isn't n na nil no none nope
-    not nothing nought nowt unsure wouldn't zero
-";
-
-const ENGLISH_ACCOMPANY: &str = "
-    a add additional am answer any anything applicable as at can comment comments could currently
-    do else far feedback further have i i'm i've idea improve improved in is it just know left
-    major me mind moment more much my now occasion of offhand ok okay opinion particular
-    personally problem problems question really right say so specific suggest suggestion
-    suggestions sure that the there there's think this time to view views when would
-";
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -279,32 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_answer_denies_and_says_nothing_else() {
-        let is_empty = |text: &str| is_empty_answer(Language::ENGLISH, text.split(' '));
-
-        for text in [
-            "no",
-            "none",
-            "nothing to add",
-            "i can't think of anything",
-            "n a",
-        ] {
-            assert!(is_empty(text), "{text}");
-        }
-        for text in [
-            "anything",
-            "i can't think straight",
-            "nothing was explained",
-            "no parking",
-        ] {
-            assert!(!is_empty(text), "{text}");
-        }
-        assert!(!is_empty_answer(Language::ENGLISH, std::iter::empty()));
-    }
-
-    #[test]
     fn an_unknown_language_has_no_small_words() {
         assert!(!is_function_word(Language::of(*b"zzz"), "the"));
-        assert!(!is_empty_answer(Language::of(*b"zzz"), ["no"].into_iter()));
     }
 }

@@ -4,14 +4,16 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-use super::centres::{Clusters, NOWHERE};
-use super::decisions::{Decisions, Held};
+use super::centres::{Clusters, NOWHERE, STILL};
+use super::crew::Crew;
+use super::decisions::{Decisions, Held, Ruling};
+use super::empty_answers::{Speaks, names_no_subject};
 use super::levels::{self, Tier};
 use super::matrix::{Matrix, add_scaled, normalise};
 use super::progress::{Progress, Stage, Watch};
 use super::reading::Read;
 use super::{Assignment, Comment, Grouping, Level, MOST_THEMES, Options, Theme};
-use super::{assign, communities, count, naming, neighbours};
+use super::{assign, communities, count, naming, neighbours, words};
 
 /// Groups comments into themes. See [`group_with`] to watch or stop it.
 pub fn group(comments: &[Comment<'_>], options: &Options) -> Grouping {
@@ -37,16 +39,26 @@ pub fn group_by(
     decisions: &Decisions,
     tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Option<Grouping> {
-    let mut watch = Watch::new(tell);
+    let mut watch = Watch::new(tell, options.threads);
     if comments.is_empty() && decisions.themes.is_empty() {
         return Some(Grouping::default());
     }
     let told: Vec<String> = decisions.themes.iter().map(in_words).collect();
     let mut read = Read::new(comments, &told, options.seed, &mut watch)?;
-    let held = held(&mut read, comments.len(), decisions);
+    let held = held(&read, comments.len(), decisions);
+    let hushed = read.hush();
     let sample = read.sample(comments, options.seed);
     let found = found(&read, &sample, options, &mut watch)?;
-    let clusters = clusters(&read, &sample, &found, options, decisions, held.as_ref());
+    let free = free(&read, &sample, &found, options, decisions);
+    let clusters = match &held {
+        None => free,
+        Some(held) => {
+            if held.at_large.contains(&true) {
+                read.hear(&hushed);
+            }
+            beside(&read, held, free, options)
+        }
+    };
     watch.begin(Stage::Assigning)?;
     let assigned = assign::assign(
         &read.corpus,
@@ -78,7 +90,7 @@ pub fn group_by(
 }
 
 /// A standing theme as a comment that says it.
-fn in_words(theme: &super::Standing) -> String {
+pub(super) fn in_words(theme: &super::Standing) -> String {
     format!("{}. {}", theme.name, theme.words.join(". "))
 }
 
@@ -86,7 +98,7 @@ fn in_words(theme: &super::Standing) -> String {
 const BESIDE_EXAMPLES: f32 = 0.3;
 
 /// Decisions as they bear on rows; `None` where no theme stands.
-fn held(read: &mut Read, comments: usize, decisions: &Decisions) -> Option<Held> {
+fn held(read: &Read, comments: usize, decisions: &Decisions) -> Option<Held> {
     if decisions.themes.is_empty() {
         return None;
     }
@@ -94,6 +106,7 @@ fn held(read: &mut Read, comments: usize, decisions: &Decisions) -> Option<Held>
     let mut fixed = vec![None; read.rows.rows()];
     let (mut examples, mut barred) = (Vec::new(), Vec::new());
     let rulings = decisions.valid(comments);
+    let speaks: Vec<Speaks> = read.corpus.documents.iter().map(|d| d.speaks).collect();
     let mut seeds = Matrix::zeros(decisions.themes.len(), read.rows.width());
     for ruling in &rulings {
         let row = documents[ruling.comment];
@@ -128,16 +141,48 @@ fn held(read: &mut Read, comments: usize, decisions: &Decisions) -> Option<Held>
         );
         normalise(seed);
     }
+    let at_large = (0..decisions.themes.len())
+        .map(|theme| {
+            is_at_large(theme, decisions, &rulings, &|c| {
+                documents.get(c).and_then(|&row| speaks.get(row)).copied()
+            })
+        })
+        .collect();
+    let hushed = speaks.iter().map(|&own| own == Speaks::AtLarge);
     Some(Held {
         seeds,
         fixed,
         examples,
         barred,
+        at_large,
+        hushed: hushed.collect(),
     })
 }
 
+/// Is a standing theme there for answers that speak of nothing? Its comments tell, or
+/// where it has none its words.
+fn is_at_large(
+    theme: usize,
+    decisions: &Decisions,
+    rulings: &[Ruling],
+    speaks: &dyn Fn(usize) -> Option<Speaks>,
+) -> bool {
+    let standing = &decisions.themes[theme];
+    let ruled = rulings.iter().filter(|r| r.belongs && r.theme == theme);
+    let comments = decisions.themes[theme].like.iter().copied();
+    let shown = comments.chain(ruled.map(|ruling| ruling.comment));
+    let shown: Vec<bool> = shown
+        .filter_map(|comment| Some(speaks(comment)? != Speaks::OfSomething))
+        .collect();
+    if shown.is_empty() {
+        let words = words::canonical(&in_words(standing));
+        return names_no_subject(words::words(&words));
+    }
+    shown.iter().filter(|&&nothing| nothing).count() * 2 > shown.len()
+}
+
 /// Neighbours looked at for each document.
-const NEIGHBOURS: usize = 15;
+const NEIGHBOURS: usize = 20;
 
 /// Communities among the documents of the sample, at several levels.
 fn found(
@@ -152,16 +197,16 @@ fn found(
     communities::levels(&nearest, options.seed, watch)
 }
 
-/// Documents under centres, in number as proposed or as asked for.
-fn clusters(
+/// Documents under centres, in number as proposed or, where no theme stands, as asked for.
+fn free(
     read: &Read,
     sample: &[usize],
     levels: &[communities::Level],
     options: &Options,
     decisions: &Decisions,
-    held: Option<&Held>,
 ) -> Clusters {
     let (rows, weights, copies) = (&read.rows, &read.weights, &read.copies);
+    let crew = Crew::of(options.threads);
     let looked_at: Vec<usize> = sample.iter().map(|&document| copies[document]).collect();
     let level = match options.themes {
         _ if decisions.closed => None,
@@ -172,23 +217,27 @@ fn clusters(
     for (&document, &member) in sample.iter().zip(level.map_or(&[][..], |l| &l.members)) {
         members[document] = member;
     }
-    let most = options.themes.unwrap_or(MOST_THEMES).min(MOST_THEMES);
-    match held {
-        None => match options.themes {
-            _ if decisions.closed => Clusters::settle(rows, weights, members, 0, 0),
-            Some(_) => count::exactly(rows, weights, members, most),
-            None => count::without_small(rows, weights, copies, members),
-        },
-        Some(held) => {
-            let free = if decisions.closed {
-                Clusters::settle(rows, weights, members, 0, 0)
-            } else {
-                count::without_small(rows, weights, copies, members)
-            };
-            let smallest = count::smallest_theme(copies.iter().sum());
-            held.settle(rows, weights, copies, free, smallest, most)
+    match options.themes {
+        _ if decisions.closed => Clusters::settle(rows, weights, members, 0, STILL),
+        Some(most) if decisions.themes.is_empty() => {
+            count::exactly(rows, weights, members, most.min(MOST_THEMES), crew)
         }
+        _ => count::without_small(rows, weights, copies, members, crew),
     }
+}
+
+/// The standing themes with the free ones beside them.
+fn beside(read: &Read, held: &Held, free: Clusters, options: &Options) -> Clusters {
+    let smallest = count::smallest_theme(read.copies.iter().sum());
+    let most = options.themes.unwrap_or(MOST_THEMES).min(MOST_THEMES);
+    held.settle(
+        &read.rows,
+        &read.weights,
+        &read.copies,
+        free,
+        (smallest, most),
+        Crew::of(options.threads),
+    )
 }
 
 /// How well themes agree with the communities found, coarse and fine: what stays together
@@ -388,6 +437,6 @@ fn portraits_of(
         member => numbers[member as usize] as u32,
     });
     let (rows, weights) = (&read.rows, &read.weights);
-    let clusters = Clusters::settle(rows, weights, members.collect(), tier.count, 0);
+    let clusters = Clusters::settle(rows, weights, members.collect(), tier.count, STILL);
     portrayed(comments, read, &clusters, &of_document, &[])
 }

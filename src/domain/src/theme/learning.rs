@@ -9,11 +9,12 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
+use super::empty_answers::Speaks;
 use super::matrix::{Matrix, add_scaled, dot};
 use super::progress::{Progress, Stage, Watch};
 use super::random::{self, Random};
 use super::reading::Read;
-use super::{Assignment, Comment};
+use super::{Assignment, Comment, Options};
 
 /// What a person said of one comment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,15 +59,23 @@ pub struct Agreement {
     pub macro_f1: f64,
 }
 
-/// Learns from `coded` to assign all `comments`; `None` if `tell` said to stop.
+/// Learns from `coded` to assign all `comments`; `None` if `tell` said to stop. Themes are those
+/// of `coded`, whatever number the options ask for.
+///
+/// `names` holds what themes are called, in English, by the numbers `coded` uses: a name is one
+/// example more, and the only one of a theme that nobody has coded a comment under. It may
+/// be empty.
 pub fn learn(
     comments: &[Comment<'_>],
     coded: &[Coded],
-    seed: u64,
+    names: &BTreeMap<usize, String>,
+    options: &Options,
     tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Option<Learned> {
-    let mut watch = Watch::new(tell);
-    let read = Read::new(comments, &[], seed, &mut watch)?;
+    let seed = options.seed;
+    let mut watch = Watch::new(tell, options.threads);
+    let told: Vec<String> = names.values().cloned().collect();
+    let read = Read::new(comments, &told, seed, &mut watch)?;
     let documents = read.documents_of(comments.len());
     watch.begin(Stage::Comparing)?;
     let coded: BTreeMap<usize, &Coded> = coded
@@ -83,9 +92,14 @@ pub fn learn(
         })
         .collect();
     examples.sort_by(|a, b| (a.row, &a.themes).cmp(&(b.row, &b.themes)));
-    let agreement = measured(&read.rows, &examples, seed, &mut watch)?;
+    let places = with_speaking(&read);
+    let at_large = |row: usize| read.corpus.documents[row].speaks == Speaks::AtLarge;
+    let names = named(&read, names.keys().copied());
+    let agreement = measured(&places, &examples, &names, seed, &mut watch)?;
     watch.begin(Stage::Assigning)?;
-    let model = Model::fit(&read.rows, examples.iter());
+    let model = Model::fit(&places, examples.iter().chain(&names));
+    // Of answers that judge at large the program knows what people showed it.
+    let shown_at_large = examples.iter().any(|example| at_large(example.row));
     let mut learned = Learned {
         assignments: vec![Vec::new(); comments.len()],
         next: Vec::new(),
@@ -96,7 +110,10 @@ pub fn learn(
     let mut doubts: Vec<(f32, usize)> = Vec::new();
     for (row, document) in read.corpus.documents.iter().enumerate() {
         watch.glance(row, read.rows.rows())?;
-        let (found, sure) = model.assign(read.rows.row(row));
+        let (mut found, sure) = model.assign(places.row(row));
+        if read.rows.is_zero(row) || at_large(row) && !shown_at_large {
+            found.clear();
+        }
         let strange = !reach.holds(&read.rows, row);
         for &copy in &document.copies {
             learned.assignments[copy].clone_from(&found);
@@ -107,7 +124,7 @@ pub fn learn(
         if let (Some(&first), false) = (
             document.copies.first(),
             document.copies.iter().any(|copy| coded.contains_key(copy)),
-        ) && !document.says_nothing
+        ) && document.speaks != Speaks::OfNothing
         {
             doubts.push((sure, first));
         }
@@ -124,6 +141,40 @@ pub fn learn(
     }
     watch.at(1, 1)?;
     Some(learned)
+}
+
+/// How much it counts that an answer judges at large.
+const AT_LARGE: f32 = 0.7;
+
+/// The places of all documents, with one cell more for those that judge at large, and then
+/// of the names.
+fn with_speaking(read: &Read) -> Matrix {
+    let width = read.rows.width();
+    let documents = read.rows.rows();
+    let mut places = Matrix::zeros(documents + read.told.rows(), width + 1);
+    for name in 0..read.told.rows() {
+        places.row_mut(documents + name)[..width].copy_from_slice(read.told.row(name));
+    }
+    for (index, document) in read.corpus.documents.iter().enumerate() {
+        let place = places.row_mut(index);
+        place[..width].copy_from_slice(read.rows.row(index));
+        if document.speaks == Speaks::AtLarge {
+            place[width] = AT_LARGE;
+        }
+    }
+    places
+}
+
+/// Names as examples, those that say nothing left out.
+fn named(read: &Read, themes: impl Iterator<Item = usize>) -> Vec<Example> {
+    let names = themes.enumerate();
+    let telling = names.filter(|&(name, _)| !read.told.is_zero(name));
+    telling
+        .map(|(name, theme)| Example {
+            row: read.rows.rows() + name,
+            themes: vec![theme],
+        })
+        .collect()
 }
 
 struct Example {
@@ -313,6 +364,7 @@ const DRAWS: usize = 400;
 fn measured(
     rows: &Matrix,
     examples: &[Example],
+    names: &[Example],
     seed: u64,
     watch: &mut Watch<'_>,
 ) -> Option<Option<Agreement>> {
@@ -341,7 +393,8 @@ fn measured(
             .iter()
             .zip(&part)
             .filter(|(_, part)| **part != held_back);
-        let model = Model::fit(rows, shown.map(|(example, _)| example));
+        let shown = shown.map(|(example, _)| example);
+        let model = Model::fit(rows, shown.chain(names));
         for (at, example) in examples
             .iter()
             .enumerate()

@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use super::centres::{Clusters, NOWHERE, highest};
+use super::centres::{Clusters, NOWHERE, STILL, highest};
 use super::communities;
 use super::matrix::{Matrix, Panels};
 
@@ -91,7 +91,7 @@ pub(super) fn tiers(
 /// joining costs least. And for each theme the one it went into.
 fn put_together(rows: &Matrix, weights: &[f32], clusters: &Clusters) -> (Vec<usize>, Tier) {
     let (members, count) = (clusters.members.clone(), clusters.count());
-    let mut fewer = Clusters::settle(rows, weights, members, count, 0);
+    let mut fewer = Clusters::settle(rows, weights, members, count, STILL);
     while fewer.count() * 2 > count {
         fewer.merge_nearest(rows, weights);
     }
@@ -205,7 +205,8 @@ fn split(
             }
         }
         let own_weights: Vec<f32> = inside.iter().map(|&row| weights[row]).collect();
-        let centres = Clusters::settle(&own, &own_weights, members.clone(), parts.len(), 0).centres;
+        let centres =
+            Clusters::settle(&own, &own_weights, members.clone(), parts.len(), STILL).centres;
         Panels::new(&centres).compare(&own, |at, scores| {
             if members[at] == NOWHERE {
                 members[at] = highest(scores) as u32;

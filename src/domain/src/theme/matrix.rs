@@ -3,6 +3,10 @@
 //! Sums run in a fixed order, so a result depends on the input alone; they are laid out
 //! side by side because that is what the compiler can turn into vector instructions.
 
+use std::ops::Range;
+
+use super::crew::{Crew, go_on};
+
 /// Rows of equal length, one after another in memory.
 #[derive(Clone)]
 pub(super) struct Matrix {
@@ -51,6 +55,13 @@ impl Matrix {
             width: self.width,
             cells,
         }
+    }
+
+    /// The rows, so many at a time, each lot with the number of its first.
+    pub(super) fn lots(&mut self, together: usize) -> Vec<(usize, &mut [f32])> {
+        let cells = self.cells.chunks_mut((together * self.width).max(1));
+        let lots = cells.enumerate();
+        lots.map(|(lot, cells)| (lot * together, cells)).collect()
     }
 
     /// Every row at length one; a row of zeros stays as it is.
@@ -111,21 +122,55 @@ impl Panels {
     }
 
     /// Tells for each row of `rows`, in order, its scalar products with all rows here.
-    pub(super) fn compare(&self, rows: &Matrix, mut tell: impl FnMut(usize, &[f32])) {
-        let last = rows.rows().saturating_sub(1);
+    pub(super) fn compare(&self, rows: &Matrix, tell: impl FnMut(usize, &[f32])) {
+        self.compare_some(rows, 0..rows.rows(), tell);
+    }
+
+    fn compare_some(
+        &self,
+        rows: &Matrix,
+        which: Range<usize>,
+        mut tell: impl FnMut(usize, &[f32]),
+    ) {
+        let last = which.end.saturating_sub(1);
         let mut all = vec![[0f32; PANEL]; AT_ONCE * self.count()];
-        for from in (0..rows.rows()).step_by(AT_ONCE) {
+        for from in which.clone().step_by(AT_ONCE) {
             let group = [0, 1, 2, 3].map(|at| rows.row((from + at).min(last)));
             for panel in 0..self.count() {
                 for (at, products) in self.products(group, panel).into_iter().enumerate() {
                     all[at * self.count() + panel] = products;
                 }
             }
-            for at in 0..AT_ONCE.min(rows.rows() - from) {
+            for at in 0..AT_ONCE.min(which.end - from) {
                 let own = all[at * self.count()..][..self.count()].as_flattened();
                 tell(from + at, &own[..self.rows]);
             }
         }
+    }
+}
+
+/// Rows compared by one thread at a time.
+const SHARE: usize = 64 * AT_ONCE;
+
+impl Panels {
+    /// As [`Panels::compare`] with many threads: what `choose` makes of the scalar products
+    /// of each row of `rows` with all rows here, in order.
+    pub(super) fn choose<R: Clone + Default + Send>(
+        &self,
+        rows: &Matrix,
+        crew: Crew,
+        choose: impl Fn(usize, &[f32]) -> R + Sync,
+    ) -> Vec<R> {
+        let mut chosen = vec![R::default(); rows.rows()];
+        let tasks = chosen.chunks_mut(SHARE).enumerate().collect();
+        let compare = |(): &mut (), (share, chosen): (usize, &mut [R])| {
+            let from = share * SHARE;
+            self.compare_some(rows, from..from + chosen.len(), |index, scores| {
+                chosen[index - from] = choose(index, scores);
+            });
+        };
+        crew.share(tasks, || (), compare, &mut go_on);
+        chosen
     }
 }
 

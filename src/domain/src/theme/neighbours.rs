@@ -40,19 +40,8 @@ impl Nearest {
 pub(super) fn nearest(rows: &Matrix, most: usize, watch: &mut Watch<'_>) -> Option<Vec<Nearest>> {
     let count = rows.rows();
     let panels = Panels::new(rows);
-    let mut found = vec![Nearest::default(); count];
-    let mut bars = vec![0f32; count];
-    let mut offer = |row: usize, other: usize, likeness: f32| {
-        if likeness > 0.0 && likeness >= bars[row] {
-            bars[row] = found[row].offer(likeness, other as u32, most);
-        }
-    };
-    for block in (0..count).step_by(BLOCK) {
-        // The later a block, the fewer are left to compare it with.
-        watch.at(
-            count * count - (count - block) * (count - block),
-            count * count,
-        )?;
+    let blocks = (0..count).step_by(BLOCK).collect();
+    let compare = |seen: &mut Seen, block: usize| {
         for panel in block / PANEL..panels.count() {
             for from in (block..(block + BLOCK).min(count)).step_by(AT_ONCE) {
                 if (panel + 1) * PANEL <= from {
@@ -64,15 +53,49 @@ pub(super) fn nearest(rows: &Matrix, most: usize, watch: &mut Watch<'_>) -> Opti
                     for (beside, &likeness) in products.iter().enumerate() {
                         let other = panel * PANEL + beside;
                         if row < other && other < count {
-                            offer(row, other, likeness);
-                            offer(other, row, likeness);
+                            seen.offer(row, other, likeness, most);
+                            seen.offer(other, row, likeness, most);
                         }
                     }
                 }
             }
         }
+    };
+    let crew = watch.crew();
+    let begin = || Seen {
+        found: vec![Nearest::default(); count],
+        bars: vec![0f32; count],
+    };
+    let mut tell = |begun: usize, _: usize| {
+        // The later a block, the fewer are left to compare it with.
+        let left = count - (begun * BLOCK).min(count);
+        watch.at(count * count - left * left, count * count)
+    };
+    let mut seen = crew.share(blocks, begin, compare, &mut tell)?.into_iter();
+    let mut found = seen.next().map(|seen| seen.found).unwrap_or_default();
+    for other in seen {
+        for (own, nearest) in found.iter_mut().zip(other.found) {
+            for (likeness, row) in nearest.0 {
+                own.offer(likeness, row, most);
+            }
+        }
     }
     Some(found)
+}
+
+/// What one thread has seen: the nearest of every row, and the likeness below which no
+/// offer to it can succeed.
+struct Seen {
+    found: Vec<Nearest>,
+    bars: Vec<f32>,
+}
+
+impl Seen {
+    fn offer(&mut self, row: usize, other: usize, likeness: f32, most: usize) {
+        if likeness > 0.0 && likeness >= self.bars[row] {
+            self.bars[row] = self.found[row].offer(likeness, other as u32, most);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -101,7 +124,7 @@ mod tests {
             let found = nearest(
                 &rows,
                 6,
-                &mut Watch::new(&mut |_| ControlFlow::Continue(())),
+                &mut Watch::new(&mut |_| ControlFlow::Continue(()), 2),
             );
 
             for (row, found) in found.into_iter().flatten().enumerate() {
@@ -128,7 +151,7 @@ mod tests {
         let found = nearest(
             &rows,
             3,
-            &mut Watch::new(&mut |_| ControlFlow::Continue(())),
+            &mut Watch::new(&mut |_| ControlFlow::Continue(()), 2),
         );
 
         let last: Vec<usize> = found

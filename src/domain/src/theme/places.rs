@@ -5,6 +5,7 @@
 //! with what they came to say.
 
 use super::corpus::{Corpus, Document, Statement};
+use super::empty_answers::Speaks;
 use super::matrix::{Matrix, add_scaled, normalise};
 use super::progress::Watch;
 
@@ -23,6 +24,9 @@ const COMPANY: f32 = 1.0;
 /// How much rarity counts, as a power of its logarithm: vectors already give rare words
 /// their due.
 const RARITY: f32 = 0.5;
+
+/// Documents placed by one thread at a time.
+const TOGETHER: usize = 256;
 
 /// How much of what all comments have in common is taken away.
 const TAKEN_AWAY: f32 = 0.5;
@@ -103,14 +107,40 @@ impl Places {
 
     fn by_one_way(&self, way: usize, corpus: &Corpus, watch: &mut Watch<'_>) -> Option<Matrix> {
         let vectors = &self.ways[way].vectors;
-        let mut rows = Matrix::zeros(corpus.documents.len(), vectors.width());
-        let mut said_in = vec![usize::MAX; vectors.rows()];
-        let mut place = vec![0f32; vectors.width()];
-        for (index, document) in corpus.documents.iter().enumerate() {
-            watch.glance(index, corpus.documents.len())?;
-            if document.says_nothing {
-                continue;
+        let width = vectors.width();
+        let mut rows = Matrix::zeros(corpus.documents.len(), width);
+        let begin = || (vec![usize::MAX; vectors.rows()], vec![0f32; width]);
+        let place = |notebook: &mut (Vec<usize>, Vec<f32>), (first, cells): (usize, &mut [f32])| {
+            let (said_in, place) = notebook;
+            for (at, row) in cells.chunks_mut(width.max(1)).enumerate() {
+                self.place(
+                    way,
+                    corpus,
+                    first + at,
+                    (&mut said_in[..], &mut place[..]),
+                    row,
+                );
             }
+        };
+        let lots = rows.lots(TOGETHER);
+        let crew = watch.crew();
+        crew.share(lots, begin, place, &mut |begun, all| watch.at(begun, all))?;
+        Some(rows)
+    }
+
+    /// Where one document lies by one way. `said_in` holds for each term the last document
+    /// that said it, `place` the place of a sentence.
+    fn place(
+        &self,
+        way: usize,
+        corpus: &Corpus,
+        index: usize,
+        (said_in, place): (&mut [usize], &mut [f32]),
+        row: &mut [f32],
+    ) {
+        let vectors = &self.ways[way].vectors;
+        let document = &corpus.documents[index];
+        if document.speaks != Speaks::OfNothing {
             let mut words = 0f32;
             for sentence in document
                 .statements
@@ -130,16 +160,15 @@ impl Places {
                     {
                         let early = (HALF_WAY / (HALF_WAY + words)).max(FAINTEST);
                         weight += self.rarity[term];
-                        add_scaled(&mut place, vectors.row(term), self.rarity[term] * early);
+                        add_scaled(place, vectors.row(term), self.rarity[term] * early);
                     }
                     words += 1.0;
                 }
-                normalise(&mut place);
-                add_scaled(rows.row_mut(index), &place, weight.sqrt() * fade(sentence));
+                normalise(place);
+                add_scaled(row, place, weight.sqrt() * fade(sentence));
             }
-            normalise(rows.row_mut(index));
+            normalise(row);
         }
-        Some(rows)
     }
 
     /// One row per statement of a document, of length one, and how much each says: the

@@ -4,6 +4,8 @@ use std::ops::ControlFlow;
 
 use serde::Serialize;
 
+use super::crew::Crew;
+
 /// What is being done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -42,20 +44,30 @@ pub struct Progress {
     pub share: f32,
 }
 
-/// Passes progress on and remembers whether to stop.
+/// Passes progress on, remembers whether to stop, and knows who shares the work.
 pub(super) struct Watch<'a> {
     tell: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
     stage: Stage,
     share: f32,
+    crew: Crew,
 }
 
 impl<'a> Watch<'a> {
-    pub(super) fn new(tell: &'a mut dyn FnMut(Progress) -> ControlFlow<()>) -> Self {
+    pub(super) fn new(
+        tell: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
+        threads: usize,
+    ) -> Self {
         Self {
             tell,
+            crew: Crew::of(threads),
             stage: Stage::Reading,
             share: 0.0,
         }
+    }
+
+    /// Who shares the work.
+    pub(super) fn crew(&self) -> Crew {
+        self.crew
     }
 
     /// A new stage begins. `None` means: stop.

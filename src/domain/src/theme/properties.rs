@@ -1,6 +1,7 @@
 //! What must hold for any comments whatever.
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
 use proptest::prelude::*;
 
@@ -71,7 +72,7 @@ proptest! {
         themes in prop::option::of(0usize..70),
         seed in any::<u64>(),
     ) {
-        let grouping = group(&comments(&texts), &Options { themes, seed });
+        let grouping = group(&comments(&texts), &Options { themes, seed, threads: 1 });
 
         is_accounted_for(&grouping, texts.len())?;
         if let Some(wanted) = themes {
@@ -120,9 +121,33 @@ proptest! {
         texts in prop::collection::vec(any_text(), 0..40),
         seed in any::<u64>(),
     ) {
-        let options = Options { themes: None, seed };
+        let options = Options { seed, ..Options::default() };
 
         prop_assert_eq!(group(&comments(&texts), &options), group(&comments(&texts), &options));
+    }
+
+    #[test]
+    fn any_number_of_threads_finds_the_same_grouping(
+        texts in prop::collection::vec(any_text(), 0..60),
+        more in 0usize..400,
+        seed in any::<u64>(),
+        threads in 2usize..5,
+        standing in any::<bool>(),
+    ) {
+        let mut texts = texts;
+        texts.extend(made_up_texts(more, seed % 100));
+        let themes = standing.then(|| Standing {
+            name: "Buses".to_owned(),
+            words: vec!["timetable".to_owned()],
+            like: vec![0, 1],
+        });
+        let decisions = Decisions { themes: themes.into_iter().collect(), ..Decisions::default() };
+        let by = |threads: usize| {
+            let options = Options { seed, threads, ..Options::default() };
+            group_by(&comments(&texts), &options, &decisions, &mut |_| ControlFlow::Continue(()))
+        };
+
+        prop_assert_eq!(by(1), by(threads));
     }
 
     #[test]

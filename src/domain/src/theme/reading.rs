@@ -1,6 +1,7 @@
 //! Comments taken apart and placed, ready to be grouped or learned from.
 
 use super::corpus::{self, Corpus};
+use super::empty_answers::Speaks;
 use super::matrix::Matrix;
 use super::places::Places;
 use super::progress::{Stage, Watch};
@@ -72,6 +73,26 @@ impl Read {
             copies,
             told: beside,
         })
+    }
+
+    /// Takes the places of answers that judge at large away, so that they make no theme and
+    /// fall under none. Returns the places.
+    pub(super) fn hush(&mut self) -> Vec<(usize, Vec<f32>)> {
+        let mut hushed = Vec::new();
+        for (index, document) in self.corpus.documents.iter().enumerate() {
+            if document.speaks == Speaks::AtLarge {
+                hushed.push((index, self.rows.row(index).to_vec()));
+                self.rows.row_mut(index).fill(0.0);
+            }
+        }
+        hushed
+    }
+
+    /// Puts places back that [`Read::hush`] took away.
+    pub(super) fn hear(&mut self, hushed: &[(usize, Vec<f32>)]) {
+        for (index, row) in hushed {
+            self.rows.row_mut(*index).copy_from_slice(row);
+        }
     }
 
     /// The documents to compare, in order: all that have a place, or as many as can be. Of

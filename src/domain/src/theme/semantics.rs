@@ -69,6 +69,11 @@ impl Semantics {
         self.width
     }
 
+    /// Is this (lower-case) word one that the table has whole?
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.rows.contains_key(word)
+    }
+
     /// Adds the meaning of a (lower-case) word to `sum`, `times` over; false if there is none.
     pub(super) fn add(&self, word: &str, times: f32, sum: &mut [f32]) -> bool {
         let rows = self.rows_of(word);

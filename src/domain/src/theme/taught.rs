@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use serde::{Deserialize, Serialize};
 
 use super::decisions::Decisions;
-use super::grouping::{apply, group_by};
+use super::grouping::{apply, group_by, in_words};
 use super::learning::{Agreement, Coded, learn};
 use super::progress::Progress;
 use super::{Assignment, Comment, Grouping, Options};
@@ -39,10 +39,11 @@ pub fn taught(
     comments: &[Comment<'_>],
     decisions: &Decisions,
     coded: &[Coded],
-    seed: u64,
+    options: &Options,
     tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Option<(Vec<Vec<Assignment>>, Lesson)> {
-    let learned = learn(comments, coded, seed, tell)?;
+    let names = decisions.themes.iter().map(in_words).enumerate().collect();
+    let learned = learn(comments, coded, &names, options, tell)?;
     let mut assignments = learned.assignments;
     for own in &mut assignments {
         own.retain(|assignment| assignment.theme < decisions.themes.len());
@@ -94,7 +95,7 @@ pub fn group_taught(
             ..progress
         })
     };
-    let (assignments, lesson) = taught(comments, decisions, coded, options.seed, &mut then)?;
+    let (assignments, lesson) = taught(comments, decisions, coded, options, &mut then)?;
     let standing = decisions.themes.len();
     for (at, (own, taught)) in grouping.assignments.iter_mut().zip(assignments).enumerate() {
         if lesson.strange.binary_search(&at).is_ok() {
@@ -246,7 +247,13 @@ mod tests {
             ));
         }
 
-        let taught = taught(&comments(&texts), &decisions, &coded, 1, &mut go_on);
+        let taught = taught(
+            &comments(&texts),
+            &decisions,
+            &coded,
+            &Options::default(),
+            &mut go_on,
+        );
         let (assignments, lesson) = taught.expect("nobody stopped it");
 
         let strange = lesson.strange.iter().filter(|at| **at >= first).count();
@@ -288,7 +295,13 @@ mod tests {
     fn learning_alone_proposes_no_other_themes_and_undoes_no_ruling() {
         let (texts, subjects, decisions, coded) = at_work(150);
 
-        let taught = taught(&comments(&texts), &decisions, &coded, 1, &mut go_on);
+        let taught = taught(
+            &comments(&texts),
+            &decisions,
+            &coded,
+            &Options::default(),
+            &mut go_on,
+        );
         let (assignments, lesson) = taught.expect("nobody stopped it");
 
         assert_eq!((assignments.len(), lesson.coded), (600, 150));

@@ -173,6 +173,65 @@ fn nothing_to_add_belongs_to_none() {
     assert!(grouping.assignments[60..].iter().all(Vec::is_empty));
 }
 
+const AT_LARGE: [&str; 8] = [
+    "Nothing, all was excellent",
+    "No, everything is fine as it is",
+    "None. Very happy with the service!",
+    "Can’t fault it, brilliant",
+    "Nothing really, you are all wonderful",
+    "No complaints, keep up the good job",
+    "Dim, popeth yn wych",
+    "Nic, wszystko było w porządku",
+];
+
+#[test]
+fn a_denial_with_praise_at_large_belongs_to_none_and_makes_no_theme() {
+    let mut texts = made_up_texts(400, 26);
+    let alone = grouped(&texts);
+    for at in 0..10 {
+        texts.extend(AT_LARGE.map(|text| format!("{text}{}", " ".repeat(at) + &"!".repeat(at))));
+    }
+
+    let grouping = grouped(&texts);
+
+    assert!(grouping.assignments[400..].iter().all(Vec::is_empty));
+    assert!(grouping.themes.len().abs_diff(alone.themes.len()) <= 2);
+    let placed = grouping.assignments[..400].iter().filter(|a| !a.is_empty());
+    assert!(placed.count() >= 380);
+}
+
+#[test]
+fn a_denial_that_goes_on_to_a_subject_belongs_where_the_subject_is() {
+    let mut texts = made_up_texts(600, 27);
+    texts.extend(
+        [
+            "Nothing, but the bus was late",
+            "No complaints. The librarians order new books for readers",
+            "None of the swimming lessons had cold water",
+        ]
+        .map(str::to_owned),
+    );
+
+    let grouping = grouped(&texts);
+
+    assert!(grouping.assignments[600..].iter().all(|a| !a.is_empty()));
+}
+
+#[test]
+fn praise_alone_stays_with_the_themes() {
+    let mut texts = made_up_texts(200, 28);
+    for praise in ["Excellent", "Great", "Brilliant", "Wonderful", "Fantastic"] {
+        for rest in ["", " all round", " in every way", ", thank you"] {
+            texts.push(format!("{praise}{rest}"));
+        }
+    }
+
+    let grouping = grouped(&texts);
+
+    let placed = grouping.assignments[200..].iter().filter(|a| !a.is_empty());
+    assert!(placed.count() >= 10);
+}
+
 #[test]
 fn a_campaign_of_one_text_is_one_theme_of_full_size() {
     let grouping = grouped(&vec!["Keep the library open on Saturdays"; 5_000]);

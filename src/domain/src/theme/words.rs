@@ -95,6 +95,7 @@ fn sentence_end(text: &str) -> usize {
 }
 
 /// What a sentence is made of.
+#[derive(Clone, Copy)]
 pub(super) enum Part<'t> {
     /// See [`words`].
     Word(&'t str),
