@@ -46,7 +46,7 @@ mod m0039_agreement;
 mod m0041_who;
 mod m0042_assessing;
 mod m0043_figures_published;
-mod m0044_bundle_counts;
+mod m0044_counts;
 
 /// Every change in order.
 pub struct Migrator;
@@ -96,7 +96,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0041_who::Migration),
             Box::new(m0042_assessing::Migration),
             Box::new(m0043_figures_published::Migration),
-            Box::new(m0044_bundle_counts::Migration),
+            Box::new(m0044_counts::Migration),
         ]
     }
 }

@@ -87,7 +87,7 @@ pub async fn channels_of_programme<P: Permission>(
         .select_only()
         .column(response::Column::SurveyId)
         .column(response::Column::Channel)
-        .column_as(response::Column::Id.count(), "responses")
+        .expr_as(Expr::cust("COUNT(*)"), "responses")
         .filter(response::Column::SurveyId.in_subquery(theirs))
         .filter(response::Column::SetAside.is_null())
         .group_by(response::Column::SurveyId)
@@ -146,11 +146,7 @@ async fn rows(
     let of_surveys =
         || comment::Entity::find().filter(comment::Column::SurveyId.is_in(ids.iter().copied()));
     let comments = counted(db, of_surveys(), comment::Column::SurveyId).await?;
-    let was_read = comment_read::Entity::find()
-        .select_only()
-        .column(comment_read::Column::CommentId)
-        .into_query();
-    let read = of_surveys().filter(comment::Column::Id.in_subquery(was_read));
+    let read = of_surveys().filter(comment::Column::ReadFirstBy.is_not_null());
     let read = counted(db, read, comment::Column::SurveyId).await?;
     let row = |survey: survey::Model| {
         let of = |counts: &HashMap<i64, u32>| counts.get(&survey.id).copied().unwrap_or(0);
@@ -254,7 +250,7 @@ pub async fn by_channel<P: Permission>(
     let counted: Vec<(String, i64)> = response::Entity::find()
         .select_only()
         .column(response::Column::Channel)
-        .column_as(response::Column::Id.count(), "responses")
+        .expr_as(Expr::cust("COUNT(*)"), "responses")
         .filter(response::Column::SurveyId.eq(who.object().0))
         .filter(response::Column::SetAside.is_null())
         .group_by(response::Column::Channel)

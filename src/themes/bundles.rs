@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use domain::campaign::{FEWEST, campaigns};
 use domain::theme::words::{canonical, words};
-use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 
 use super::commands::{self, Bundle};
@@ -48,7 +47,7 @@ impl Job for FindBundles {
 
 /// Puts these bundles in the place of those found before, in turns so short that nobody who answers
 /// has to wait for them. Who looks meanwhile sees fewer; what is cut short is done again.
-async fn keep(site: &Site, of: &Unlooked, bundles: &[Bundle]) -> Result<(), DbErr> {
+async fn keep(site: &Site, of: &Unlooked, bundles: &[Bundle]) -> anyhow::Result<()> {
     let question = &of.question;
     let db = &site.db;
     db.write(async |tx: &Tx| commands::forget_bundles(tx, question).await)
@@ -61,7 +60,7 @@ async fn keep(site: &Site, of: &Unlooked, bundles: &[Bundle]) -> Result<(), DbEr
                 let now = &bundle.comments[..A_TURN.min(bundle.comments.len())];
                 commands::fill_bundle(tx, question, last, now, bundle.first()).await?;
             }
-            Ok::<_, DbErr>(last)
+            Ok::<_, anyhow::Error>(last)
         };
         let last = db.write(put).await?;
         let left = turn
@@ -79,7 +78,8 @@ async fn keep(site: &Site, of: &Unlooked, bundles: &[Bundle]) -> Result<(), DbEr
     }
     let now = site.clock.now();
     db.write(async |tx: &Tx| commands::looked_through(tx, of, now).await)
-        .await
+        .await?;
+    Ok(())
 }
 
 /// Bundles that are written down together: up to so many comments in all, or one bundle alone.
