@@ -7,7 +7,7 @@ use domain::Named;
 use domain::response::Channel;
 use domain::survey::{Definition, SurveyFile, SurveyState, Text, files};
 use domain::time::clock_in_london;
-use entity::{comment, comment_read, programme, response, survey, survey_version, upload};
+use entity::{comment, programme, response, survey, survey_version, upload};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -319,29 +319,25 @@ pub async fn slug(db: &impl ConnectionTrait, survey: i64) -> Result<Option<Strin
     Ok(found.map(|survey| survey.slug))
 }
 
-/// Who read how many comments of a survey.
+/// Who read how many comments of a survey first.
 pub async fn readers<P: Permission>(
     db: &impl ConnectionTrait,
     who: &In<SurveyId, P>,
 ) -> Result<Vec<(String, i64)>, DbErr> {
-    let of_survey = comment::Entity::find()
+    let counted: Vec<(Option<i64>, i64)> = comment::Entity::find()
         .select_only()
-        .column(comment::Column::Id)
+        .column(comment::Column::ReadFirstBy)
+        .expr_as(Expr::cust("COUNT(*)"), "read")
         .filter(comment::Column::SurveyId.eq(who.object().0))
-        .into_query();
-    let counted: Vec<(i64, i64)> = comment_read::Entity::find()
-        .select_only()
-        .column(comment_read::Column::StaffId)
-        .column_as(comment_read::Column::CommentId.count(), "read")
-        .filter(comment_read::Column::CommentId.in_subquery(of_survey))
-        .group_by(comment_read::Column::StaffId)
+        .group_by(comment::Column::ReadFirstBy)
+        .order_by_asc(comment::Column::ReadFirstBy)
         .into_tuple()
         .all(db)
         .await?;
-    let names = names(db, counted.iter().map(|(id, _)| Some(*id))).await?;
+    let names = names(db, counted.iter().map(|(id, _)| *id)).await?;
     Ok(counted
         .into_iter()
-        .filter_map(|(id, n)| Some((names.of(Some(id))?, n)))
+        .filter_map(|(id, n)| Some((names.of(Some(id?))?, n)))
         .collect())
 }
 

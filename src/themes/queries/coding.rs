@@ -6,11 +6,11 @@ use domain::frame::{By, Span, Stance};
 use domain::redaction::{Hidden, masked, part};
 use entity::{Stored, comment, comment_coding, comment_read, comment_span, themed};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::bundles::{BundleRow, bundles_of};
-use super::finding::spread_over;
+use super::finding::{rows_of, spread_over};
 use super::{CommentRow, comments};
 use crate::redaction::queries::hidden;
 use crate::staff::queries::names;
@@ -185,9 +185,12 @@ pub async fn sample(
     theme: i64,
     most: usize,
 ) -> Result<(usize, Vec<i64>), DbErr> {
-    let open = themed::Column::By.eq(Stored(By::Machine));
-    let (count, sample) = spread_over(db, theme, open, "confidence DESC, comment_id", most).await?;
-    Ok((count, sample))
+    let open = rows_of(theme).filter(themed::Column::By.eq(Stored(By::Machine)));
+    let order = [
+        (themed::Column::Confidence, Order::Desc),
+        (themed::Column::CommentId, Order::Desc),
+    ];
+    spread_over(db, open, &order, most).await
 }
 
 /// A comment with everything said about it, for a file.

@@ -8,10 +8,10 @@ use entity::{comment, saved_search, themed};
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait,
+    QueryOrder, QuerySelect, Select,
 };
 
-use super::comments::{Asked, asked, is_counted};
+use super::comments::{Asked, asked};
 use crate::staff::queries::names;
 use crate::themes::commands::Question;
 
@@ -176,54 +176,66 @@ fn members_of(theme: i64) -> SelectStatement {
 
 /// Some comments of a theme, spread evenly over all of them, in the order they came.
 pub async fn spread(db: &impl ConnectionTrait, theme: i64, most: usize) -> Result<Vec<i64>, DbErr> {
-    let all = themed::Column::ThemeId.eq(theme);
-    let (_, ids) = spread_over(db, theme, all, "comment_id", most).await?;
+    let order = [(themed::Column::CommentId, Order::Asc)];
+    let (_, ids) = spread_over(db, rows_of(theme), &order, most).await?;
     Ok(ids)
 }
 
-/// How many comments of a theme there are for which something holds, and some of them, spread evenly
-/// over all in this order. The database counts them off; of tens of thousands only those are read.
+/// The rows of a theme.
+pub(super) fn rows_of(theme: i64) -> Select<themed::Entity> {
+    themed::Entity::find()
+        .select_only()
+        .filter(themed::Column::ThemeId.eq(theme))
+}
+
+/// How many comments there are in some rows of a theme, and some of them, spread evenly over all in
+/// an order that an index has: of tens of thousands only those are read. Where comments were set
+/// aside, a few of the places stay empty.
 pub(super) async fn spread_over(
     db: &impl ConnectionTrait,
-    theme: i64,
-    only: Expr,
-    order: &'static str,
+    rows: Select<themed::Entity>,
+    order: &[(themed::Column, Order)],
     most: usize,
 ) -> Result<(usize, Vec<i64>), DbErr> {
-    let of_theme = || {
-        themed::Entity::find()
-            .select_only()
-            .filter(themed::Column::ThemeId.eq(theme))
-            .filter(only.clone())
-            .filter(is_counted())
-    };
-    let count: Option<i64> = of_theme()
-        .expr_as(Expr::cust("COUNT(*)"), "n")
-        .into_tuple()
-        .one(db)
-        .await?;
-    let count = usize::try_from(count.unwrap_or(0)).unwrap_or_default();
-    let take = most.min(count);
-    if take == 0 {
-        return Ok((count, Vec::new()));
-    }
-    let place = Expr::cust(format!("ROW_NUMBER() OVER (ORDER BY {order})"));
-    let placed = of_theme()
-        .column(themed::Column::CommentId)
-        .expr_as(place, "place")
-        .into_query();
-    let places = (0..take).map(|at| (2 * at + 1) * count / (2 * take) + 1);
-    let chosen = Query::select()
-        .column("comment_id")
-        .from_subquery(placed, "placed")
-        .and_where(Expr::col("place").is_in(places.map(|place| place as i64)))
-        .order_by("place", Order::Asc)
+    let set_aside = Query::select()
+        .column(comment::Column::Id)
+        .from(comment::Entity)
+        .and_where(Expr::col(comment::Column::SurveyId).is_null())
         .to_owned();
-    let rows = db
-        .query_all_raw(db.get_database_backend().build(&chosen))
+    let count = async |rows: Select<themed::Entity>| -> Result<u64, DbErr> {
+        let n: Option<i64> = rows
+            .expr_as(Expr::cust("COUNT(*)"), "n")
+            .into_tuple()
+            .one(db)
+            .await?;
+        Ok(n.unwrap_or(0).unsigned_abs())
+    };
+    let all = count(rows.clone()).await?;
+    let aside = rows
+        .clone()
+        .filter(themed::Column::CommentId.in_subquery(set_aside));
+    let counted = all.saturating_sub(count(aside).await?);
+    let take = Ord::min(u64::try_from(most).unwrap_or(u64::MAX), counted);
+    let mut found: Vec<i64> = Vec::new();
+    for at in 0..take {
+        let mut row = rows.clone().column(themed::Column::CommentId);
+        for (column, order) in order {
+            row = row.order_by(*column, order.clone());
+        }
+        let place = (2 * at + 1) * all / (2 * take);
+        let id: Option<i64> = row.offset(place).limit(1).into_tuple().one(db).await?;
+        found.extend(id);
+    }
+    let stay: Vec<i64> = comment::Entity::find()
+        .select_only()
+        .column(comment::Column::Id)
+        .filter(comment::Column::Id.is_in(found.iter().copied()))
+        .filter(comment::Column::SurveyId.is_not_null())
+        .into_tuple()
+        .all(db)
         .await?;
-    let ids: Result<Vec<i64>, DbErr> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
-    Ok((count, ids?))
+    found.retain(|id| stay.contains(id));
+    Ok((usize::try_from(counted).unwrap_or(usize::MAX), found))
 }
 
 /// A search that was named.
