@@ -102,7 +102,7 @@ named! {
     /// What to think about again. Nothing is stopped by it.
     pub enum Caution {
         /// The decision is made and the full assessment is not signed off. Due regard comes before
-        /// and at the decision, with an open mind (Brown v Secretary of State [2008] EWHC 3158).
+        /// and at the decision, with an open mind (Brown v Secretary of State \[2008\] EWHC 3158).
         DecidedFirst = "decided_first",
         /// It was signed off only after the decision.
         SignedAfter = "signed_after",
