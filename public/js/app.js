@@ -123,6 +123,9 @@ for (const list of document.querySelectorAll(".app-ranking")) {
 // A grouping under way says how far it is, without touching what somebody types meanwhile. When it is
 // over the page is shown anew, or, where something was typed, a link to it.
 const progress = document.querySelector("progress.app-progress");
+// Whoever is on the way to another page is not called back.
+let leaving = false;
+addEventListener("beforeunload", () => { leaving = true; });
 const look = async () => {
   const answer = await fetch(location.href).catch(() => null);
   const shown = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -133,7 +136,7 @@ const look = async () => {
   }
   if (now || !shown) return setTimeout(look, 2000);
   const typed = [...document.querySelectorAll("main input[type=text], main textarea")].some((field) => field.value !== field.defaultValue);
-  if (!typed) return location.reload();
+  if (!typed) return leaving || location.reload();
   progress.remove();
   document.getElementById("grouping-label").setAttribute("role", "status");
   document.getElementById("grouping-label").textContent = progress.dataset.over;

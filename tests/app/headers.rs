@@ -106,6 +106,60 @@ async fn every_kind(app: &App, browser: &Browser) -> Vec<(&'static str, Answer)>
     all
 }
 
+/// The headers that protect a page, a file or a fault, each as it must be.
+fn is_protected(what: &str, answer: &Answer) {
+    let header = |name: &str| {
+        let value = answer.header(name);
+        value
+            .unwrap_or_else(|| panic!("{what}: no {name}"))
+            .to_owned()
+    };
+    let policy = header("content-security-policy");
+    assert!(policy.contains("default-src 'none'"), "{what}: {policy}");
+    assert!(!policy.contains("unsafe"), "{what}: {policy}");
+    let download = answer.header("content-disposition").is_some();
+    if download {
+        assert!(policy.contains("sandbox"), "{what}: {policy}");
+    } else {
+        assert!(
+            policy.contains("frame-ancestors 'none'"),
+            "{what}: {policy}"
+        );
+        assert!(policy.contains("base-uri 'none'"), "{what}: {policy}");
+        assert!(policy.contains("form-action 'self'"), "{what}: {policy}");
+    }
+    assert_eq!(header("x-content-type-options"), "nosniff", "{what}");
+    assert_eq!(header("x-frame-options"), "DENY", "{what}");
+    assert_eq!(header("referrer-policy"), "no-referrer", "{what}");
+    assert_eq!(
+        header("cross-origin-opener-policy"),
+        "same-origin",
+        "{what}"
+    );
+    assert_eq!(
+        header("cross-origin-resource-policy"),
+        "same-origin",
+        "{what}"
+    );
+    assert!(
+        header("permissions-policy").contains("geolocation=()"),
+        "{what}"
+    );
+    let cached = header("cache-control");
+    let is_file = ["a static file", "the icon"].contains(&what);
+    assert_eq!(cached != "no-store", is_file, "{what}: {cached}");
+    assert_eq!(answer.header("server"), None, "{what}");
+    assert_eq!(answer.header("x-powered-by"), None, "{what}");
+    assert_eq!(answer.header("access-control-allow-origin"), None, "{what}");
+    if answer.status != 303 && !answer.body.is_empty() {
+        let kind = header("content-type");
+        assert!(
+            kind.contains("charset=utf-8") || kind.contains("svg") || download,
+            "{what}: {kind}"
+        );
+    }
+}
+
 #[test]
 fn every_kind_of_answer_carries_the_headers_that_protect_it() {
     run(async {
@@ -118,56 +172,56 @@ fn every_kind_of_answer_carries_the_headers_that_protect_it() {
         let kinds = [200, 303, 400, 401, 403, 404, 405, 413, 421, 422];
         assert_eq!(statuses, kinds, "every kind is there");
         for (what, answer) in &all {
-            let header = |name: &str| {
-                let value = answer.header(name);
-                value
-                    .unwrap_or_else(|| panic!("{what}: no {name}"))
-                    .to_owned()
-            };
-            let policy = header("content-security-policy");
-            assert!(policy.contains("default-src 'none'"), "{what}: {policy}");
-            assert!(!policy.contains("unsafe"), "{what}: {policy}");
-            let download = answer.header("content-disposition").is_some();
-            if download {
-                assert!(policy.contains("sandbox"), "{what}: {policy}");
-            } else {
-                assert!(
-                    policy.contains("frame-ancestors 'none'"),
-                    "{what}: {policy}"
-                );
-                assert!(policy.contains("base-uri 'none'"), "{what}: {policy}");
-                assert!(policy.contains("form-action 'self'"), "{what}: {policy}");
+            is_protected(what, answer);
+        }
+    });
+}
+
+#[test]
+fn files_conflicts_refusals_and_faults_carry_them_too() {
+    run(async {
+        let app = App::demo_with(&["--limits", "on"]).await;
+        app.later(chrono::TimeDelta::minutes(2));
+        heard::app::jobs().tick(&app.site).await.unwrap();
+        app.run_jobs().await;
+        let officer = app.staff("officer").await;
+        let survey = app.places().await.survey;
+        let mut rare = Vec::new();
+        for form in ["csv", "xlsx", "json"] {
+            let file = officer
+                .get(&format!("/staff/surveys/{survey}/results/{form}"))
+                .await;
+            rare.push((form, 200, file));
+        }
+
+        let respondent = Respondent::begins(&app).await;
+        let path = "/surveys/better-days/sections/3";
+        let seen = respondent.browser.get(path).await;
+        respondent.answers_shortly("Said here").await;
+        let there = [("q5", "agree"), ("q8", "Said elsewhere")];
+        let late = respondent.browser.submit(&seen, path, &there).await;
+        rare.push(("a conflict", 409, late));
+
+        let someone = app.browser();
+        let token = someone.token().await;
+        for _ in 0..31 {
+            let asked = someone
+                .post_with("/receipts", &token, &[("code", "x")])
+                .await;
+            if asked.status == 429 {
+                rare.push(("too often", 429, asked));
+                break;
             }
-            assert_eq!(header("x-content-type-options"), "nosniff", "{what}");
-            assert_eq!(header("x-frame-options"), "DENY", "{what}");
-            assert_eq!(header("referrer-policy"), "no-referrer", "{what}");
-            assert_eq!(
-                header("cross-origin-opener-policy"),
-                "same-origin",
-                "{what}"
-            );
-            assert_eq!(
-                header("cross-origin-resource-policy"),
-                "same-origin",
-                "{what}"
-            );
-            assert!(
-                header("permissions-policy").contains("geolocation=()"),
-                "{what}"
-            );
-            let cached = header("cache-control");
-            let is_file = ["a static file", "the icon"].contains(what);
-            assert_eq!(cached != "no-store", is_file, "{what}: {cached}");
-            assert_eq!(answer.header("server"), None, "{what}");
-            assert_eq!(answer.header("x-powered-by"), None, "{what}");
-            assert_eq!(answer.header("access-control-allow-origin"), None, "{what}");
-            if answer.status != 303 && !answer.body.is_empty() {
-                let kind = header("content-type");
-                assert!(
-                    kind.contains("charset=utf-8") || kind.contains("svg"),
-                    "{what}: {kind}"
-                );
-            }
+        }
+
+        app.site.db.clone().close().await.unwrap();
+        rare.push(("not ready", 503, someone.get("/health/ready").await));
+        rare.push(("a fault", 503, someone.get("/").await));
+
+        assert_eq!(rare.len(), 7);
+        for (what, status, answer) in &rare {
+            assert_eq!(answer.status, *status, "{what}");
+            is_protected(what, answer);
         }
     });
 }

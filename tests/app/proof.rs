@@ -7,6 +7,7 @@ use domain::response::{Channel, Variant};
 use domain::survey::{Answer as Given, Answers, Code};
 use heard::keys::Purpose;
 use heard::respond::commands::{NewResponse, Send};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::harness::{Answer as Page, App, FICTION, run};
 
@@ -285,5 +286,47 @@ fn the_proof_sheet_shows_everything_and_the_checks_lead_to_it() {
             let path = format!("/staff/surveys/{survey}/{page}");
             assert_eq!(reviewer.get(&path).await.status, 200, "{path}");
         }
+    });
+}
+
+#[test]
+fn who_is_half_way_finishes_on_the_version_they_began() {
+    run(async {
+        let story = Story::begins().await;
+        let begins = async || {
+            let browser = story.app.browser();
+            let start = browser.get("/surveys/buses").await;
+            let begun = browser.submit(&start, "/surveys/buses", &[]).await;
+            let first = browser.follow(begun).await;
+            (browser, first)
+        };
+        let (half_way, section) = begins().await;
+        let path = "/surveys/buses/sections/1";
+        let kept = half_way.submit(&section, path, &[("q1", "a")]).await;
+        assert_eq!(kept.status, 303, "{}", kept.words());
+
+        let options = [("a", "The new bus"), ("b", "The tram")];
+        story.imports("Which bus did you take?", &options).await;
+        story.opens().await;
+
+        let check = half_way.get("/surveys/buses/check").await;
+        assert!(check.says("Which bus do you take?") && check.says("The old bus"));
+        assert!(half_way.get(path).await.says("The old bus"));
+        assert_eq!(half_way.submit(&check, "/check", &[]).await.status, 303);
+        let (newcomer, section) = begins().await;
+        assert!(section.says("Which bus did you take?") && section.says("The new bus"));
+        newcomer.submit(&section, path, &[("q1", "a")]).await;
+        let check = newcomer.get("/surveys/buses/check").await;
+        assert_eq!(newcomer.submit(&check, "/check", &[]).await.status, 303);
+
+        let sent = entity::response::Entity::find()
+            .filter(entity::response::Column::SurveyId.eq(story.survey))
+            .order_by_asc(entity::response::Column::Id)
+            .all(story.app.site.db.read())
+            .await
+            .unwrap();
+        let versions: Vec<i64> = sent.iter().map(|row| row.version_id).collect();
+        assert_eq!(versions.len(), 2);
+        assert!(versions[0] < versions[1], "{versions:?}");
     });
 }
