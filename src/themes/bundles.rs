@@ -10,7 +10,8 @@ use domain::campaign::{FEWEST, campaigns};
 use domain::theme::words::{canonical, words};
 use serde::{Deserialize, Serialize};
 
-use super::commands::{self, Bundle};
+use super::commands::{self, A_TURN, Bundle};
+use super::jobs::TURNS_A_LEASE;
 use super::queries::{self, Said, Unlooked};
 use crate::db::Tx;
 use crate::jobs::{Job, Lease, aside};
@@ -18,9 +19,6 @@ use crate::site::Site;
 
 /// The most comments of a question that are compared with each other.
 const MOST: u64 = 300_000;
-
-/// So many comments are written down in one turn.
-const A_TURN: usize = 1_000;
 
 /// Looks for near-identical comments in every question that has others than when it was looked
 /// through last.
@@ -34,7 +32,7 @@ impl Job for FindBundles {
         for of in queries::unlooked(site.db.read()).await? {
             let said = queries::said_after(site.db.read(), &of.question, 0, MOST).await?;
             let bundles = aside(move || bundles(&said)).await?;
-            keep(site, &of, &bundles).await?;
+            keep(site, lease, &of, &bundles).await?;
             lease.renew(site).await?;
         }
         let now = site.clock.now();
@@ -47,18 +45,26 @@ impl Job for FindBundles {
 
 /// Puts these bundles in the place of those found before, in turns so short that nobody who answers
 /// has to wait for them. Who looks meanwhile sees fewer; what is cut short is done again.
-async fn keep(site: &Site, of: &Unlooked, bundles: &[Bundle]) -> anyhow::Result<()> {
+async fn keep(
+    site: &Arc<Site>,
+    lease: &Lease,
+    of: &Unlooked,
+    bundles: &[Bundle],
+) -> anyhow::Result<()> {
     let question = &of.question;
     let db = &site.db;
     db.write(async |tx: &Tx| commands::forget_bundles(tx, question).await)
         .await?;
-    for turn in turns(bundles) {
+    for (at, turn) in turns(bundles).into_iter().enumerate() {
+        if at % TURNS_A_LEASE == 0 {
+            lease.renew(site).await?;
+        }
         let put = async |tx: &Tx| {
             let mut last = 0;
             for bundle in turn {
                 last = commands::keep_bundle(tx, question, bundle).await?;
-                let now = &bundle.comments[..A_TURN.min(bundle.comments.len())];
-                commands::fill_bundle(tx, question, last, now, bundle.first()).await?;
+                let some = &bundle.comments[..A_TURN.min(bundle.comments.len())];
+                commands::fill_bundle(tx, question, last, some, bundle.first()).await?;
             }
             Ok::<_, anyhow::Error>(last)
         };

@@ -24,6 +24,9 @@ const MANY: usize = 10;
 /// So many comments are remembered from whose coding most is to be learned.
 const NEXT: usize = 500;
 
+/// So many turns of writing are taken before the lease is renewed.
+pub(super) const TURNS_A_LEASE: usize = 10;
+
 /// What a comment is stored with whose language cannot be told.
 const UNKNOWN: &str = "und";
 
@@ -102,24 +105,31 @@ async fn group(site: &Arc<Site>, lease: &Lease, run: &theme_run::Model) -> anyho
     let Some(found) = watch(site, lease, run.id, work, &watched).await? else {
         return over(site, lease).await;
     };
-    store(site, run, &found).await?;
+    store(site, lease, run, &found).await?;
     over(site, lease).await
 }
 
 /// Stores what a run found, in turns so short that nobody who answers has to wait for them. What
 /// officers see changes when the themes are proposed; their comments follow. What is cut short is
 /// done again from the beginning.
-async fn store(site: &Site, run: &theme_run::Model, found: &Found) -> Result<(), DbErr> {
+async fn store(
+    site: &Arc<Site>,
+    lease: &Lease,
+    run: &theme_run::Model,
+    found: &Found,
+) -> anyhow::Result<()> {
     let db = &site.db;
-    db.write(async |tx: &Tx| commands::begin_again(tx, run).await)
+    let mut number = db
+        .write(async |tx: &Tx| commands::begin_again(tx, run).await)
         .await?;
     let mut groups = KeptGroups::default();
-    let mut number = 0;
     for proposal in &found.proposals {
+        lease.renew(site).await?;
         let id = keep(site, run, proposal, None, &mut number).await?;
         groups.proposals.push(id);
     }
     for (broader, _) in &found.broader {
+        lease.renew(site).await?;
         let id = keep(site, run, broader, None, &mut number).await?;
         groups.broader.push(id);
     }
@@ -129,13 +139,17 @@ async fn store(site: &Site, run: &theme_run::Model, found: &Found) -> Result<(),
         return Ok(());
     };
     let mut moved = Moved::default();
-    for turn in left.comments.chunks(commands::A_TURN) {
+    for (at, turn) in left.comments.chunks(commands::A_TURN).enumerate() {
+        if at % TURNS_A_LEASE == 0 {
+            lease.renew(site).await?;
+        }
         let settle = async |tx: &Tx| commands::settle_anew(tx, run, &left.standing, turn).await;
         moved.add(db.write(settle).await?);
     }
     let now = site.clock.now();
     db.write(async |tx: &Tx| commands::finish(tx, run, found, &moved, now).await)
-        .await
+        .await?;
+    Ok(())
 }
 
 /// Keeps a group with its comments and its parts. The key of the group.

@@ -432,3 +432,22 @@ fn undoing_a_merging_after_a_new_grouping_gives_the_comments_back() {
         assert_eq!(bench.members(from).await, own);
     });
 }
+
+#[test]
+fn a_run_that_is_done_again_takes_no_theme_what_it_draws_on() {
+    run(async {
+        let bench = Bench::at("q8").await;
+        bench.group_again().await;
+        let standing = bench.standing().await;
+        let last = bench.last_run().await;
+        let before = bench.drawn(standing[0].id).await;
+        assert!(before.iter().any(|group| group.run_id == last.id));
+
+        let again =
+            async |tx: &heard::db::Tx| heard::themes::commands::begin_again(tx, &last).await;
+        let taken = bench.app.site.db.write(again).await.expect("written");
+
+        assert_eq!(bench.drawn(standing[0].id).await, before);
+        assert!(before.iter().all(|group| group.number <= taken));
+    });
+}

@@ -124,11 +124,13 @@ pub async fn leave_bundles(tx: &Tx, which: Expr) -> Result<(), DbErr> {
         .all(tx)
         .await?;
     let bundles: HashSet<i64> = rows.iter().map(|row| row.bundle_id).collect();
-    for row in rows {
-        bundled::Entity::delete_by_id(row.comment_id)
-            .exec(tx)
-            .await?;
+    if rows.is_empty() {
+        return Ok(());
     }
+    bundled::Entity::delete_many()
+        .filter(bundled::Column::CommentId.is_in(rows.iter().map(|row| row.comment_id)))
+        .exec(tx)
+        .await?;
     for bundle in bundles {
         count_anew(tx, bundle).await?;
     }

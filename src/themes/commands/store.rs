@@ -8,8 +8,8 @@ use domain::theme::{Lesson, Theme};
 use entity::{Stored, proposal_comment, theme, theme_proposal, theme_run, theme_source, themed};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Set,
 };
 
 use super::frame::own;
@@ -76,13 +76,35 @@ pub struct KeptGroups {
     pub broader: Vec<i64>,
 }
 
-/// Takes away what an earlier try of a run left behind.
-pub async fn begin_again(tx: &Tx, run: &theme_run::Model) -> Result<(), DbErr> {
+/// Takes away what an earlier try of a run left behind, but for groups that themes draw on by now
+/// and their parts: those stay until others take their place. The last number that is taken.
+pub async fn begin_again(tx: &Tx, run: &theme_run::Model) -> Result<i32, DbErr> {
+    let drawn_on = || {
+        theme_source::Entity::find()
+            .select_only()
+            .column(theme_source::Column::ProposalId)
+            .into_query()
+    };
+    let part_of = theme_proposal::Column::PartOf;
+    let of_run = theme_proposal::Column::RunId.eq(run.id);
     theme_proposal::Entity::delete_many()
-        .filter(theme_proposal::Column::RunId.eq(run.id))
+        .filter(of_run.clone())
+        .filter(theme_proposal::Column::Id.not_in_subquery(drawn_on()))
+        .filter(
+            Condition::any()
+                .add(part_of.is_null())
+                .add(part_of.not_in_subquery(drawn_on())),
+        )
         .exec(tx)
         .await?;
-    Ok(())
+    let last: Option<Option<i32>> = theme_proposal::Entity::find()
+        .select_only()
+        .column_as(theme_proposal::Column::Number.max(), "last")
+        .filter(of_run)
+        .into_tuple()
+        .one(tx)
+        .await?;
+    Ok(last.flatten().unwrap_or(0))
 }
 
 /// Keeps a group, as the part of another or by itself; its comments follow. The key of the group.
