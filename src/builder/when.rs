@@ -130,16 +130,19 @@ fn page(
 ) -> Result<WhenPage, Error> {
     let definition = &built.definition;
     let found = place(definition, code).ok_or(Error::NotFound)?;
-    let (at, is_section, about) = match found {
-        Place::Section(at, section) => (at, true, &section.title),
-        Place::Question(at, _, question) => (at, false, &question.text),
+    let (at, before, is_section, about) = match found {
+        Place::Section(at, section) => (at, 0, true, &section.title),
+        Place::Question(at, before, question) => (at, before, false, &question.text),
     };
     let about = about.get(shell.language()).0.to_owned();
+    let page = definition.sections.get(at).into_iter();
+    let beside = page.flat_map(|section| section.questions.iter().take(before));
     let earlier: Vec<&Question> = definition
         .sections
         .iter()
         .take(at)
         .flat_map(|section| &section.questions)
+        .chain(beside)
         .collect();
     let stored = condition_of(definition, code);
     let typed_now = match tree.condition(definition) {

@@ -4,6 +4,7 @@
 //! call was wrong. Whoever can run these commands holds the database and the secret anyway: what
 //! they do is done in the name of the operator, and stands in the audit chain as such.
 
+mod progress;
 mod serve;
 
 use std::path::{Path, PathBuf};
@@ -12,6 +13,8 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
+
+pub use progress::Progress;
 
 use crate::config::Settings;
 use crate::site::Site;

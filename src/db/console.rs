@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Statement};
 use super::{Db, SiteLock, migrate as apply};
 use crate::audit;
 use crate::config::Settings;
-use crate::console::Console;
+use crate::console::{Console, Progress};
 use crate::keys::private_file;
 
 fn sqlite_path(settings: &Settings) -> Option<PathBuf> {
@@ -32,9 +32,11 @@ pub async fn migrate(settings: &Settings) -> anyhow::Result<String> {
         let _ = std::fs::remove_file(&copy);
         backup(settings, &copy).await?;
     }
+    let progress = Progress::of_one("bringing the database to this version");
     let db = Db::open(settings.database_url.expose()).await?;
     let applied = apply(&db).await?;
     db.close().await?;
+    drop(progress);
     Ok(format!("{applied} changes applied"))
 }
 
@@ -46,6 +48,7 @@ pub async fn backup(settings: &Settings, file: &Path) -> anyhow::Result<String> 
     )?;
     ensure!(path.exists(), "there is no database at {}", path.display());
     ensure!(!file.exists(), "{} is there already", file.display());
+    let progress = Progress::of_one("copying the database");
     let part = file.with_extension("part");
     let _ = std::fs::remove_file(&part);
     // SQLite copies into an empty file, and keeps its mode.
@@ -57,6 +60,7 @@ pub async fn backup(settings: &Settings, file: &Path) -> anyhow::Result<String> 
     db.close().await?;
     std::fs::File::open(&part)?.sync_all()?;
     let copy = Db::open(&format!("sqlite:{name}")).await?;
+    progress.now("checking the copy");
     check(&copy).await?;
     copy.close().await?;
     for log in LOGS {
@@ -76,6 +80,7 @@ pub fn restore(settings: &Settings, file: &Path) -> anyhow::Result<Option<PathBu
     let path =
         sqlite_path(settings).context("this site keeps its data in PostgreSQL: use pg_restore")?;
     ensure!(file.exists(), "there is no copy at {}", file.display());
+    let _progress = Progress::of_one("putting the copy back");
     let _lock = SiteLock::take(settings.database_url.expose()).context("stop the site first")?;
     let kept = path.with_extension("before-restore.db");
     for log in LOGS {
@@ -96,7 +101,9 @@ pub fn restore(settings: &Settings, file: &Path) -> anyhow::Result<Option<PathBu
 
 /// Checks the database's own integrity and walks the audit chain.
 pub async fn verify(console: &Console) -> anyhow::Result<String> {
+    let progress = Progress::of_one("checking the database");
     check(&console.db).await?;
+    progress.now("walking the audit chain");
     match audit::verify(console.db.read()).await? {
         Ok(head) => Ok(format!(
             "sound; audit chain ends in {}",

@@ -7,13 +7,12 @@ use anyhow::Context;
 use chrono::NaiveDate;
 use clap::Args;
 use domain::receipt::Receipt;
-use indicatif::{ProgressBar, ProgressStyle};
 use sea_orm::EntityTrait;
 
 use super::commands::{StopEquality, Withdraw, note_erasures, stopped};
 use super::import::{Table, import as take_in, one_line};
 use super::queries;
-use crate::console::Console;
+use crate::console::{Console, Progress};
 use crate::db::{Db, Tx};
 use crate::survey::{Published, queries as surveys};
 
@@ -50,13 +49,9 @@ pub async fn import(console: &Console, call: &ImportCall) -> anyhow::Result<Stri
     if call.dry_run {
         return Ok(format!("{} responses could be imported", table.len()));
     }
-    let bar = ProgressBar::new(table.len() as u64);
-    bar.set_style(ProgressStyle::with_template(
-        "{bar:40} {pos} of {len}, {eta} to go",
-    )?);
-    let progress = |n| bar.inc(n);
-    let count = take_in(db, &console.keys, &version, &table, now, progress).await?;
-    bar.finish_and_clear();
+    let progress = Progress::of(table.len() as u64);
+    let stored = |more| progress.done(more);
+    let count = take_in(db, &console.keys, &version, &table, now, stored).await?;
     Ok(format!("{count} responses imported into {}", call.survey))
 }
 

@@ -24,14 +24,13 @@ use std::path::PathBuf;
 use anyhow::{Context, ensure};
 use clap::{Args, ValueEnum};
 use domain::survey::export::{Cell, Columns, Gap};
-use indicatif::{ProgressBar, ProgressStyle};
 
 use self::place::Unfinished;
 use self::sink::Sink;
 use self::wording::Told;
 use super::commands::exported::note;
 use super::queries::exported::Pages;
-use crate::console::Console;
+use crate::console::{Console, Progress};
 use crate::db::Tx;
 use crate::proof::queries::{EditionRow, editions};
 use crate::staff::proof::In;
@@ -129,10 +128,7 @@ async fn write(
     let db = console.db.read();
     let mut pages = Pages::begin(db, by, versions).await?;
     sink.must_hold(pages.count)?;
-    let bar = ProgressBar::new(pages.count);
-    bar.set_style(ProgressStyle::with_template(
-        "{bar:40} {pos} of {len}, {eta} to go",
-    )?);
+    let progress = Progress::of(pages.count);
     let mut written = Exported::default();
     loop {
         let page = pages.next(db).await?;
@@ -146,9 +142,8 @@ async fn write(
             written.unchecked += u32::try_from(left_out)?;
             sink.row(written.rows, cells)?;
         }
-        bar.inc(page.len() as u64);
+        progress.done(page.len() as u64);
     }
-    bar.finish_and_clear();
     sink.finish(told, written.rows)?;
     Ok(written)
 }

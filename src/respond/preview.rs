@@ -3,7 +3,7 @@
 
 use actix_web::web::Path;
 use data_encoding::BASE64URL_NOPAD;
-use domain::survey::{Answer, Answers, Attached, Fields, Stop, journey, read_section};
+use domain::survey::{Answer, Answers, Attached, Fields, Stop, Wanted, journey, read_page};
 use domain::time::day_in_london;
 use domain::upload::FileKind;
 
@@ -61,7 +61,8 @@ async fn go_on(
     let mut answers = so_far(&shell, fields.one("so_far"));
     let way = journey(&shown.definition, &answers);
     let stop = way.stop(path.1).ok_or(Error::NotFound)?;
-    let read = match read_section(&stop.questions, &fields, shell.reading()) {
+    let (lang, wanted) = (shell.reading(), Wanted::All);
+    let read = match read_page(&shown.definition, &answers, stop, &fields, lang, wanted) {
         Ok(read) => read,
         Err(problems) => {
             let errors = FormErrors::new(&shell, &problems);
@@ -86,7 +87,11 @@ async fn go_on(
     }
     let way = journey(&shown.definition, &answers);
     let blank = Fields::default();
-    let at = way.after(path.1).map(|next| (next, &blank, &answers));
+    let again = way.stop(path.1).filter(|_| !way.brought(stop).is_empty());
+    let at = match again {
+        Some(again) => Some((again, &*fields, &answers)),
+        None => way.after(path.1).map(|next| (next, &blank, &answers)),
+    };
     shell.render(page(&shell, &shown, &path.0, at, None, FormErrors::none()))
 }
 

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
 use domain::survey::{
-    Code, Definition, Fields, Journey, Progress, Question, Seen, Stop, journey, read_section,
+    Code, Definition, Fields, Journey, Progress, Question, Seen, Stop, Wanted, journey, read_page,
 };
 
 use super::commands::Saved;
@@ -41,6 +41,9 @@ struct Changing {
     /// Set when a single answer is being changed from the check page.
     #[serde(default)]
     change: Option<String>,
+    /// Codes of the questions that the answers of the page brought.
+    #[serde(default)]
+    brought: Option<String>,
 }
 
 async fn section(
@@ -70,6 +73,7 @@ async fn section(
         query.change.is_some(),
         Seen::of(&stop.questions, answers).to_string(),
     );
+    page.show_brought(query.brought.as_deref().unwrap_or_default());
     if let Some(before) = way.before(path.1) {
         let survey = underway.survey.id;
         let asked = Some(before.questions.as_slice());
@@ -121,17 +125,13 @@ async fn keep(
     let to_check = fields.one("to_check") == "1";
     let later = fields.one(LATER) == "1";
     let seen = fields.one(SEEN).to_owned();
-    // Who leaves for a while need not have answered everything.
-    let eased: Vec<Question> = match later {
-        true => stop.questions.iter().map(|q| eased(q)).collect(),
-        false => Vec::new(),
+    let wanted = match later {
+        true => Wanted::WhatThereIs,
+        false => Wanted::All,
     };
-    let asked: Vec<&Question> = match later {
-        true => eased.iter().collect(),
-        false => stop.questions.clone(),
-    };
-    let read = match enclosed.with(read_section(&asked, fields, shell.reading())) {
-        Ok(read) => enclosed.put(read, fields, &underway.draft.kept.answers, &asked),
+    let read = read_page(definition, &before, stop, fields, shell.reading(), wanted);
+    let read = match enclosed.with(read) {
+        Ok(read) => enclosed.put(read, fields, &underway.draft.kept.answers, &stop.questions),
         Err(problems)
             if problems
                 .iter()
@@ -173,7 +173,8 @@ async fn keep(
             .map(Some);
     }
     kept.keep_to(&after);
-    if !later {
+    let brought = after.brought(stop);
+    if !later && brought.is_empty() {
         kept.done.insert(stop.section.code.clone());
     }
     match underway.save(shell, respondent, &kept, later, None).await? {
@@ -186,6 +187,10 @@ async fn keep(
     let gone = anew && (in_order || fields.one(BEGUN) == "1");
     let next = if later {
         "later".to_owned()
+    } else if !brought.is_empty() {
+        let change = if to_check { "&change=1" } else { "" };
+        let codes = codes(&brought).replace(' ', "+");
+        format!("sections/{number}?brought={codes}{change}")
     } else if gone {
         // What was answered before is gone: the check page says so, and shows what is missing.
         "check?gone=1".to_owned()
@@ -300,14 +305,6 @@ async fn ask(
         back: underway.path(shell, &format!("sections/{}{change}", stop.number)),
         safety: safety(shell, underway, stop, fields).await?,
     })
-}
-
-/// The question as one that may be left out.
-fn eased(question: &Question) -> Question {
-    Question {
-        required: false,
-        ..question.clone()
-    }
 }
 
 /// The page once more, with what was saved elsewhere since it was opened beside what was typed.

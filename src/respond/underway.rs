@@ -207,6 +207,7 @@ impl Underway {
             errors,
             seen,
             elsewhere: Vec::new(),
+            brought: Vec::new(),
             to_check,
             grace: self.grace,
             safety: None,

@@ -176,6 +176,7 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
     let db = shell.db().read();
     let row = queries::one(db, &who).await?;
     let channels = queries::by_channel(db, &who).await?;
+    let petitions = queries::petitions(db, &who).await?;
     let readers = queries::readers(db, &who).await?;
     let may = |permission: &str| staff.who().may(permission);
     let moment = |at| shell.texts.moment(at);
@@ -197,6 +198,15 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
                 )
             })
             .collect(),
+        petitions: (petitions.count > 0).then(|| {
+            shell.with(
+                "survey-petitions-text",
+                &[
+                    ("count", Arg::Number(petitions.count.into())),
+                    ("signatures", Arg::Number(petitions.signatures)),
+                ],
+            )
+        }),
         read: read(&shell, &row),
         readers: readers
             .into_iter()

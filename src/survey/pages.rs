@@ -79,6 +79,8 @@ pub struct SurveyPage {
     pub responses: String,
     /// Responses by channel: channel in words, how many, rounded.
     pub channels: Vec<(String, String)>,
+    /// What came in with signatures under it, in words.
+    pub petitions: Option<String>,
     /// How much of the comments a person has read, in words.
     pub read: String,
     /// Who read how many: name and number.
@@ -134,6 +136,7 @@ impl Page for SurveyPage {
             closes: full.then(|| "12 December 2026 at 11:59pm".to_owned()),
             responses: "450".to_owned(),
             channels: vec![("Online".to_owned(), "360".to_owned()); usize::from(full)],
+            petitions: full.then(|| "1 petition with 640 signatures".to_owned()),
             read: "12% of comments read".to_owned(),
             readers: vec![("Jo".to_owned(), "54".to_owned()); usize::from(full)],
             can_close: full,

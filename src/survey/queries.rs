@@ -270,6 +270,43 @@ pub async fn by_channel<P: Permission>(
         .collect())
 }
 
+/// Petitions that count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Petitions {
+    /// How many. Each is one response.
+    pub count: u32,
+    /// How many people signed them. Nobody knows who signed two, or answered as well.
+    pub signatures: i64,
+}
+
+/// What came in with signatures under it.
+pub async fn petitions<P: Permission>(
+    db: &impl ConnectionTrait,
+    who: &In<SurveyId, P>,
+) -> Result<Petitions, DbErr> {
+    // The few that staff typed in as words: no form asks for signatures.
+    let typed_in = Channel::ALL
+        .iter()
+        .filter(|channel| !matches!(channel, Channel::Online | Channel::Paper))
+        .map(|channel| channel.name());
+    let counted: Option<(i64, Option<i64>)> = response::Entity::find()
+        .select_only()
+        .expr_as(Expr::cust("COUNT(*)"), "petitions")
+        .expr_as(Expr::cust("SUM(signatures)"), "signatures")
+        .filter(response::Column::SurveyId.eq(who.object().0))
+        .filter(response::Column::SetAside.is_null())
+        .filter(response::Column::Channel.is_in(typed_in))
+        .filter(response::Column::Signatures.gt(0))
+        .into_tuple()
+        .one(db)
+        .await?;
+    let (count, signatures) = counted.unwrap_or_default();
+    Ok(Petitions {
+        count: u32::try_from(count).unwrap_or(u32::MAX),
+        signatures: signatures.unwrap_or(0),
+    })
+}
+
 /// The survey of this name as a file: its draft, or what was last published.
 pub async fn export(db: &impl ConnectionTrait, slug: &str) -> Result<Option<SurveyFile>, DbErr> {
     let found = survey::Entity::find()

@@ -9,7 +9,8 @@ use anyhow::Context;
 use clap::{Args, Subcommand};
 use domain::theme::language::Language;
 use domain::theme::{self, Coded, Comment, Grouping, Learned, Options};
-use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::console::Progress;
 
 /// Themes on files.
 #[derive(Subcommand, Debug)]
@@ -97,12 +98,12 @@ fn group(call: &GroupCall) -> anyhow::Result<String> {
         seed: call.seed,
         threads: call.threads.unwrap_or_else(cores),
     };
-    let bar = bar()?;
+    let bar = Progress::shares();
     let grouping = theme::group_with(&comments, &options, &mut |progress| {
-        bar.set_position(position(progress.share));
+        bar.share(progress.share);
         ControlFlow::Continue(())
     });
-    bar.finish_and_clear();
+    drop(bar);
     let grouping = grouping.context("stopped")?;
     write(&call.output, &rows, &grouping)?;
     Ok(summary(&rows, &grouping))
@@ -135,7 +136,7 @@ fn assign(call: &AssignCall) -> anyhow::Result<String> {
             language: None,
         })
         .collect();
-    let bar = bar()?;
+    let bar = Progress::shares();
     let options = Options {
         themes: None,
         seed: call.seed,
@@ -144,10 +145,10 @@ fn assign(call: &AssignCall) -> anyhow::Result<String> {
     let names = labels.iter().map(|label| label.replace('_', " "));
     let names = names.enumerate().collect();
     let learned = theme::learn(&comments, &coded, &names, &options, &mut |progress| {
-        bar.set_position(position(progress.share));
+        bar.share(progress.share);
         ControlFlow::Continue(())
     });
-    bar.finish_and_clear();
+    drop(bar);
     let learned = learned.context("stopped")?;
     write_labels(&call.output, &rows, &labels, coded.len(), &learned)?;
     Ok(learned_summary(&rows, &labels, coded.len(), &learned))
@@ -216,21 +217,6 @@ fn learned_summary(
     let of = sizes.iter().zip(labels);
     lines.extend(of.map(|(size, label)| format!("{size:>6}  {label}")));
     lines.join("\n")
-}
-
-fn bar() -> anyhow::Result<ProgressBar> {
-    let bar = ProgressBar::new(1000);
-    bar.set_style(ProgressStyle::with_template("{bar:40} {percent}% {msg}")?);
-    Ok(bar)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a share of 0 to 1 as a position of 0 to 1000"
-)]
-fn position(share: f32) -> u64 {
-    (share.clamp(0.0, 1.0) * 1000.0) as u64
 }
 
 /// The ids and texts of a table; what is not UTF-8 in it is read as the mark of a lost character.

@@ -51,6 +51,7 @@ mod races;
 mod receipts;
 mod redaction;
 mod safeguarding;
+mod same_page;
 mod scrutiny;
 mod sharing;
 mod site;

@@ -49,6 +49,7 @@ impl World<'_> {
                 .iter()
                 .map(|number| self.one_sends(version, &key, channel, *number));
             try_join_all(sending).await?;
+            self.progress.done(chunk.len() as u64);
         }
         Ok(())
     }

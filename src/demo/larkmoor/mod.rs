@@ -24,7 +24,7 @@ use domain::text::Paragraph;
 use domain::upload::FileKind;
 
 use crate::builder::commands::{self as builder, NewFile};
-use crate::console::Console;
+use crate::console::{Console, Progress};
 use crate::db::Tx;
 use crate::demo::actors::SignIn;
 use crate::demo::console::DemoCall;
@@ -95,9 +95,11 @@ pub(super) async fn load(
         seed: call.seed,
         now,
         voices: Voices::shipped()?,
+        progress: Progress::of(call.responses as u64),
     };
     world.answers(call.responses).await?;
     world.formal(&larkmoor).await?;
+    world.progress.now("(grouping comments)");
     let named = Box::pin(world.themes(&larkmoor)).await?;
     Box::pin(world.found()).await?;
     world.promises(&larkmoor, &named).await?;
@@ -108,6 +110,7 @@ pub(super) async fn load(
     world.notices().await?;
     world.invited().await?;
     world.look_after().await?;
+    world.progress.now("(searching and counting)");
     run_jobs(console).await?;
     let counter = Counter {
         db: &console.db,
@@ -252,6 +255,7 @@ struct World<'a> {
     seed: u64,
     now: Now,
     voices: Voices,
+    progress: Progress,
 }
 
 impl World<'_> {

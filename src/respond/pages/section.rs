@@ -38,6 +38,8 @@ pub struct SectionPage {
     pub seen: String,
     /// Answers that were saved elsewhere since it was opened, and are others than those typed here.
     pub elsewhere: Vec<CheckRow>,
+    /// Questions that answers of this page brought: where each stands, and the question.
+    pub brought: Vec<(String, Said)>,
     /// Whether the check page comes next, because a single answer is being changed.
     pub to_check: bool,
     /// Sent after the close, within the hours of grace.
@@ -53,6 +55,21 @@ pub struct SectionPage {
     pub woven: bool,
 }
 
+impl SectionPage {
+    /// Says which of its questions are new: their codes, with blanks between them. Those of another
+    /// page are passed over.
+    pub fn show_brought(&mut self, codes: &str) {
+        let codes: Vec<&str> = codes.split(' ').collect();
+        let new = self
+            .questions
+            .iter()
+            .filter(|question| codes.contains(&question.code.as_str()));
+        self.brought = new
+            .map(|question| (format!("#{}", question.code), question.text.clone()))
+            .collect();
+    }
+}
+
 impl Page for SectionPage {
     const TEMPLATE: &'static str = "respond/section.html";
     const PUBLIC: bool = true;
@@ -63,6 +80,7 @@ impl Page for SectionPage {
         !self.woven
             && self.safety.is_none()
             && self.errors.is_empty()
+            && self.brought.is_empty()
             && self.questions.iter().all(QuestionView::is_blank)
     }
 
@@ -93,6 +111,7 @@ impl Page for SectionPage {
                 Some(section) if full => section.rows,
                 _ => Vec::new(),
             },
+            brought: vec![("#q1".to_owned(), Said::plain("What would help?")); usize::from(full)],
             to_check: full,
             grace: full,
             safety: SafetyPanel::examples().into_iter().next().filter(|_| full),

@@ -17,8 +17,8 @@ pub struct Fault {
 
 /// Everything wrong with a definition; empty when it may be published.
 ///
-/// Conditions may ask only about questions of earlier sections: a page never changes under the
-/// person filling it in, with or without JavaScript.
+/// Conditions ask about what comes before, on the same page too: there the page comes back with
+/// what an answer brings, and never changes under the person filling it in.
 #[must_use]
 pub fn check(definition: &Definition) -> Vec<Fault> {
     let mut found = Found {
@@ -61,6 +61,7 @@ pub fn check(definition: &Definition) -> Vec<Fault> {
         if section.questions.is_empty() {
             found.fault(&place, Problem::says("survey-no-question"));
         }
+        let mut before = earlier.clone();
         for question in &section.questions {
             let place = format!("{place}.{}", question.code);
             if !codes.insert(question.code.as_str()) {
@@ -74,9 +75,10 @@ pub fn check(definition: &Definition) -> Vec<Fault> {
                 found.pipes(&place, text, &earlier);
             }
             let on_paper = !question.online_only;
-            found.condition(&place, question.show_if.as_ref(), on_paper, &earlier);
+            found.condition(&place, question.show_if.as_ref(), on_paper, &before);
+            before.insert(question.code.as_str(), question);
         }
-        earlier.extend(section.questions.iter().map(|q| (q.code.as_str(), q)));
+        earlier = before;
     }
     found.faults
 }

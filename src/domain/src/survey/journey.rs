@@ -130,6 +130,17 @@ impl<'a> Journey<'a> {
             .collect()
     }
 
+    /// The questions of this page of the other way that are not on the page as it was shown: what
+    /// answers of the page itself brought.
+    #[must_use]
+    pub fn brought(&self, shown: &Stop<'_>) -> Vec<&'a Question> {
+        let is_new = |question: &&Question| shown.questions.iter().all(|q| q.code != question.code);
+        let now = self.stop(shown.number).into_iter();
+        now.flat_map(|stop| stop.questions.iter().copied())
+            .filter(is_new)
+            .collect()
+    }
+
     /// Every question on the way, in order.
     pub fn questions(&self) -> impl Iterator<Item = &'a Question> + '_ {
         self.stops

@@ -57,7 +57,7 @@ pub use lint::{Advice, age_to_read, lint};
 pub use logic::{Finding, Severity, logic};
 pub use merge::{Merged, Seen};
 pub use progress::{Progress, Task, TaskState, is_certain, remind_at};
-pub use reply::read_section;
+pub use reply::{Wanted, read_page, read_section};
 pub use sentence::{Bounds, Phrase, Says, number_of, sentence};
 pub use state::{Door, SurveyState, door};
 pub use texts::{source, texts, texts_mut, translated};

@@ -139,6 +139,8 @@ fn first_awaited(
     let numbers = asked.filter_map(|(code, _)| {
         let holds = |s: &Section| s.questions.iter().any(|q| q.code == *code);
         let at = definition.sections.iter().position(holds)?;
+        // A section does not wait for itself.
+        (definition.sections[at].code != section.code).then_some(())?;
         let number = at + 1;
         let awaited = waits.get(&number).copied();
         awaited.or_else(|| open.contains(&number).then_some(number))

@@ -5,13 +5,74 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::written::{district, wrong_part};
-use super::{Answer, Choice, Code, Fields, Kind, Question, Row};
+use super::{
+    Answer, Answers, Choice, Code, Definition, Fields, Kind, Question, Row, Stop, journey,
+};
 use super::{date_field, other_field, rank_field, row_field};
 use crate::problem::{Problem, Problems};
 use crate::text::{Email, length, normalise};
 use crate::time::written_day;
 
-/// The answers to the questions of one page, or everything there is to put right.
+/// The answers to the questions a page showed, or everything there is to put right.
+///
+/// Who is asked one of them can depend on another answer of the same page: what is not asked any
+/// more need not be right, and what can be read of it still comes back, so that nobody loses it
+/// unsaid. `before` are the answers that were kept when the page was opened.
+pub fn read_page(
+    definition: &Definition,
+    before: &Answers,
+    stop: &Stop<'_>,
+    fields: &Fields,
+    lang: &str,
+    wanted: Wanted,
+) -> Result<Vec<(Code, Option<Answer>)>, Problems> {
+    let readable = |question: &&Question| {
+        let answer = question
+            .read(fields, lang)
+            .ok()
+            .filter(|_| !question.takes_file());
+        answer.map(|answer| (question.code.clone(), answer))
+    };
+    let mut now = before.clone();
+    for (code, answer) in stop.questions.iter().filter_map(readable) {
+        now.set(code, answer);
+    }
+    let way = journey(definition, &now);
+    let asked = way.stop(stop.number);
+    let is_asked = |question: &Question| {
+        asked.is_some_and(|stop| {
+            stop.questions
+                .iter()
+                .any(|asked| asked.code == question.code)
+        })
+    };
+    let (asked, gone): (Vec<&Question>, Vec<&Question>) = stop
+        .questions
+        .iter()
+        .partition(|question| is_asked(question));
+    let eased: Vec<Question> = match wanted {
+        Wanted::All => Vec::new(),
+        Wanted::WhatThereIs => asked.iter().map(|question| question.eased()).collect(),
+    };
+    let asked = match wanted {
+        Wanted::All => asked,
+        Wanted::WhatThereIs => eased.iter().collect(),
+    };
+    let mut read = read_section(&asked, fields, lang)?;
+    read.extend(gone.iter().filter_map(readable));
+    Ok(read)
+}
+
+/// How much of a page has to be answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// All that is required.
+    All,
+    /// What somebody who leaves for a while has answered so far.
+    WhatThereIs,
+}
+
+/// The answers to some questions, or everything there is to put right.
 ///
 /// Problems stand under the control they are about: a question's code, or the field of a part of
 /// it. Questions left blank come back as `None` and are blanked in the draft. A value no browser
@@ -42,6 +103,14 @@ pub fn read_section(
 }
 
 impl Question {
+    /// The question as one that may be left out.
+    fn eased(&self) -> Self {
+        Self {
+            required: false,
+            ..self.clone()
+        }
+    }
+
     /// Reads the answer to this question from the posted fields; problems quote it in `lang`.
     pub fn read(&self, fields: &Fields, lang: &str) -> Result<Option<Answer>, Problem> {
         let answer = match &self.kind {

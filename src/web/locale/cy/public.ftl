@@ -261,6 +261,11 @@ survey-privacy = Eich preifatrwydd
 survey-privacy-more = Mwy am breifatrwydd
 survey-programme = Beth mae hwn yn rhan ohono
 survey-progress = Adran { $number } o { $of }
+section-brought = { $count ->
+    [one] Mae eich atebion yn dod ag un cwestiwn arall ar y dudalen hon:
+    [two] Mae eich atebion yn dod â dau gwestiwn arall ar y dudalen hon:
+   *[other] Mae eich atebion yn dod â { $count } o gwestiynau eraill ar y dudalen hon:
+}
 survey-grace = Mae'r arolwg wedi cau. Gan eich bod wedi dechrau mewn pryd, gallwch anfon eich atebion o hyd yn ystod y ddwy awr nesaf.
 survey-other-label = Dywedwch wrthym
 check-title = Gwiriwch eich atebion cyn anfon eich barn

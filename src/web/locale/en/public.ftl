@@ -260,6 +260,10 @@ survey-privacy = Your privacy
 survey-privacy-more = More about privacy
 survey-programme = What this is part of
 survey-progress = Section { $number } of { $of }
+section-brought = { $count ->
+    [one] Your answers bring one more question on this page:
+   *[other] Your answers bring { $count } more questions on this page:
+}
 survey-grace = The survey has closed. Because you began in time, you can still send your answers in the next two hours.
 survey-other-label = Please say
 check-title = Check your answers before you send your views

@@ -219,6 +219,14 @@ survey-days-left = { $count ->
 }
 survey-responses = Responses
 survey-rounded = Rounded to five; 1 to 7 is hidden as [c].
+survey-petitions = Petitions
+survey-petitions-text = { $count ->
+    [one] One petition
+   *[other] { $count } petitions
+} with { $signatures ->
+    [one] one signature
+   *[other] { $signatures } signatures
+}. Each petition counts as one response; signatures are never added to people.
 survey-read = Read by a person
 survey-was-read = Was every comment read by a person?
 survey-nobody-read = Nobody has marked a comment as read yet.
@@ -1364,7 +1372,7 @@ problem-survey-bad-bounds = the bounds make no sense
 problem-survey-bad-option-count = needs 2 to 99 options
 problem-survey-two-others = only one option can have a box to say more
 problem-survey-bad-printed-code = the printed code must be { $width } digits and unique
-problem-survey-condition-not-earlier = asks about { $question }, which is in no earlier section
+problem-survey-condition-not-earlier = asks about { $question }, which does not come before it
 problem-survey-condition-misfit = asks { $question } for something it has no answer to
 problem-survey-condition-no-option = { $question } has no option { $option }
 problem-survey-pipe-not-here = shows an earlier answer, which only a question, its hint, what stands above it and the introduction of a section can
@@ -2337,8 +2345,8 @@ builder-save-stay = Save
 builder-save-question = Save and go to the question
 builder-when-section = Who sees this section?
 builder-when-question = Who is asked this question?
-builder-when-text = Choose a question of an earlier section, and the answers that lead here. Everybody else passes by.
-builder-when-nothing = There is no earlier section with a question to ask about. Conditions look back only, so that a page never changes while somebody fills it in.
+builder-when-text = Choose a question that comes before, and the answers that lead here. Everybody else passes by. After an answer on the same page, the page comes back with what it brings.
+builder-when-nothing = No question comes before this to ask about. Conditions look back only, so that a page never changes while somebody fills it in.
 builder-when-root = Conditions
 builder-when-group = Group { $number }
 builder-when-test = Condition { $number }

@@ -253,6 +253,10 @@ survey-privacy = آپ کی رازداری
 survey-privacy-more = رازداری کے بارے میں مزید
 survey-programme = یہ کس کا حصہ ہے
 survey-progress = حصہ { $number } از { $of }
+section-brought = { $count ->
+    [one] آپ کے جوابات کی وجہ سے اس صفحے پر ایک اور سوال ہے:
+   *[other] آپ کے جوابات کی وجہ سے اس صفحے پر { $count } اور سوال ہیں:
+}
 survey-grace = سروے بند ہو چکا ہے۔ چونکہ آپ نے وقت پر شروع کیا تھا، آپ اگلے دو گھنٹوں میں اب بھی اپنے جواب بھیج سکتے ہیں۔
 survey-other-label = براہ کرم بتائیں
 check-title = اپنی رائے بھیجنے سے پہلے اپنے جواب دیکھ لیں

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::*;
 
 mod kinds;
+mod page;
 
 fn code(raw: &str) -> Code {
     Code::parse(raw).expect("a code")

@@ -1,0 +1,124 @@
+//! Questions that depend on answers of their own page.
+
+use super::*;
+
+/// One page: who says yes is asked why, and who says why is asked whether they may be quoted.
+fn definition() -> Definition {
+    let file = r#"{"title": "T", "purpose": "P", "privacy": "P", "contact": {"team": "Team"},
+        "languages": ["en"], "sections": [{"code": "s1", "title": "One", "questions": [
+            {"code": "q1", "text": "Have you used it?", "kind": "single",
+             "options": [{"code": "yes", "printed": "1", "text": "Yes"},
+                         {"code": "no", "printed": "2", "text": "No"}]},
+            {"code": "q2", "text": "What was it like?", "kind": "short_text", "required": true,
+             "show_if": {"question": "q1", "is": "yes"}},
+            {"code": "q3", "text": "How often?", "kind": "number", "max": 9,
+             "show_if": {"question": "q2", "answered": true}}]}]}"#;
+    serde_json::from_str(file).expect("a definition")
+}
+
+fn known(pairs: &[(&str, &str)]) -> Answers {
+    let definition = definition();
+    let mut answers = Answers::new();
+    for (name, value) in pairs {
+        let question = definition.question(name).expect("a question");
+        let answer = question
+            .read(&fields(&[(name, value)]), "en")
+            .expect("an answer");
+        answers.set(code(name), answer);
+    }
+    answers
+}
+
+/// What comes of a page: answers read, or the keys of what is wrong.
+fn send(before: &[(&str, &str)], typed: &[(&str, &str)]) -> Result<Vec<String>, Vec<&'static str>> {
+    let (definition, before) = (definition(), known(before));
+    let way = journey(&definition, &before);
+    let stop = way.stop(1).expect("the page");
+    let read = read_page(
+        &definition,
+        &before,
+        stop,
+        &fields(typed),
+        "en",
+        Wanted::All,
+    );
+    let codes = |read: Vec<(Code, Option<Answer>)>| {
+        let given = read.into_iter().filter(|(_, answer)| answer.is_some());
+        given.map(|(code, _)| code.to_string()).collect()
+    };
+    let keys = |problems: crate::problem::Problems| problems.iter().map(|(_, p)| p.key).collect();
+    read.map(codes).map_err(keys)
+}
+
+#[test]
+fn a_question_may_depend_on_one_above_it_and_on_none_below() {
+    let sound = definition();
+    assert_eq!(check(&sound), []);
+    let mut turned = sound;
+    turned.sections[0].questions.reverse();
+    let keys: Vec<_> = check(&turned)
+        .iter()
+        .map(|fault| fault.problem.key)
+        .collect();
+    assert_eq!(keys, ["survey-condition-not-earlier"; 2]);
+}
+
+#[test]
+fn a_page_brings_one_after_another_what_its_answers_lead_to() {
+    let definition = definition();
+    let shown = |answers: &Answers| -> Vec<String> {
+        let way = journey(&definition, answers);
+        let asked = way.questions().map(|q| q.code.to_string());
+        asked.collect()
+    };
+    let blank = Answers::new();
+    assert_eq!(shown(&blank), ["q1"]);
+    assert_eq!(shown(&known(&[("q1", "yes")])), ["q1", "q2"]);
+    let all = known(&[("q1", "yes"), ("q2", "Kind")]);
+    assert_eq!(shown(&all), ["q1", "q2", "q3"]);
+    let way = journey(&definition, &blank);
+    let after = journey(&definition, &all);
+    let brought = after.brought(&way.stops()[0]);
+    let codes: Vec<_> = brought.iter().map(|q| q.code.as_str()).collect();
+    assert_eq!(codes, ["q2", "q3"]);
+    assert_eq!(after.brought(&after.stops()[0]), Vec::<&Question>::new());
+}
+
+#[test]
+fn what_an_answer_of_the_page_takes_away_need_not_be_right() {
+    // Asked, and required.
+    assert_eq!(
+        send(&[("q1", "yes")], &[("q1", "yes")]),
+        Err(vec!["answer-missing"])
+    );
+    // Not asked any more.
+    assert_eq!(
+        send(&[("q1", "yes")], &[("q1", "no")]),
+        Ok(vec!["q1".to_owned()])
+    );
+    let before = [("q1", "yes"), ("q2", "Kind")];
+    assert_eq!(
+        send(&before, &[("q1", "yes"), ("q2", "Kind"), ("q3", "99")]),
+        Err(vec!["number-too-large"])
+    );
+    // What was typed there is not lost unsaid.
+    assert_eq!(
+        send(&before, &[("q1", "no"), ("q2", "Kind"), ("q3", "99")]),
+        Ok(vec!["q1".to_owned(), "q2".to_owned()])
+    );
+}
+
+#[test]
+fn the_logic_check_follows_conditions_on_the_same_page() {
+    let mut definition = definition();
+    assert_eq!(logic(&definition), []);
+    let never =
+        r#"{"all": [{"question": "q1", "is": "no"}, {"question": "q2", "answered": true}]}"#;
+    definition.sections[0].questions[2].show_if =
+        Some(serde_json::from_str(never).expect("a condition"));
+    let keys: Vec<_> = logic(&definition)
+        .iter()
+        .map(|finding| finding.key)
+        .collect();
+    assert_eq!(keys, ["never-question"]);
+}
