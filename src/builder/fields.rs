@@ -33,7 +33,12 @@ pub(super) const TICKS: &[&str] = &[
     "settled",
     "analyst_only",
     "online_only",
+    "dont_know",
+    "prefer_not",
 ];
+
+/// Those of them that put a way of not answering beside a question without options.
+pub(super) const APART: &[&str] = &["dont_know", "prefer_not"];
 
 pub(super) fn line(
     problems: &mut Problems,
@@ -166,6 +171,8 @@ pub(super) fn of_question(question: &Question, spot: &Spot, lang: &str) -> Field
         asked.settled,
         asked.analyst_only,
         asked.online_only,
+        asked.dont_know,
+        asked.prefer_not,
     ]) {
         if ticked {
             fields.push("ticks", *name);
@@ -254,6 +261,8 @@ pub(super) fn question(fields: &Fields) -> Result<Asked, Problems> {
             settled: ticked("settled"),
             analyst_only: ticked("analyst_only"),
             online_only: ticked("online_only"),
+            dont_know: ticked("dont_know"),
+            prefer_not: ticked("prefer_not"),
             manner: way?,
             bounds,
             preset,

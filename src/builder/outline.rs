@@ -347,6 +347,7 @@ fn what(shell: &Shell, question: &Question) -> String {
         (question.online_only, "builder-is-online"),
         (question.shuffle, "builder-is-shuffled"),
         (question.sensitive, "builder-is-sensitive"),
+        (!question.apart.is_empty(), "builder-is-apart"),
     ];
     parts.extend(
         ticks

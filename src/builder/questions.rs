@@ -5,7 +5,7 @@ use domain::survey::{EASY_READ, Fields, Question, Section};
 use domain::{Arg, Named};
 
 use super::commands::{self, Step};
-use super::fields::{self, TICKS, WAYS, spot_name};
+use super::fields::{self, APART, TICKS, WAYS, spot_name};
 use super::files;
 use super::findings::Findings;
 use super::outline::{self, Officer};
@@ -275,6 +275,7 @@ fn question_page(
             .iter()
             .filter(|tick| **tick != "shuffle" || has_options)
             .filter(|tick| **tick != "required" || manner != Some(Manner::File))
+            .filter(|tick| !APART.contains(tick) || manner.is_none_or(Manner::takes_apart))
             .map(|tick| Choice {
                 hint: Some(Said::plain(shell.t(&format!("builder-tick-{tick}-hint")))),
                 ..Choice::plain(
@@ -343,17 +344,10 @@ fn easy(built: &Built, typed: &Fields) -> Option<Vec<Choice>> {
     (offered || !chosen.is_empty()).then_some(choices)
 }
 
-/// Whether a question stands behind a section with questions, so that a condition can ask.
+/// Whether a question stands behind another, so that a condition can ask.
 fn can_ask(built: &Built, code: &str) -> bool {
-    let mut sections = built.definition.sections.iter();
-    let of_other = |section: &&Section| {
-        let mut questions = section.questions.iter();
-        !questions.any(|question| question.code.as_str() == code)
-    };
-    sections
-        .by_ref()
-        .take_while(of_other)
-        .any(|section| !section.questions.is_empty())
+    let first = built.definition.questions().next();
+    first.is_some_and(|(_, first)| first.code.as_str() != code)
 }
 
 /// Options that come ready, while the question has none.

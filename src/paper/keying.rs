@@ -186,11 +186,14 @@ fn view(
             let question = |question: &domain::survey::Question| {
                 let code = question.code.as_str();
                 let other = domain::survey::other_field(question);
+                let apart = domain::survey::apart_field(question);
                 let offers = question.kind.options().iter().any(|option| option.other);
                 KeyQuestion {
                     number: number_of(definition, code).unwrap_or_default(),
                     view: views::question(shell, question, fields, &errors),
                     typed: fields.one(code).to_owned(),
+                    apart: fields.one(&apart).to_owned(),
+                    apart_error: errors.of(&apart),
                     other: offers.then(|| (other.clone(), fields.one(&other).to_owned())),
                 }
             };
@@ -212,6 +215,8 @@ fn view(
                     KeyQuestion {
                         number,
                         typed: fields.one(&question.id).to_owned(),
+                        apart: String::new(),
+                        apart_error: None,
                         other: None,
                         view,
                     }

@@ -278,6 +278,10 @@ pub struct KeyQuestion {
     pub view: QuestionView,
     /// What is typed.
     pub typed: String,
+    /// What is typed of the boxes of not answering.
+    pub apart: String,
+    /// What is wrong with that.
+    pub apart_error: Option<String>,
     /// Words beside "something else", with the name of their box.
     pub other: Option<(String, String)>,
 }
@@ -290,6 +294,8 @@ impl Page for KeyPage {
         let question = |(i, view): (usize, QuestionView)| KeyQuestion {
             number: i + 1,
             typed: "1".to_owned(),
+            apart: "1".to_owned(),
+            apart_error: (i % 2 == 0).then(|| "There is no such code".to_owned()),
             other: (i % 2 == 0).then(|| (format!("{}.other", view.code), "a tram".to_owned())),
             view,
         };

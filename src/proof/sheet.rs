@@ -262,7 +262,7 @@ impl Sheet<'_> {
                 &row.text,
             ));
         }
-        for option in question.kind.options() {
+        for option in question.choices() {
             rows.extend(self.option(option));
         }
         ProofQuestion {
@@ -312,6 +312,7 @@ impl Sheet<'_> {
             (question.analyst_only, "proof-flag-analyst"),
             (question.online_only, "proof-flag-online"),
             (question.shuffle, "proof-flag-shuffle"),
+            (!question.apart.is_empty(), "proof-flag-apart"),
         ] {
             if is {
                 facts.push(shell.t(key));

@@ -72,7 +72,7 @@ pub(super) fn woven(shell: &Shell, definition: &Definition, text: &str) -> Strin
 
 /// An option or a statement of a question.
 fn part(question: &Question, code: &str) -> Option<String> {
-    let option = question.kind.option(code).map(|option| &option.text);
+    let option = question.choice(code).map(|option| &option.text);
     let row = question.kind.rows().iter();
     let row = row
         .map(|row| (&row.code, &row.text))

@@ -180,10 +180,9 @@ fn keeps_printed_codes(before: &Definition, after: &Definition) -> Result<(), Im
         let Some(now) = after.question(question.code.as_str()) else {
             continue;
         };
-        for option in question.kind.options() {
+        for option in question.choices() {
             let changed = now
-                .kind
-                .option(option.code.as_str())
+                .choice(option.code.as_str())
                 .is_some_and(|same| same.printed != option.printed);
             if changed {
                 return Err(ImportError::PrintedCode {

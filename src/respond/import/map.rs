@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use domain::response::Channel;
 use domain::survey::export::Gap;
 use domain::survey::{
-    Answers, Code, Definition, Fields, Kind, Question, other_field, rank_field, row_field,
+    Answers, Code, Definition, Fields, Kind, Question, apart_field, other_field, rank_field,
+    row_field,
 };
 use domain::{Named, Now};
 use serde::Deserialize;
@@ -231,6 +232,10 @@ impl Map {
             return put_option(question, &option, value, fields);
         }
         if !question.kind.options_are_asked() {
+            if let Some(apart) = column.option(question, value) {
+                fields.push(apart_field(question), apart);
+                return Ok(());
+            }
             fields.push(question.code.as_str(), value);
             return Ok(());
         }
@@ -329,7 +334,7 @@ impl Column {
     /// The option that stands in a field, by its code or label or by what the map says.
     fn option<'a>(&'a self, question: &'a Question, part: &str) -> Option<&'a str> {
         self.options.get(part).map(String::as_str).or_else(|| {
-            let mut options = question.kind.options().iter();
+            let mut options = question.choices().iter();
             let known = options
                 .find(|option| option.code.as_str() == part || option.text.get("en").0 == part);
             known.map(|option| option.code.as_str())

@@ -35,6 +35,8 @@ pub struct QuestionView {
     pub error: Option<String>,
     /// What can be chosen.
     pub choices: Vec<Choice>,
+    /// Ways of not answering that can be ticked instead.
+    pub apart: Vec<Choice>,
     /// The statements of a matrix.
     pub rows: Vec<RowView>,
     /// What is put in order.
@@ -147,7 +149,7 @@ impl QuestionView {
         !self.shuffled
             && self.value.is_empty()
             && self.file.is_none()
-            && self.choices.iter().all(untouched)
+            && self.choices.iter().chain(&self.apart).all(untouched)
             && self.rows.iter().flat_map(|row| &row.choices).all(untouched)
             && self.ranks.iter().all(|rank| rank.value.is_empty())
             && self.date.iter().all(|part| part.value.is_empty())
@@ -211,6 +213,10 @@ fn example(kind: &'static str, full: bool) -> QuestionView {
             .then(|| "How it is answered.".to_owned()),
         optional: full,
         error: wrong(),
+        apart: match ["number", "short", "long", "date", "district"].contains(&kind) {
+            true if full => choices(&code, false),
+            _ => vec![],
+        },
         choices: match asks_choices {
             true => choices(&code, kind != "matrix"),
             false => vec![],

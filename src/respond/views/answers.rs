@@ -111,7 +111,7 @@ impl Shown<'_> {
             Some(Answer::Options { chosen, other }) => {
                 let labels = chosen
                     .iter()
-                    .filter_map(|code| question.kind.option(code.as_str()))
+                    .filter_map(|code| question.choice(code.as_str()))
                     .map(|option| Said::of(&option.text, lang))
                     .collect();
                 (labels, other.clone())

@@ -86,6 +86,7 @@ fn with_answers(
         // Each row of a matrix says for itself what is wrong with it.
         error: error.filter(|_| kind != "matrix" || wrong == code),
         choices: choices(shell, question, code, fields),
+        apart: apart(shell, question, fields),
         rows: rows(shell, question, fields, errors),
         ranks: ranks(shell, question, fields, wrong),
         places: places(&question.kind),
@@ -173,6 +174,20 @@ fn choices(shell: &Shell, question: &Question, name: &str, fields: &Fields) -> V
             }
         })
         .collect()
+}
+
+fn apart(shell: &Shell, question: &Question, fields: &Fields) -> Vec<Choice> {
+    let name = survey::apart_field(question);
+    let ticked: Vec<&str> = fields.all(&name).collect();
+    let choice = |choice: &survey::Choice| Choice {
+        value: choice.code.to_string(),
+        label: Said::of(&choice.text, shell.reading()),
+        hint: said(&choice.hint, shell.reading()),
+        checked: ticked.contains(&choice.code.as_str()),
+        printed: choice.printed.clone(),
+        ..Choice::default()
+    };
+    question.apart.iter().map(choice).collect()
 }
 
 fn rows(shell: &Shell, question: &Question, fields: &Fields, errors: &FormErrors) -> Vec<RowView> {

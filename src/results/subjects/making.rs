@@ -82,14 +82,17 @@ fn of_question(question: &Question) -> Vec<Subject> {
 }
 
 fn of_options(question: &Question) -> Subject {
-    let category = |option: &domain::survey::Choice| SubjectCategory {
+    let options = question.kind.options().iter().map(of_option);
+    of_question_with(question, options)
+}
+
+fn of_option(option: &domain::survey::Choice) -> SubjectCategory {
+    SubjectCategory {
         code: option.code.to_string(),
         name: option.text.clone(),
         band: None,
         standing: option.standing,
-    };
-    let options = question.kind.options().iter().map(category);
-    of_question_with(question, options)
+    }
 }
 
 fn of_number(question: &Question, min: Option<i64>, max: Option<i64>) -> Subject {
@@ -97,7 +100,8 @@ fn of_number(question: &Question, min: Option<i64>, max: Option<i64>) -> Subject
         band: Some(band),
         ..SubjectCategory::named(band.code(), Text::default())
     };
-    of_question_with(question, bands(min, max).into_iter().map(category))
+    let bands = bands(min, max).into_iter().map(category);
+    of_question_with(question, bands.chain(question.apart.iter().map(of_option)))
 }
 
 fn of_question_with(

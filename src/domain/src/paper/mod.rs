@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::problem::Problem;
-use crate::survey::{Answer, Choice, Code, Fields, Kind, Question, Row, other_field, row_field};
+use crate::survey::{
+    Answer, Choice, Code, Fields, Kind, Question, Row, apart_field, other_field, row_field,
+};
 use crate::text::normalise;
 
 mod serial;
@@ -64,15 +66,34 @@ pub fn read(
         _ if typed.trim() == "?" => Ok(Keyed::Unclear),
         _ => {
             // On paper nothing is required: what is not there cannot be asked for.
-            let optional = Question {
-                required: false,
-                ..question.clone()
-            };
-            let read = optional.read(fields, lang);
+            let read = question.read_given(fields, lang);
             read.map(|answer| answer.map_or(Keyed::Blank, Keyed::Answer))
         }
     };
-    keyed.map_err(|problem| vec![(code.to_owned(), problem)])
+    let keyed = keyed.map_err(|problem| vec![(code.to_owned(), problem)])?;
+    beside(question, keyed, fields, lang)
+}
+
+/// What was keyed, with the box of not answering that was ticked beside it. A form with both says
+/// what was written: it is kept, and looked at again.
+fn beside(
+    question: &Question,
+    keyed: Keyed,
+    fields: &Fields,
+    lang: &str,
+) -> Result<Keyed, Vec<(String, Problem)>> {
+    let field = apart_field(question);
+    let typed = fields.one(&field).trim();
+    if question.apart.is_empty() || typed.is_empty() {
+        return Ok(keyed);
+    }
+    let ticked = closed(question, &question.apart, typed, "", lang, false);
+    let ticked = ticked.map_err(|problem| vec![(field, problem)])?;
+    Ok(match (keyed, ticked) {
+        (Keyed::Blank, ticked) => ticked,
+        (Keyed::Answer(answer), _) => Keyed::Partly(answer),
+        (keyed, _) => keyed,
+    })
 }
 
 /// A field for each statement; one that cannot be told leaves the others as they are.
@@ -263,7 +284,7 @@ fn cut(typed: &str, width: usize) -> Vec<String> {
 #[must_use]
 pub fn typed(question: &Question, answer: &Answer) -> Vec<(String, String)> {
     let printed = |code: &Code| {
-        let option = question.kind.option(code.as_str());
+        let option = question.choice(code.as_str());
         option.map_or("", |option| option.printed.as_str())
     };
     let in_order = |codes: &[Code]| codes.iter().map(printed).collect::<Vec<_>>().join(" ");
@@ -281,7 +302,12 @@ pub fn typed(question: &Question, answer: &Answer) -> Vec<(String, String)> {
             let words = other
                 .iter()
                 .map(|words| (other_field(question), words.clone()));
-            own(in_order(chosen)).into_iter().chain(words).collect()
+            let boxes = match question.kind.options_are_asked() {
+                true => question.code.to_string(),
+                false => apart_field(question),
+            };
+            let ticked = (boxes, in_order(chosen));
+            std::iter::once(ticked).chain(words).collect()
         }
     }
 }

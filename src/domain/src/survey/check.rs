@@ -219,6 +219,7 @@ impl Found<'_> {
             let place = format!("{place}.{}", option.code);
             self.fault(&place, Problem::says("survey-misplaced-option"));
         }
+        self.apart(place, question);
         if let Kind::Matrix { rows, .. } = &question.kind {
             self.rows(place, rows);
         }
@@ -244,6 +245,29 @@ impl Found<'_> {
         self.no_pipes(place, &picture.caption);
         if !is_local(&picture.src) {
             self.fault(place, Problem::says("survey-bad-picture"));
+        }
+    }
+
+    /// Ways of not answering beside a question that has no options.
+    fn apart(&mut self, place: &str, question: &Question) {
+        let mut codes = BTreeSet::new();
+        for choice in &question.apart {
+            let place = format!("{place}.{}", choice.code);
+            let stands = choice.standing.is_some() && !choice.other;
+            if !question.kind.takes_apart() || !stands {
+                self.fault(&place, Problem::says("survey-misplaced-option"));
+            }
+            self.text(&place, &choice.text);
+            self.no_pipes(&place, &choice.text);
+            self.no_pipes(&place, &choice.hint);
+            if !codes.insert(choice.code.as_str()) {
+                self.fault(&place, Problem::says("survey-code-twice"));
+            }
+            let digits = choice.printed.len() == 1 && ("1"..="9").contains(&&*choice.printed);
+            if !digits || !codes.insert(choice.printed.as_str()) {
+                let problem = Problem::says("survey-bad-printed-code");
+                self.fault(&place, problem.with("width", 1_i64));
+            }
         }
     }
 
@@ -321,7 +345,7 @@ impl Found<'_> {
                 self.fault(place, problem.with("question", question.as_str()));
             }
             for option in options {
-                if asked.kind.option(option.as_str()).is_none() {
+                if asked.choice(option.as_str()).is_none() {
                     let problem = Problem::says("survey-condition-no-option");
                     let problem = problem.with("question", question.as_str());
                     self.fault(place, problem.with("option", option.as_str()));

@@ -216,6 +216,11 @@ pub struct Question {
     /// Who is asked. Absent: everybody who sees the section.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub show_if: Option<Condition>,
+    /// Ways of not answering where there are no options to stand among: "I don't know", "prefer
+    /// not to say" beside a number, a day or words ([`Kind::takes_apart`]). A person ticks one
+    /// instead of answering, and it is a real answer with its own code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Choice>,
     /// How it is answered.
     #[serde(flatten)]
     pub kind: Kind,
@@ -297,6 +302,7 @@ impl Definition {
             if let Some(options) = question.kind.options_mut() {
                 number(options);
             }
+            number(&mut question.apart);
         }
     }
 
@@ -369,6 +375,23 @@ impl Question {
             _ => 8,
         };
         reading * 60 / 200 + choosing
+    }
+
+    /// Everything that can be chosen: the options, or the ways of not answering.
+    #[must_use]
+    pub fn choices(&self) -> &[Choice] {
+        match self.kind.options() {
+            [] => &self.apart,
+            options => options,
+        }
+    }
+
+    /// What can be chosen, by its code.
+    #[must_use]
+    pub fn choice(&self, code: &str) -> Option<&Choice> {
+        self.choices()
+            .iter()
+            .find(|choice| choice.code.as_str() == code)
     }
 
     /// Whether it takes a file.

@@ -29,6 +29,13 @@ pub fn other_field(question: &Question) -> String {
     format!("{}.other", question.code)
 }
 
+/// The field of the ways of not answering beside a question without options. No code is empty, so
+/// no option, statement or part of a date has this name.
+#[must_use]
+pub fn apart_field(question: &Question) -> String {
+    format!("{}..", question.code)
+}
+
 /// The field of one statement of a matrix: `q7.staff`.
 #[must_use]
 pub fn row_field(question: &Question, row: &Code) -> String {
@@ -125,8 +132,12 @@ impl Fields {
                     }
                 }
                 Some(Answer::Options { chosen, other }) => {
+                    let name = match question.kind.options_are_asked() {
+                        true => name.to_owned(),
+                        false => apart_field(question),
+                    };
                     for option in chosen {
-                        fields.push(name, option.as_str());
+                        fields.push(name.as_str(), option.as_str());
                     }
                     if let Some(text) = other {
                         fields.push(other_field(question), text.clone());

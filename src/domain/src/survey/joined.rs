@@ -185,15 +185,15 @@ impl Joined {
 /// says which those are.
 fn left_over(was: &Question, now: &mut Question) -> Vec<Code> {
     let missing: Vec<Choice> = was
-        .kind
-        .options()
+        .choices()
         .iter()
-        .filter(|option| now.kind.option(option.code.as_str()).is_none())
+        .filter(|option| now.choice(option.code.as_str()).is_none())
         .cloned()
         .collect();
     let codes = missing.iter().map(|option| option.code.clone()).collect();
-    if let Some(options) = now.kind.options_mut() {
-        options.extend(missing);
+    match now.kind.options_mut() {
+        Some(options) => options.extend(missing),
+        None => now.apart.extend(missing),
     }
     if let super::Kind::Matrix { rows, .. } = &mut now.kind {
         let kept = |row: &&Row| rows.iter().all(|other| other.code != row.code);
@@ -241,8 +241,8 @@ fn pairs<'a>(
     was: &'a Question,
     now: &'a Question,
 ) -> impl Iterator<Item = (&'a Choice, &'a Choice)> {
-    let now = now.kind.options().iter();
-    now.filter_map(|new| Some((was.kind.option(new.code.as_str())?, new)))
+    let now = now.choices().iter();
+    now.filter_map(|new| Some((was.choice(new.code.as_str())?, new)))
 }
 
 /// How many may be chosen or put in order.
@@ -268,10 +268,10 @@ fn mark(was: &Question, now: &Question, original: &str) -> String {
     let mut whole = String::new();
     for question in [was, now] {
         whole.push_str(words(&question.text, original));
-        for option in question.kind.options() {
+        for option in question.choices() {
             // What only one of them has is no matter of wording.
-            if was.kind.option(option.code.as_str()).is_some()
-                && now.kind.option(option.code.as_str()).is_some()
+            if was.choice(option.code.as_str()).is_some()
+                && now.choice(option.code.as_str()).is_some()
             {
                 let standing = option.standing;
                 whole.push_str(&format!(

@@ -176,6 +176,20 @@ impl Kind {
         )
     }
 
+    /// Whether ways of not answering can stand beside it. Where there are options they stand among
+    /// them; nobody has to leave an address or a file, or to rank what they do not know.
+    #[must_use]
+    pub const fn takes_apart(&self) -> bool {
+        matches!(
+            self,
+            Self::Number { .. }
+                | Self::Date { .. }
+                | Self::District
+                | Self::ShortText { .. }
+                | Self::LongText { .. }
+        )
+    }
+
     /// The options, to be changed; `None` where there are none.
     pub const fn options_mut(&mut self) -> Option<&mut Vec<Choice>> {
         match self {

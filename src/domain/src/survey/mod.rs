@@ -47,7 +47,7 @@ pub use check::{Fault, check};
 pub use condition::{Condition, DateBounds};
 pub use definition::{Code, Contact, Definition, Document, Picture, Question, Section};
 pub use diff::{Change, Effect, diff};
-pub use fields::{Fields, date_field, other_field, rank_field, row_field};
+pub use fields::{Fields, apart_field, date_field, other_field, rank_field, row_field};
 pub use file::{FORMAT, Schedule, SurveyFile};
 pub use files::files;
 pub use joined::{Changed, Decision, Edition, Joined, Why, join, to_judge};

@@ -8,7 +8,7 @@ use super::written::{district, wrong_part};
 use super::{
     Answer, Answers, Choice, Code, Definition, Fields, Kind, Question, Row, Stop, journey,
 };
-use super::{date_field, other_field, rank_field, row_field};
+use super::{apart_field, date_field, other_field, rank_field, row_field};
 use crate::problem::{Problem, Problems};
 use crate::text::{Email, length, normalise};
 use crate::time::written_day;
@@ -113,7 +113,56 @@ impl Question {
 
     /// Reads the answer to this question from the posted fields; problems quote it in `lang`.
     pub fn read(&self, fields: &Fields, lang: &str) -> Result<Option<Answer>, Problem> {
-        let answer = match &self.kind {
+        let given = self.read_given(fields, lang);
+        let answer = match self.read_apart(fields, lang)? {
+            None => given?,
+            Some(apart) if given == Ok(None) => Some(Answer::one(apart.code.clone())),
+            Some(apart) => {
+                let both = self.says("answer-or-apart", lang);
+                return Err(both.with("option", apart.text.get(lang).0));
+            }
+        };
+        if answer.is_none() && self.required {
+            let key = match &self.kind {
+                Kind::Ranking { .. } => "ranking-missing",
+                kind if kind.options_are_asked() => "choice-missing",
+                _ => "answer-missing",
+            };
+            return Err(self.says(key, lang));
+        }
+        Ok(answer)
+    }
+
+    /// The way of not answering that was ticked.
+    fn read_apart(&self, fields: &Fields, lang: &str) -> Result<Option<&Choice>, Problem> {
+        let field = apart_field(self);
+        let ticked: BTreeSet<&str> = fields
+            .all(&field)
+            .filter(|value| !value.is_empty())
+            .collect();
+        let known = |code: &&str| {
+            self.apart
+                .iter()
+                .find(|choice| choice.code.as_str() == *code)
+        };
+        let mut ticked = ticked.iter();
+        match (ticked.next(), ticked.next()) {
+            (None, _) => Ok(None),
+            (Some(code), None) if known(code).is_some() => Ok(known(code)),
+            (Some(code), Some(other)) if known(code).and(known(other)).is_some() => {
+                Err(self.says("apart-twice", lang))
+            }
+            _ => Err(self.says("not-an-option", lang)),
+        }
+    }
+
+    /// The answer itself, whether one has to be given or not, and whatever is ticked beside it.
+    pub(crate) fn read_given(
+        &self,
+        fields: &Fields,
+        lang: &str,
+    ) -> Result<Option<Answer>, Problem> {
+        Ok(match &self.kind {
             Kind::Single { options } | Kind::Likert { options } => {
                 self.read_one(options, fields, lang)?
             }
@@ -133,16 +182,7 @@ impl Question {
             Kind::ShortText { limit } | Kind::LongText { limit } => self
                 .read_text(fields.one(self.code.as_str()), *limit, lang)?
                 .map(Answer::Text),
-        };
-        if answer.is_none() && self.required {
-            let key = match &self.kind {
-                Kind::Ranking { .. } => "ranking-missing",
-                kind if kind.options_are_asked() => "choice-missing",
-                _ => "answer-missing",
-            };
-            return Err(self.says(key, lang));
-        }
-        Ok(answer)
+        })
     }
 
     /// The controls a problem is about, with what is wrong at each: every row left out of a matrix,
@@ -168,6 +208,8 @@ impl Question {
                 let wrong = options.iter().find(wrong).or(options.first());
                 wrong.map(|option| rank_field(self, &option.code))
             }
+            // Nothing is wrong with what was typed.
+            Kind::Date { .. } if problem.key.contains("apart") => None,
             Kind::Date { .. } => Some(date_field(self, wrong_part(self.typed_date(fields)))),
             _ => None,
         };

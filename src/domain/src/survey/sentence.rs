@@ -193,7 +193,7 @@ impl Teller<'_> {
     fn chose(&self, question: &Code, options: &[&Code], holds: bool) -> Phrase {
         let asked = self.definition.question(question.as_str());
         let labels = options.iter().map(|option| {
-            let found = asked.and_then(|asked| asked.kind.option(option.as_str()));
+            let found = asked.and_then(|asked| asked.choice(option.as_str()));
             let label = found.map(|option| option.text.get(self.lang).0);
             label.unwrap_or(option.as_str()).to_owned()
         });

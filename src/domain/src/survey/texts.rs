@@ -57,10 +57,11 @@ macro_rules! walk {
                     | Kind::Ranking { options, .. } => (None, Some(options)),
                     _ => (None, None),
                 };
+                let apart = question.apart.$iter();
                 for row in rows.into_iter().flatten() {
                     found.push((format!("{code}:row:{}", row.code), &$($mut)? row.text));
                 }
-                for option in options.into_iter().flatten() {
+                for option in options.into_iter().flatten().chain(apart) {
                     let place = format!("{code}:option:{}", option.code);
                     found.push((format!("{place}:hint"), &$($mut)? option.hint));
                     let at = found.len() - 1;

@@ -449,7 +449,7 @@ impl Differ<'_> {
 
     fn options(&mut self, place: &str, was: &Question, now: &Question) {
         let code = Some(&now.code);
-        let (old, new) = (was.kind.options(), now.kind.options());
+        let (old, new) = (was.choices(), now.choices());
         for option in new {
             let at = format!("{place}.{}", option.code);
             match old.iter().find(|other| other.code == option.code) {
@@ -461,7 +461,7 @@ impl Differ<'_> {
             }
         }
         for option in old {
-            if now.kind.option(option.code.as_str()).is_none() {
+            if now.choice(option.code.as_str()).is_none() {
                 let at = format!("{place}.{}", option.code);
                 let name = vec![("option", self.say(&option.text))];
                 self.note(&at, code, ("option-removed", Effect::Gone), name);

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::super::{Code, Kind, Picture, Question, Text};
+use super::super::{Code, Kind, Picture, Question, Standing, Text};
 use super::pictures::placed;
-use super::{Past, Preset, choices};
+use super::{Past, Preset, choices, presets};
 use crate::named::{Named, named};
 use crate::problem::Problem;
 
@@ -76,6 +76,10 @@ pub struct Asked {
     pub online_only: bool,
     /// Whether its options come in another order for each person.
     pub shuffle: bool,
+    /// Whether "I don't know" can be ticked instead of answering it.
+    pub dont_know: bool,
+    /// Whether "I'd rather not say" can.
+    pub prefer_not: bool,
     /// How it is answered.
     pub manner: Manner,
     /// The bounds of an answer.
@@ -101,6 +105,8 @@ impl Default for Asked {
             analyst_only: false,
             online_only: false,
             shuffle: false,
+            dont_know: false,
+            prefer_not: false,
             manner: Manner::Single,
             bounds: Bounds::default(),
             preset: None,
@@ -130,6 +136,15 @@ impl Manner {
         matches!(
             self,
             Self::Single | Self::Several | Self::Likert | Self::Matrix | Self::Ranking
+        )
+    }
+
+    /// Whether ways of not answering can stand beside it.
+    #[must_use]
+    pub const fn takes_apart(self) -> bool {
+        matches!(
+            self,
+            Self::Number | Self::Date | Self::District | Self::ShortText | Self::LongText
         )
     }
 
@@ -234,6 +249,8 @@ impl Asked {
             analyst_only: question.analyst_only,
             online_only: question.online_only,
             shuffle: question.shuffle,
+            dont_know: question.stands_apart(Standing::DontKnow),
+            prefer_not: question.stands_apart(Standing::PreferNot),
             manner: Manner::of(&question.kind),
             bounds: Bounds::of(&question.kind),
             ..Self::default()
@@ -257,6 +274,7 @@ impl Asked {
             shuffle: false,
             voice: None,
             show_if: None,
+            apart: Vec::new(),
             kind: self.manner.from_kind(none, self.bounds),
         }
     }
@@ -288,6 +306,7 @@ impl Asked {
         let none = Kind::LongText { limit: 1 };
         let kind = std::mem::replace(&mut question.kind, none);
         question.kind = self.manner.from_kind(kind, self.bounds);
+        presets::set_apart(question, [self.dont_know, self.prefer_not], languages)?;
         if let Some(preset) = self.preset {
             preset.add(question, past, languages)?;
         }

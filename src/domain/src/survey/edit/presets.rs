@@ -91,6 +91,74 @@ const DONT_KNOW: Ready = (
     &[("en", "I don't know"), ("cy", "Ddim yn gwybod")],
 );
 
+const PREFER_NOT: Ready = (
+    "pnts",
+    Some(Standing::PreferNot),
+    &[
+        ("en", "I'd rather not say"),
+        ("cy", "Mae'n well gen i beidio â dweud"),
+    ],
+);
+
+/// Puts the ways of not answering beside a question without options: "I don't know", "I'd rather
+/// not say". One that is there keeps its words, and each always has the same printed code.
+pub(super) fn set_apart(
+    question: &mut Question,
+    wanted: [bool; 2],
+    languages: &[String],
+) -> Result<(), Problem> {
+    let lang = languages.first().map_or("en", String::as_str);
+    let plain = lang.split('-').next().unwrap_or(lang);
+    let was = std::mem::take(&mut question.apart);
+    if !question.kind.takes_apart() {
+        return Ok(());
+    }
+    // What came with a file and stands for something else stays.
+    let known = [Standing::DontKnow, Standing::PreferNot].map(Some);
+    let others = was
+        .iter()
+        .filter(|choice| !known.contains(&choice.standing));
+    question.apart = others.cloned().collect();
+    for (at, ((code, standing, words), _)) in [DONT_KNOW, PREFER_NOT]
+        .into_iter()
+        .zip(wanted)
+        .enumerate()
+        .filter(|(_, (_, wanted))| *wanted)
+    {
+        if let Some(kept) = was.iter().find(|choice| choice.standing == standing) {
+            question.apart.push(kept.clone());
+            continue;
+        }
+        let source = words.iter().find(|(tag, _)| *tag == plain);
+        let (_, source) =
+            source.ok_or_else(|| Problem::says("edit-preset-language").with("language", lang))?;
+        let mut text = Text::default();
+        text.set(lang, source, lang);
+        for other in languages.iter().skip(1) {
+            if let Some((_, said)) = words.iter().find(|(tag, _)| *tag == other.as_str()) {
+                text.set(other, said, lang);
+            }
+        }
+        question.apart.push(Choice {
+            code: Code::parse(code).ok_or_else(|| Problem::says("survey-code-twice"))?,
+            printed: (at + 1).to_string(),
+            text,
+            hint: Text::default(),
+            other: false,
+            standing,
+        });
+    }
+    Ok(())
+}
+
+impl Question {
+    /// Whether this way of not answering stands beside it.
+    pub(super) fn stands_apart(&self, standing: Standing) -> bool {
+        let mut apart = self.apart.iter();
+        apart.any(|choice| choice.standing == Some(standing))
+    }
+}
+
 const YES_NO: &[Ready] = &[
     (
         "yes",

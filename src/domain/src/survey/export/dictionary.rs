@@ -101,11 +101,11 @@ impl Reader<'_> {
 
     /// Every option of any version: of the newest first.
     fn options(&self, asked: &Asked<'_>, entry: &Entry) -> Vec<Entry> {
-        if !matches!(asked.shape, Shape::Chosen | Shape::Matrix) {
+        if matches!(asked.shape, Shape::Several | Shape::Ranking) {
             return Vec::new();
         }
         let mut codes: Vec<&str> = Vec::new();
-        for option in asked.versions.values().rev().flat_map(|q| q.kind.options()) {
+        for option in asked.versions.values().rev().flat_map(|q| q.choices()) {
             if !codes.contains(&option.code.as_str()) {
                 codes.push(option.code.as_str());
             }
@@ -118,16 +118,14 @@ impl Reader<'_> {
 
     fn option(&self, asked: &Asked<'_>, entry: &Entry, code: &str) -> Vec<Entry> {
         let newest = asked.versions.values().rev();
-        let known = newest
-            .filter_map(|question| question.kind.option(code))
-            .next();
+        let known = newest.filter_map(|question| question.choice(code)).next();
         let entry = Entry {
             option: code.to_owned(),
             kind: known.map_or("option", kind_of).to_owned(),
             ..entry.clone()
         };
         self.wordings(asked, &entry, |question| {
-            question.kind.option(code).map(|option| &option.text)
+            question.choice(code).map(|option| &option.text)
         })
     }
 

@@ -159,7 +159,7 @@ impl Look<'_> {
         for picture in [&question.picture, &question.easy_picture] {
             self.picture(place, picture.as_ref());
         }
-        for option in question.kind.options() {
+        for option in question.choices() {
             let place = format!("{place}.{}", option.code);
             for text in [&option.text, &option.hint] {
                 self.wording(&place, text);
@@ -278,8 +278,11 @@ impl Look<'_> {
     }
 
     fn structure(&mut self, place: &str, question: &Question) {
-        let options = question.kind.options();
-        if options.is_empty() || matches!(question.kind, Kind::Ranking { .. }) {
+        let options = question.choices();
+        // What must be answered needs a way of not answering, whatever its kind.
+        let is_asked = question.required && question.kind.takes_apart();
+        let none = options.is_empty() && !is_asked;
+        if none || matches!(question.kind, Kind::Ranking { .. }) {
             return;
         }
         let stands = |standing: Standing| options.iter().any(|o| o.standing == Some(standing));

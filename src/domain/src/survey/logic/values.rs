@@ -82,7 +82,9 @@ pub(super) fn values(question: &Question, tests: &[Test]) -> Option<Vec<u64>> {
         return None;
     }
     let mut found = BTreeSet::new();
-    for sample in samples(&question.kind, tests)? {
+    let apart = question.apart.iter();
+    let apart = apart.map(|choice| Sample::Chosen(vec![choice.code.as_str()], vec![]));
+    for sample in samples(&question.kind, tests)?.into_iter().chain(apart) {
         let bits = tests.iter().enumerate();
         let bits = bits.map(|(i, test)| u64::from(test.passes(&sample)) << i);
         found.insert(bits.sum());

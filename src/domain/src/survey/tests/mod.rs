@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod apart;
 mod kinds;
 mod page;
 
