@@ -150,6 +150,61 @@ fn every_kind_is_asked_checked_sent_and_shown_to_the_one_who_sent_it() {
 }
 
 #[test]
+fn who_does_not_know_ticks_a_box_instead_and_that_is_an_answer() {
+    run(async {
+        let app = opened().await;
+        let browser = begins(&app).await;
+        answers_all(&browser, "Ann@people.example").await;
+        let first = [
+            ("street", "Quiet"),
+            ("choice", "bus"),
+            ("many", "trees"),
+            ("many", "quiet"),
+        ];
+
+        let both = [&first[..], &[("people", "2"), ("people..", "dk")]].concat();
+        let refused = answers(&browser, 1, &both).await;
+        assert_eq!(refused.status, 422);
+        let problem = "Answer the question, or tick “I don't know”, not both";
+        assert_eq!(refused.errors(), [problem]);
+        let form = refused.form("/sections/1");
+        assert_eq!(
+            (form.value("people"), form.value("people..")),
+            ("2".to_owned(), "dk".to_owned())
+        );
+
+        let ticked = [&first[..], &[("people", ""), ("people..", "dk")]].concat();
+        assert_eq!(answers(&browser, 1, &ticked).await.status, 303);
+        let date = [
+            ("since.day", ""),
+            ("since.month", ""),
+            ("since.year", ""),
+            ("since..", "dk"),
+        ];
+        assert_eq!(answers(&browser, 6, &date).await.status, 303);
+        let words = [("words", ""), ("words..", "pnts")];
+        assert_eq!(answers(&browser, 2, &words).await.status, 303);
+        let check = browser.get(&path("/check")).await;
+        for line in ["I don't know", "I'd rather not say"] {
+            assert!(check.says(line), "{line}: {}", check.words());
+        }
+        let again = browser.get(&path("/sections/6")).await;
+        assert_eq!(
+            again.attributes("[name='since..'][checked]", "value"),
+            ["dk"]
+        );
+
+        sends(&browser).await;
+        let (_, stored) = last(&app).await;
+        for (question, code) in [("people", "dk"), ("since", "dk"), ("words", "pnts")] {
+            assert_eq!(stored[question], json!([code]), "{question}");
+        }
+        let paper = app.browser().get(&path("/paper")).await;
+        assert!(paper.says("I'd rather not say"));
+    });
+}
+
+#[test]
 fn each_problem_leads_to_the_control_it_is_about() {
     run(async {
         let app = opened().await;
