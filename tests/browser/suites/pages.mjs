@@ -12,8 +12,9 @@ import { paper } from "./pages/paper.mjs";
 import { open } from "./pages/open.mjs";
 import { others } from "./pages/others.mjs";
 import { reaching } from "./pages/reaching.mjs";
+import { weight } from "./pages/weight.mjs";
 
-const ofPublic = { open, answering, languages, reaching, errors };
+const ofPublic = { open, answering, languages, reaching, errors, weight };
 const ofStaff = { builder, agreement, officer, paper, others };
 
 /** Pages anybody can open. */
