@@ -13,7 +13,8 @@ function binary() {
   return path.resolve(root, process.env.HEARD_BINARY ?? "target/debug/heard");
 }
 
-function environment(folder) {
+/** What the program is told; `more` comes last. */
+function environment(folder, more) {
   return {
     ...process.env,
     HEARD_DATABASE_URL: `sqlite:${path.join(folder, "heard.db")}`,
@@ -21,6 +22,7 @@ function environment(folder) {
     HEARD_BIND: "127.0.0.1:0",
     HEARD_LIMITS: "off",
     HEARD_LOG: "warn",
+    ...more,
   };
 }
 
@@ -49,16 +51,28 @@ export class Seed {
     return file;
   }
 
-  /** A running site on a copy of the seed. */
-  async start(name) {
+  /** A running site on a copy of the seed: `more` is said to it, and `spoilt` columns of its tables are gone. */
+  async start(name, { more = {}, spoilt } = {}) {
     const folder = path.join(this.home, name);
     await cp(this.folder, folder, { recursive: true });
-    return Site.start(this.program, folder);
+    if (spoilt) await spoil(path.join(folder, "heard.db"), spoilt);
+    return Site.start(this.program, folder, more);
   }
 
   async remove() {
     await rm(this.home, { recursive: true, force: true });
   }
+}
+
+/** Damages a database that nobody has open: in each table a column is not called what it was. */
+async function spoil(file, columns) {
+  let bytes = await readFile(file, "latin1");
+  for (const [table, column] of Object.entries(columns)) {
+    const made = new RegExp(`CREATE TABLE "${table}" \\([^)]*?"${column}"`);
+    if (!made.test(bytes)) throw new Error(`no column ${column} of ${table} to spoil`);
+    bytes = bytes.replace(made, (sql) => sql.replace(`"${column}"`, `"${"x".repeat(column.length)}"`));
+  }
+  await writeFile(file, bytes, "latin1");
 }
 
 function run(program, args, env, input) {
@@ -73,11 +87,11 @@ function run(program, args, env, input) {
 
 /** The program while it serves. */
 export class Site {
-  static start(program, folder) {
+  static start(program, folder, more) {
     const site = new Site();
     site.folder = folder;
     site.log = "";
-    site.environment = environment(folder);
+    site.environment = environment(folder, more);
     site.child = spawn(program, ["serve"], { cwd: root, env: site.environment });
     site.ended = new Promise((resolve) => site.child.on("exit", resolve));
     return new Promise((resolve, reject) => {

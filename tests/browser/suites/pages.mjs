@@ -12,9 +12,11 @@ import { paper } from "./pages/paper.mjs";
 import { open } from "./pages/open.mjs";
 import { others } from "./pages/others.mjs";
 import { reaching } from "./pages/reaching.mjs";
+import { scrutiny } from "./pages/scrutiny.mjs";
+import { weight } from "./pages/weight.mjs";
 
-const ofPublic = { open, answering, languages, reaching, errors };
-const ofStaff = { builder, agreement, officer, paper, others };
+const ofPublic = { open, answering, languages, reaching, errors, weight };
+const ofStaff = { builder, agreement, officer, paper, others, scrutiny };
 
 /** Pages anybody can open. */
 export const publicPages = { run: (setting) => run(setting, ofPublic) };

@@ -32,6 +32,11 @@ export class Dealer {
     return text;
   }
 
+  /** What is to be read somewhere, where a string is not shown as it was typed. */
+  expect(field, text) {
+    this.#placed.push({ field, text });
+  }
+
   /** As many strings as fit into a long field, one a line. */
   many(field, room, { shown = true, braces = true } = {}) {
     const lines = [];

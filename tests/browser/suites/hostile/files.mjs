@@ -30,6 +30,7 @@ function definition(dealer) {
           { code: "q4", kind: "long_text", text: one("question long"), required: true },
         ],
       },
+      { code: "two", title: one("second section title"), questions: [{ code: "q5", kind: "file", text: one("question file") }] },
     ],
     equality: ["age_band"],
   };

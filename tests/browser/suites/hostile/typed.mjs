@@ -3,11 +3,15 @@
 import { begin, carryOn, choose, send, showReceipt, takeGate, receiptCode } from "../../lib/answering.mjs";
 import { go, linkTo, visitor } from "../../lib/chromium.mjs";
 import { askForPlace, placeOf } from "../pages/open.mjs";
+import { assessed } from "./assessed.mjs";
+import { pasted } from "./pasted.mjs";
+import { redacted } from "./redacted.mjs";
+import { chooseFile, documents, sentFiles } from "./uploaded.mjs";
 import { look } from "./walk.mjs";
 
 /** Types everything in, and notes in `seen` what can be seen only on the way. */
 export async function typed(setting, seen) {
-  for (const part of [answers, paper, dropIn, themes, promises, purpose]) seen.push(...(await part(setting)));
+  for (const part of [answers, sentFiles, paper, dropIn, themes, redacted, promises, purpose, documents, assessed, pasted]) seen.push(...(await part(setting)));
 }
 
 async function answers({ browser, site, dealer }) {
@@ -22,6 +26,8 @@ async function answers({ browser, site, dealer }) {
   await carryOn(page);
   seen.push(await look(page));
   await page.locator("#q4").fill(dealer.many("online words", 9000));
+  await carryOn(page);
+  dealer.expect("name of a file beside answers", await chooseFile(page.locator("#q5"), `${dealer.one("file", { shown: false })}.pdf`));
   await carryOn(page);
   seen.push(await look(page));
   await send(page);
@@ -87,6 +93,8 @@ async function paper({ staff, dealer }) {
   await page.locator("#q2").fill("1 2");
   await page.locator("#q3").fill(dealer.one("paper short"));
   await page.locator("#q4").fill(dealer.many("paper words", 9000));
+  seen.push(await look(page));
+  await carryOn(page);
   seen.push(await look(page));
   await carryOn(page);
   await go(page, "Save and begin the next form");

@@ -1,6 +1,7 @@
 /** Follows the links of the site and looks for anything that stored text could have done. */
 
 import { misdeeds, visitor } from "../../lib/chromium.mjs";
+import { readable } from "./dealer.mjs";
 
 /** Runs inside the page: what only stored text could have put there, and everything readable. */
 function traces() {
@@ -36,6 +37,11 @@ export async function look(page) {
   const { faults, texts } = await page.evaluate(traces);
   const at = new URL(page.url()).pathname;
   return { faults: [...faults, ...(await misdeeds(page).catch(() => []))].map((fault) => `${at}: ${fault}`), texts };
+}
+
+/** Whether a text can be read in another. */
+export function readableIn(whole, part) {
+  return readable(whole).includes(readable(part));
 }
 
 /**
