@@ -57,7 +57,7 @@ impl AsideForm {
             }
         };
         if responses.is_empty() && code.is_empty() {
-            problems.add("response", Problem::says("aside-which"));
+            problems.add("code", Problem::says("aside-which"));
         }
         let reason = Reason::from_name(&self.reason);
         let reason = problems.take(

@@ -77,7 +77,6 @@ async fn page(
         title: survey.title,
         counts: counts.iter().map(count).collect(),
         suggested: suggested.iter().map(view).collect(),
-        which_error: errors.of("response"),
         code: Field::new("code", &form.code, &errors),
         reasons: Reason::ALL.iter().map(reason).collect(),
         reason_error: errors.of("reason"),

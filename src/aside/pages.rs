@@ -18,8 +18,6 @@ pub struct AsidePage {
     pub counts: Vec<String>,
     /// Responses that might be set aside.
     pub suggested: Vec<ResponseView>,
-    /// What is wrong with the choice of responses.
-    pub which_error: Option<String>,
     /// A receipt code.
     pub code: Field,
     /// As what they can be set aside.
@@ -76,7 +74,6 @@ impl Page for AsidePage {
                 true => vec![view(Some("More\nbuses")), view(None)],
                 false => vec![],
             },
-            which_error: errors.of("response"),
             code: Field::new("code", "", &errors),
             reasons: vec![Choice::plain("late", "Came too late", false)],
             reason_error: errors.of("reason"),
@@ -93,7 +90,7 @@ impl Page for AsidePage {
         vec![
             page(FormErrors::none(), true),
             page(FormErrors::none(), false),
-            page(FormErrors::example("response", "Select a response"), true),
+            page(FormErrors::example("code", "Select a response"), true),
             page(FormErrors::example("reason", "Select a reason"), false),
         ]
     }

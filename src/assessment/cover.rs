@@ -12,10 +12,11 @@ use super::queries::{self, AssessmentRow, StepRow, VersionRow};
 use super::views::{Around, change_view, document_view, title};
 use super::{AssessmentId, Writer};
 use crate::db::Tx;
-use crate::staff::proof::In;
+use crate::staff::proof::{In, Permission};
 use crate::staff::roles::PublishAssessment;
 use crate::web::flash::Flash;
 use crate::web::form::Button;
+use crate::web::gate::AnyStaff;
 use crate::web::ui::{DayField, Field, FormErrors, Link};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
@@ -36,16 +37,16 @@ struct Refused {
     errors: Option<FormErrors>,
 }
 
-async fn cover(by: Writer, shell: Shell) -> Reply {
-    let page = cover_page(&shell, &by, Refused::default()).await?;
+async fn cover(by: Writer, staff: AnyStaff, shell: Shell) -> Reply {
+    let page = cover_page(&shell, &by, &staff, Refused::default()).await?;
     shell.render(page)
 }
 
-async fn step(by: Writer, shell: Shell, form: Posted<MoveForm>) -> Reply {
+async fn step(by: Writer, staff: AnyStaff, shell: Shell, form: Posted<MoveForm>) -> Reply {
     let deed = form.deed().ok_or(Error::Malformed)?;
     let moved = match form.parse(deed, shell.now.day()) {
         Ok(moved) => moved,
-        Err(problems) => return refuse(&shell, &by, &form, &problems).await,
+        Err(problems) => return refuse(&shell, (&by, &staff), &form, &problems).await,
     };
     let groups = groups(&shell.texts, "en");
     let names = names(&groups);
@@ -64,12 +65,12 @@ async fn step(by: Writer, shell: Shell, form: Posted<MoveForm>) -> Reply {
         }
         Err(MoveError::SamePerson) => {
             let problems = Problems::one("alone", Problem::says("assess-alone-missing"));
-            refuse(&shell, &by, &form, &problems).await
+            refuse(&shell, (&by, &staff), &form, &problems).await
         }
         Err(MoveError::Incomplete(_)) => {
             // The page lists what is missing with the way to each.
             let problems = Problems::one("missing", Problem::says("assess-incomplete"));
-            refuse(&shell, &by, &form, &problems).await
+            refuse(&shell, (&by, &staff), &form, &problems).await
         }
         Err(error) => Err(refusal(error)),
     }
@@ -83,13 +84,18 @@ fn refusal(error: MoveError) -> Error {
     }
 }
 
-async fn refuse(shell: &Shell, by: &Writer, form: &MoveForm, problems: &Problems) -> Reply {
+async fn refuse(
+    shell: &Shell,
+    (by, staff): (&Writer, &AnyStaff),
+    form: &MoveForm,
+    problems: &Problems,
+) -> Reply {
     let refused = Refused {
         step: form.clone(),
         errors: Some(FormErrors::new(shell, problems)),
         ..Refused::default()
     };
-    shell.invalid(cover_page(shell, by, refused).await?)
+    shell.invalid(cover_page(shell, by, staff, refused).await?)
 }
 
 async fn publish(
@@ -104,7 +110,7 @@ async fn publish(
     shell.see_other(&here(by.object()))
 }
 
-async fn doubt(by: Writer, shell: Shell, form: Posted<DoubtForm>) -> Reply {
+async fn doubt(by: Writer, staff: AnyStaff, shell: Shell, form: Posted<DoubtForm>) -> Reply {
     let (words, source) = match form.parse() {
         Ok(typed) => typed,
         Err(problems) => {
@@ -113,7 +119,7 @@ async fn doubt(by: Writer, shell: Shell, form: Posted<DoubtForm>) -> Reply {
                 errors: Some(FormErrors::new(&shell, &problems)),
                 ..Refused::default()
             };
-            return shell.invalid(cover_page(&shell, &by, refused).await?);
+            return shell.invalid(cover_page(&shell, &by, &staff, refused).await?);
         }
     };
     let now = shell.now;
@@ -138,7 +144,12 @@ pub(super) fn here(assessment: AssessmentId) -> String {
     format!("/staff/assessments/{}", assessment.0)
 }
 
-async fn cover_page(shell: &Shell, by: &Writer, refused: Refused) -> Result<CoverPage, Error> {
+async fn cover_page(
+    shell: &Shell,
+    by: &Writer,
+    staff: &AnyStaff,
+    refused: Refused,
+) -> Result<CoverPage, Error> {
     let db = shell.db().read();
     let (row, versions) = queries::one(db, by).await?.ok_or(Error::NotFound)?;
     let last = versions.first().ok_or(Error::NotFound)?;
@@ -185,7 +196,8 @@ async fn cover_page(shell: &Shell, by: &Writer, refused: Refused) -> Result<Cove
             deed: refused.step.deed,
         },
         can_publish: signed.is_some_and(|version| {
-            version.published_at.is_none() && version.state.after(Deed::Publish).is_some()
+            let may = staff.who().may(PublishAssessment::NAME);
+            may && version.published_at.is_none() && version.state.after(Deed::Publish).is_some()
         }),
         public: row.published_at.map(|_| latest),
         overdue_shown: !row.overdue_hidden,

@@ -100,9 +100,6 @@ impl ResponseError for Error {
     }
 
     fn error_response(&self) -> HttpResponse {
-        if let Self::Internal(cause) = self {
-            error!("{cause:#}");
-        }
         let mut response = HttpResponse::build(self.status_code());
         match self {
             Self::See(path) => {

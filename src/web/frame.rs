@@ -12,7 +12,7 @@ use actix_web::http::header::{
 use actix_web::http::{StatusCode, Uri};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, web};
-use tracing::info;
+use tracing::{error, info};
 
 use super::error::Trouble;
 use super::locale::{LANGUAGES, path_in, prefixes};
@@ -108,6 +108,19 @@ pub async fn around<B: MessageBody + 'static>(
             Err(_) => return Err(Error::Internal(anyhow::anyhow!("a service failed")).into()),
         }
     };
+    if let Some(fault) = response
+        .response()
+        .error()
+        .filter(|_| response.status() == 500)
+    {
+        // With the number that stands on the page, so that who reports it leads to the cause.
+        match fault.as_error::<Error>() {
+            Some(Error::Internal(cause)) => {
+                error!(request = %format_args!("{id:016x}"), "{cause:#}")
+            }
+            _ => error!(request = %format_args!("{id:016x}"), "{fault}"),
+        }
+    }
     if response.status().is_client_error() || response.status().is_server_error() {
         response = with_error_page(response).await;
     }
