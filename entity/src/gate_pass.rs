@@ -18,6 +18,8 @@ pub struct Model {
     pub version: i32,
     /// Which gate.
     pub gate: Stored<domain::survey::gates::Gate>,
+    /// Of which language, where it is about one.
+    pub language: Option<String>,
     /// Who; none for the operator.
     pub staff_id: Option<i64>,
     /// Why.

@@ -47,6 +47,7 @@ mod m0041_who;
 mod m0042_assessing;
 mod m0043_figures_published;
 mod m0044_counts;
+mod m0045_gate_language;
 
 /// Every change in order.
 pub struct Migrator;
@@ -97,6 +98,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0042_assessing::Migration),
             Box::new(m0043_figures_published::Migration),
             Box::new(m0044_counts::Migration),
+            Box::new(m0045_gate_language::Migration),
         ]
     }
 }

@@ -279,7 +279,7 @@ fn start_parts(shell: &Shell, built: &Built) -> Vec<StartPart> {
     let part = |name: &str, anchor: &str, of: &[(Gate, &str)]| {
         let missing: Vec<String> = of
             .iter()
-            .filter(|(gate, _)| shut.contains(gate))
+            .filter(|(gate, _)| shut.iter().any(|barrier| barrier == gate))
             .map(|(_, key)| shell.t(key))
             .collect();
         StartPart {

@@ -322,8 +322,7 @@ impl Maker<'_> {
                 })
                 .collect(),
             options: question
-                .kind
-                .options()
+                .choices()
                 .iter()
                 .map(|option| {
                     let code = option.code.as_str();

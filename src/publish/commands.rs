@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use data_encoding::BASE64URL_NOPAD;
-use domain::survey::gates::{Gate, Step};
+use domain::survey::gates::{Barrier, Step};
 use domain::text::Paragraph;
 use domain::{Named, Now};
 use entity::{Stored, gate_pass, hold, moved_date, preview, sign_off, survey};
@@ -87,24 +87,25 @@ fn is_second_pair_of_eyes(draft: &Draft, step: Step, actor: &Actor) -> bool {
 pub async fn pass(
     tx: &Tx,
     by: &In<SurveyId, EditSurvey>,
-    gate: Gate,
+    barrier: &Barrier,
     reason: &str,
     now: Now,
 ) -> Result<(), MoveError> {
     let readiness = queries::readiness(tx, by, now).await?;
     let draft = readiness.draft.ok_or(MoveError::NoDraft)?;
-    if gate.can_be_passed() && draft.in_the_way().contains(&gate) {
+    if barrier.gate.can_be_passed() && draft.in_the_way().contains(barrier) {
         let row = gate_pass::ActiveModel {
             survey_id: Set(by.object().0),
             version: Set(draft.number),
-            gate: Set(Stored(gate)),
+            gate: Set(Stored(barrier.gate)),
+            language: Set(barrier.language.clone()),
             staff_id: Set(by.actor().staff()),
             reason: Set(reason.to_owned()),
             at: Set(now.utc()),
             ..Default::default()
         };
         row.insert(tx).await?;
-        let detail = json!({ "passed": gate.name(), "version": draft.number });
+        let detail = json!({ "passed": barrier.name(), "version": draft.number });
         record(tx, by.actor(), now, EditSurvey::NAME, by.object(), detail).await?;
     }
     Ok(())
@@ -115,7 +116,7 @@ pub async fn pass(
 pub enum OpenError {
     /// Gates are shut.
     #[error("{} gates are shut", .0.len())]
-    Shut(Vec<Gate>),
+    Shut(Vec<Barrier>),
     /// Something else.
     #[error(transparent)]
     Move(#[from] MoveError),
@@ -141,14 +142,14 @@ pub async fn open_regardless(
     by: &In<SurveyId, EditSurvey>,
     reason: &str,
     now: Now,
-) -> Result<Vec<Gate>, OpenError> {
+) -> Result<Vec<Barrier>, OpenError> {
     let readiness = queries::readiness(tx, by, now).await?;
     let shut = readiness
         .draft
         .map(|draft| draft.in_the_way())
         .unwrap_or_default();
-    for gate in &shut {
-        pass(tx, by, *gate, reason, now).await?;
+    for barrier in &shut {
+        pass(tx, by, barrier, reason, now).await?;
     }
     open(tx, by, now).await?;
     Ok(shut)

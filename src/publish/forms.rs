@@ -1,7 +1,7 @@
 //! What is typed on the way from a draft to an open survey.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::survey::gates::{Gate, Step};
+use domain::survey::gates::{Barrier, Step};
 use domain::text::Paragraph;
 use domain::time::{Edge, clock_in_london, from_london, parse_day};
 use domain::{Named, Problem, Problems};
@@ -50,8 +50,8 @@ pub(super) struct PassForm {
 
 impl PassForm {
     /// The gate, if a page of ours asked for it.
-    pub(super) fn gate(&self) -> Option<Gate> {
-        Gate::from_name(&self.gate).filter(|gate| gate.can_be_passed())
+    pub(super) fn gate(&self) -> Option<Barrier> {
+        Barrier::from_name(&self.gate).filter(|barrier| barrier.gate.can_be_passed())
     }
 
     /// The reason; there has to be one.

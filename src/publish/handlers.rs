@@ -1,7 +1,7 @@
 //! The way from a draft to an open survey, for staff.
 
 use actix_web::web::Data;
-use domain::survey::gates::{Gate, Step};
+use domain::survey::gates::{Barrier, Gate, Step};
 use domain::time::day_in_london;
 use domain::{Arg, Named, Problem, Problems};
 
@@ -10,6 +10,7 @@ use super::forms::{PassForm, SignForm};
 use super::pages::{DraftView, GateView, PublishPage, StepView};
 use super::queries::{self, Draft, Readiness};
 use crate::db::Tx;
+use crate::proof::language;
 use crate::staff::proof::{In, Permission};
 use crate::staff::roles::{EditSurvey, SeeSurveys, SignOffSurvey};
 use crate::survey::commands::MoveError;
@@ -100,9 +101,9 @@ fn view(
             .iter()
             .map(|s| step(shell, draft, *s, said))
             .collect(),
-        gates: Gate::ALL
+        gates: Barrier::all(&draft.definition)
             .iter()
-            .map(|g| gate(shell, (survey, ready), draft, *g, said))
+            .map(|barrier| gate(shell, (survey, ready), draft, barrier, said))
             .collect(),
         cautions: draft
             .cautions
@@ -168,11 +169,11 @@ fn gate(
     shell: &Shell,
     (survey, ready): (SurveyId, &Readiness),
     draft: &Draft,
-    gate: Gate,
+    barrier: &Barrier,
     said: &Said<'_>,
 ) -> GateView {
-    let shut = draft.shut.contains(&gate);
-    let passes = draft.passes.iter().filter(|pass| pass.gate == gate);
+    let shut = draft.shut.contains(barrier);
+    let passes = draft.passes.iter().filter(|pass| pass.barrier == *barrier);
     let passed: Vec<(String, String)> = passes
         .map(|pass| {
             (
@@ -188,11 +189,16 @@ fn gate(
     };
     let place = |rest: &str| Some(format!("/staff/surveys/{}/{rest}", survey.0));
     GateView {
-        name: gate.name(),
-        label: shell.t(&format!("gate-{}", gate.name())),
+        label: match &barrier.language {
+            Some(tag) => {
+                let name = [("language", Arg::Text(language(shell, tag)))];
+                shell.with(&format!("gate-{}", barrier.gate.name()), &name)
+            }
+            None => shell.t(&format!("gate-{}", barrier.gate.name())),
+        },
         state,
         state_text: shell.t(&format!("gate-state-{state}")),
-        href: match gate {
+        href: match barrier.gate {
             Gate::Sound => place("build"),
             Gate::Purpose => place("build/about#purpose"),
             Gate::Undecided => place("build/about#undecided"),
@@ -205,12 +211,17 @@ fn gate(
             Gate::Retention => place("build/about#retention"),
             Gate::Dates => place("dates"),
             Gate::Safeguarding => Some(ready.safeguarding.clone()),
-            Gate::Translated => place("translations"),
+            Gate::Translated => match &barrier.language {
+                Some(tag) => place(&format!("translations/{tag}")),
+                None => place("translations"),
+            },
             Gate::Files => place("proof"),
             Gate::Hold => Some("/staff/holds".to_owned()),
             Gate::Assessment | Gate::EqualityCheck | Gate::CommunicationsCheck => None,
         },
-        reason: (state == "missing" && gate.can_be_passed()).then(|| reason_box(gate.name(), said)),
+        reason: (state == "missing" && barrier.gate.can_be_passed())
+            .then(|| reason_box(&barrier.name(), said)),
+        name: barrier.name(),
         passed,
     }
 }
@@ -279,7 +290,7 @@ async fn pass(officer: Officer, staff: AnyStaff, shell: Shell, form: Posted<Pass
         }
     };
     let now = shell.now;
-    let passing = async |tx: &Tx| commands::pass(tx, &officer, gate, reason.as_str(), now).await;
+    let passing = async |tx: &Tx| commands::pass(tx, &officer, &gate, reason.as_str(), now).await;
     match shell.db().write(passing).await {
         Ok(()) => back(&shell, officer.object(), "flash-passed"),
         Err(error) => Err(moved(error)),

@@ -68,7 +68,7 @@ pub struct StepView {
 #[derive(Clone, Debug, Serialize)]
 pub struct GateView {
     /// Its name in forms.
-    pub name: &'static str,
+    pub name: String,
     /// What has to be in order.
     pub label: String,
     /// `done`, `missing` or `passed`.
@@ -129,7 +129,7 @@ impl DraftView {
             reason: ask.then(|| Field::new(&format!("reason-{name}"), "", &none)),
         };
         let gate = |name: &'static str, state: &'static str, way: bool| GateView {
-            name,
+            name: name.to_owned(),
             label: "What the options are".to_owned(),
             state,
             state_text: "Missing".to_owned(),

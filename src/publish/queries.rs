@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Now;
-use domain::survey::gates::{self, Caution, Gate, Standing, Step};
+use domain::survey::gates::{self, Barrier, Caution, Standing, Step};
 use domain::survey::{Definition, check};
 use domain::time::day_in_london;
 use entity::{
@@ -51,7 +51,7 @@ pub struct Draft {
     /// Who wrote it, as the audit chain names them.
     pub written_by: String,
     /// Gates that are shut, whether somebody has passed them or not.
-    pub shut: Vec<Gate>,
+    pub shut: Vec<Barrier>,
     /// What to think about again.
     pub cautions: Vec<Caution>,
     /// Signatures, those that have fallen too.
@@ -81,7 +81,7 @@ pub struct Signature {
 #[derive(Clone, Debug)]
 pub struct Pass {
     /// Which.
-    pub gate: Gate,
+    pub barrier: Barrier,
     /// Who; none for the operator.
     pub name: Option<String>,
     /// Why.
@@ -93,14 +93,13 @@ pub struct Pass {
 impl Draft {
     /// The gates that are shut and that nobody has passed.
     #[must_use]
-    pub fn in_the_way(&self) -> Vec<Gate> {
-        let passed =
-            |gate: &Gate| gate.can_be_passed() && self.passes.iter().any(|p| p.gate == *gate);
-        self.shut
-            .iter()
-            .copied()
-            .filter(|gate| !passed(gate))
-            .collect()
+    pub fn in_the_way(&self) -> Vec<Barrier> {
+        let passed = |barrier: &&Barrier| {
+            let mut passes = self.passes.iter();
+            barrier.gate.can_be_passed() && passes.any(|pass| pass.barrier == **barrier)
+        };
+        let shut = self.shut.iter();
+        shut.filter(|barrier| !passed(barrier)).cloned().collect()
     }
 
     /// The signature that stands under a check.
@@ -185,12 +184,14 @@ async fn draft_of(
     })
 }
 
-/// Whether a language of the survey lacks texts, or has stale ones.
-fn untranslated(definition: &Definition) -> bool {
-    definition.languages.iter().skip(1).any(|lang| {
+/// The languages of the survey that lack texts, or have stale ones.
+fn untranslated(definition: &Definition) -> Vec<String> {
+    let lacks = |lang: &&String| {
         let (_, missing, stale) = domain::survey::translated(definition, lang);
         missing + stale > 0
-    })
+    };
+    let translations = definition.languages.iter().skip(1);
+    translations.filter(lacks).cloned().collect()
 }
 
 async fn signatures(
@@ -228,7 +229,10 @@ async fn passes(db: &impl ConnectionTrait, survey: i64, version: i32) -> Result<
     Ok(rows
         .into_iter()
         .map(|row| Pass {
-            gate: row.gate.0,
+            barrier: Barrier {
+                gate: row.gate.0,
+                language: row.language,
+            },
             name: names.of(row.staff_id),
             reason: row.reason,
             at: row.at,

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use domain::Named;
 use domain::survey::{Fault, SurveyFile};
 
 use super::commands::{self, ImportError};

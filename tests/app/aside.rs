@@ -158,3 +158,24 @@ fn the_days_of_grace_are_checked() {
         assert_eq!(page.attributes("#days", "value"), ["7"]);
     });
 }
+
+#[test]
+fn an_empty_form_leads_to_a_box_that_is_there() {
+    run(async {
+        let app = App::demo().await;
+        let survey = app.places().await.survey;
+        let officer = app.staff("officer").await;
+        let address = format!("/staff/surveys/{survey}/aside");
+        let page = officer.get(&address).await;
+        let refused = officer.submit(&page, "/aside", &[]).await;
+        assert_eq!(refused.status, 422);
+        let controls = refused.attributes("main input, main textarea", "id");
+        for anchor in refused.attributes(".govuk-error-summary a", "href") {
+            let id = anchor.trim_start_matches('#');
+            assert!(
+                controls.iter().any(|known| known == id),
+                "{anchor} of {controls:?}"
+            );
+        }
+    });
+}

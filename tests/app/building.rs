@@ -70,6 +70,88 @@ impl Story {
 }
 
 #[test]
+fn a_tick_lets_people_say_that_they_do_not_know_and_keeps_what_a_translator_wrote() {
+    run(async {
+        let story = Story::begins().await;
+        story.does("/sections", &[("title", "Waiting")]).await;
+        let question = [
+            ("text", "How many weeks did you wait?"),
+            ("way", "number"),
+            ("ticks", "required"),
+            ("ticks", "dont_know"),
+            ("ticks", "prefer_not"),
+        ];
+        story.does("/sections/waiting/add", &question).await;
+        let apart = async || {
+            let definition = story.definition().await;
+            let question = definition.question("q1").expect("the question");
+            let apart = question.apart.iter();
+            let apart =
+                apart.map(|one| format!("{} {} {}", one.printed, one.code, one.text.get("en").0));
+            apart.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            apart().await,
+            ["1 dk I don't know", "2 pnts I'd rather not say"]
+        );
+        let page = story.page("/questions/q1").await;
+        assert_eq!(page.attributes("[name=ticks][checked]", "value").len(), 3);
+
+        // One taken away: the other keeps its code on paper.
+        let mut form = page.form("/questions/q1");
+        form.fields
+            .retain(|(name, value)| name != "ticks" || value != "dont_know");
+        let saved = story.officer.send_form(&form).await;
+        assert_eq!(saved.status, 303, "{:?}", saved.errors());
+        assert_eq!(apart().await, ["2 pnts I'd rather not say"]);
+        // Another kind of question has no place for it.
+        story.does("/questions/q1", &[("way", "email")]).await;
+        assert_eq!(apart().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn a_question_can_depend_on_one_of_its_own_page_that_stands_before_it() {
+    run(async {
+        let story = Story::begins().await;
+        story.does("/sections", &[("title", "Waiting")]).await;
+        let first = [
+            ("text", "Did you wait?"),
+            ("way", "single"),
+            ("preset", "yes_no"),
+        ];
+        story.does("/sections/waiting/add", &first).await;
+        let second = [("text", "How long?"), ("way", "short_text")];
+        story.does("/sections/waiting/add", &second).await;
+
+        let asked = [("w-0.question", "q1"), ("deed", "stay")];
+        let page = story.fills("/when/q2", &asked).await;
+        let form = page
+            .form("/when/q2")
+            .filled_in(&[("w-0.options", "yes"), ("deed", "save")]);
+        let saved = story.officer.send_form(&form).await;
+
+        assert_eq!(saved.status, 303, "{:?}", saved.errors());
+        let definition = story.definition().await;
+        assert!(definition.question("q2").expect("asked").show_if.is_some());
+        let first = story.page("/when/q1").await;
+        assert!(first.says("No question comes before this to ask about."));
+        // What it depends on cannot move behind it.
+        let moved = story
+            .officer
+            .post(&format!("{}/questions/q2/up", story.base), &[])
+            .await;
+        assert_ne!(moved.status, 500);
+        let questions = story.definition().await;
+        let order: Vec<String> = questions
+            .questions()
+            .map(|(_, q)| q.code.to_string())
+            .collect();
+        assert_eq!(order, ["q1", "q2"]);
+    });
+}
+
+#[test]
 fn a_survey_is_made_from_nothing_with_two_sections_and_a_condition() {
     run(async {
         let story = Story::begins().await;

@@ -304,3 +304,25 @@ fn the_printed_form_carries_the_codes_that_are_typed() {
         assert!(large.says("How easy or hard is it to get help"));
     });
 }
+
+#[test]
+fn a_petition_is_one_response_and_its_signatures_are_told_beside_it() {
+    run(async {
+        let app = App::demo().await;
+        let survey = app.places().await.survey;
+        let officer = app.staff("officer").await;
+        let page = officer.get(&format!("/staff/surveys/{survey}")).await;
+        assert!(
+            page.says("One petition with 312 signatures. Each petition counts as one response"),
+            "{}",
+            page.words()
+        );
+        let petition = entity::response::Entity::find()
+            .order_by_desc(entity::response::Column::Signatures)
+            .all(app.site.db.read())
+            .await
+            .unwrap();
+        let signed: Vec<i32> = petition.iter().filter_map(|row| row.signatures).collect();
+        assert_eq!(signed, [312]);
+    });
+}

@@ -36,12 +36,19 @@ const BOXES: &[&str] = &[
 /// The ways a question can be asked about, the usual one first.
 pub(in crate::builder) fn hows(question: &Question) -> &'static [&'static str] {
     let other = question.kind.options().iter().any(|option| option.other);
+    let apart = !question.apart.is_empty();
     match Manner::of(&question.kind) {
         manner if manner.has_options() && other => {
             &["any", "none", "answered", "blank", "words", "no_words"]
         }
         manner if manner.has_options() => &["any", "none", "answered", "blank"],
+        Manner::Number | Manner::Date if apart => {
+            &["range", "not_range", "answered", "blank", "any", "none"]
+        }
         Manner::Number | Manner::Date => &["range", "not_range", "answered", "blank"],
+        Manner::ShortText | Manner::LongText | Manner::District if apart => {
+            &["answered", "blank", "words", "no_words", "any", "none"]
+        }
         Manner::ShortText | Manner::LongText | Manner::District => {
             &["answered", "blank", "words", "no_words"]
         }
@@ -153,8 +160,7 @@ impl Test {
             "any" | "none" => {
                 let missing = Problem::says("when-option-missing");
                 let chosen: Vec<Code> = asked
-                    .kind
-                    .options()
+                    .choices()
                     .iter()
                     .filter(|option| self.options.iter().any(|code| code == option.code.as_str()))
                     .map(|option| option.code.clone())

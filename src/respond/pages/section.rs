@@ -111,7 +111,10 @@ impl Page for SectionPage {
                 Some(section) if full => section.rows,
                 _ => Vec::new(),
             },
-            brought: vec![("#q1".to_owned(), Said::plain("What would help?")); usize::from(full)],
+            brought: vec![
+                ("#q-single".to_owned(), Said::plain("What would help?"));
+                usize::from(full)
+            ],
             to_check: full,
             grace: full,
             safety: SafetyPanel::examples().into_iter().next().filter(|_| full),

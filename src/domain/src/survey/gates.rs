@@ -41,7 +41,7 @@ named! {
         Safeguarding = "safeguarding",
         /// It is known when it opens and closes.
         Dates = "dates",
-        /// Every language it is offered in has every text.
+        /// A language it is offered in has every text. It stands once for each language.
         Translated = "translated",
         /// Every document and picture of this site it uses is there.
         Files = "files",
@@ -99,8 +99,8 @@ pub struct Standing {
     pub equality_checked: bool,
     /// Whether the communications check stands for this very draft.
     pub communications_checked: bool,
-    /// Whether a language it is offered in lacks texts.
-    pub untranslated: bool,
+    /// Languages it is offered in that lack texts, or have some made of an older wording.
+    pub untranslated: Vec<String>,
     /// Whether a document or a picture it uses is not there: it came with a file from elsewhere.
     pub lacks_files: bool,
     /// Whether a hold is in force.
@@ -112,6 +112,68 @@ impl Gate {
     #[must_use]
     pub const fn can_be_passed(self) -> bool {
         !matches!(self, Self::Sound)
+    }
+}
+
+/// A gate that a survey comes by: what is about languages stands there once for each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Barrier {
+    /// Which gate.
+    pub gate: Gate,
+    /// Of which language, where it is about one.
+    pub language: Option<String>,
+}
+
+impl From<Gate> for Barrier {
+    fn from(gate: Gate) -> Self {
+        Self {
+            gate,
+            language: None,
+        }
+    }
+}
+
+impl PartialEq<Gate> for Barrier {
+    fn eq(&self, gate: &Gate) -> bool {
+        self.gate == *gate && self.language.is_none()
+    }
+}
+
+impl Barrier {
+    /// Its name in forms: `options`, `translated.cy`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match &self.language {
+            Some(language) => format!("{}.{language}", self.gate.name()),
+            None => self.gate.name().to_owned(),
+        }
+    }
+
+    /// The barrier of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let (gate, language) = match name.split_once('.') {
+            Some((gate, language)) => (gate, Some(language.to_owned())),
+            None => (name, None),
+        };
+        let gate = Gate::from_name(gate)?;
+        Some(Self { gate, language })
+    }
+
+    /// Everything a survey comes by, in order.
+    #[must_use]
+    pub fn all(definition: &Definition) -> Vec<Self> {
+        let translations = definition.languages.iter().skip(1);
+        let of = |language: &String| Self {
+            gate: Gate::Translated,
+            language: Some(language.clone()),
+        };
+        let translations: Vec<Self> = translations.map(of).collect();
+        let barriers = Gate::ALL.iter().flat_map(|gate| match gate {
+            Gate::Translated => translations.clone(),
+            gate => vec![Self::from(*gate)],
+        });
+        barriers.collect()
     }
 }
 
@@ -128,8 +190,8 @@ impl Step {
 
 /// The gates that are shut for a draft, in their order.
 #[must_use]
-pub fn shut(definition: &Definition, faults: &[Fault], standing: &Standing) -> Vec<Gate> {
-    let is_open = |gate: &Gate| match gate {
+pub fn shut(definition: &Definition, faults: &[Fault], standing: &Standing) -> Vec<Barrier> {
+    let is_open = |barrier: &Barrier| match barrier.gate {
         Gate::Sound => faults.is_empty(),
         Gate::Purpose => said(&definition.purpose),
         Gate::Undecided => said(&definition.undecided),
@@ -149,15 +211,18 @@ pub fn shut(definition: &Definition, faults: &[Fault], standing: &Standing) -> V
             (Some(opens), Some(closes)) => opens <= closes,
             _ => false,
         },
-        Gate::Translated => !standing.untranslated,
+        Gate::Translated => {
+            let language = barrier.language.as_ref();
+            language.is_none_or(|language| !standing.untranslated.contains(language))
+        }
         Gate::Files => !standing.lacks_files,
         Gate::EqualityCheck => standing.equality_checked,
         Gate::CommunicationsCheck => standing.communications_checked,
         Gate::Hold => !standing.held,
     };
-    let mut gates = Gate::ALL.to_vec();
-    gates.retain(|gate| !is_open(gate));
-    gates
+    let mut barriers = Barrier::all(definition);
+    barriers.retain(|barrier| !is_open(barrier));
+    barriers
 }
 
 fn said(text: &Text) -> bool {
@@ -268,7 +333,8 @@ mod tests {
     #[test]
     fn a_draft_with_everything_in_order_meets_no_shut_gate() {
         let definition = draft();
-        assert_eq!(shut(&definition, &check(&definition), &ready()), []);
+        let none: [Barrier; 0] = [];
+        assert_eq!(shut(&definition, &check(&definition), &ready()), none);
         assert_eq!(cautions(&definition, &ready()), []);
     }
 
@@ -292,7 +358,16 @@ mod tests {
             shut_by(&|d, _| (d.contact.phone, d.contact.address) = (None, None)),
             [Gate::Contact]
         );
-        assert_eq!(shut_by(&|_, s| s.untranslated = true), [Gate::Translated]);
+        let offered = shut_by(&|d, s| {
+            d.languages = ["en", "cy", "ur"].map(str::to_owned).to_vec();
+            s.untranslated = vec!["ur".to_owned()];
+        });
+        let names: Vec<String> = offered.iter().map(Barrier::name).collect();
+        assert_eq!(names, ["translated.ur"]);
+        assert_eq!(
+            Barrier::from_name("translated.ur"),
+            offered.first().cloned()
+        );
         assert_eq!(shut_by(&|_, s| s.lacks_files = true), [Gate::Files]);
         assert_eq!(shut_by(&|_, s| s.assessed = false), [Gate::Assessment]);
         assert_eq!(shut_by(&|_, s| s.safeguarded = false), [Gate::Safeguarding]);
@@ -317,7 +392,7 @@ mod tests {
         let mut definition = draft();
         definition.sections.clear();
         let gates = shut(&definition, &check(&definition), &ready());
-        assert!(gates.contains(&Gate::Sound));
+        assert!(gates.iter().any(|gate| *gate == Gate::Sound));
         let passable: Vec<_> = Gate::ALL.iter().filter(|g| !g.can_be_passed()).collect();
         assert_eq!(passable, [&Gate::Sound]);
     }
