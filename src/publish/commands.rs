@@ -49,7 +49,7 @@ pub async fn sign_off(
     reason: Option<&Paragraph>,
     now: Now,
 ) -> Result<bool, SignError> {
-    surveys::hold_draft(tx, by.object()).await?;
+    surveys::lock(tx, by).await?;
     let readiness = queries::readiness(tx, by, now).await?;
     let draft = readiness.draft.filter(|draft| draft.sha256 == sha256);
     let draft = draft.ok_or(SignError::Changed)?;
@@ -96,7 +96,7 @@ pub async fn pass(
     reason: &str,
     now: Now,
 ) -> Result<(), MoveError> {
-    surveys::hold_draft(tx, by.object()).await?;
+    surveys::lock(tx, by).await?;
     let readiness = queries::readiness(tx, by, now).await?;
     let draft = readiness.draft.ok_or(MoveError::NoDraft)?;
     if gate.can_be_passed() && draft.in_the_way().contains(&gate) {
@@ -132,7 +132,7 @@ pub enum OpenError {
 
 /// Opens the draft of a survey when nothing is in its way.
 pub async fn open(tx: &Tx, by: &In<SurveyId, EditSurvey>, now: Now) -> Result<(), OpenError> {
-    surveys::hold_draft(tx, by.object()).await?;
+    surveys::lock(tx, by).await?;
     let readiness = queries::readiness(tx, by, now).await?;
     let shut = readiness.draft.map(|draft| draft.in_the_way());
     match shut {

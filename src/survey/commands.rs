@@ -407,20 +407,12 @@ pub async fn discard_draft(
     Ok(())
 }
 
-/// The draft of a survey. It stays as it is until this transaction ends: of two who would change it
-/// at the same moment the second sees what the first did.
 async fn draft_of(tx: &Tx, survey: i64) -> Result<Option<survey_version::Model>, DbErr> {
     survey_version::Entity::find()
         .filter(survey_version::Column::SurveyId.eq(survey))
         .filter(survey_version::Column::PublishedAt.is_null())
-        .lock_exclusive()
         .one(tx)
         .await
-}
-
-/// Lets nobody else change the draft of a survey until this transaction ends.
-pub(crate) async fn hold_draft(tx: &Tx, survey: SurveyId) -> Result<(), DbErr> {
-    draft_of(tx, survey.0).await.map(|_| ())
 }
 
 /// Sets the dates of a survey: an extension, with its reason in the audit chain.
@@ -442,7 +434,7 @@ pub async fn reschedule(
 }
 
 /// Takes the row of a survey, so that nobody else changes it before this is done.
-pub async fn lock(tx: &Tx, by: &In<SurveyId, EditSurvey>) -> Result<(), DbErr> {
+pub async fn lock<P: Permission>(tx: &Tx, by: &In<SurveyId, P>) -> Result<(), DbErr> {
     find(tx, by.object()).await.map(|_| ())
 }
 

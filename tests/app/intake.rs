@@ -55,7 +55,11 @@ async fn site() -> (App, DatabaseConnection) {
 
 /// The numbers of the pieces that are there.
 async fn written(db: &DatabaseConnection) -> Vec<usize> {
-    let rows = texts(db, "SELECT CAST(number AS TEXT) FROM piece ORDER BY piece.number").await;
+    let rows = texts(
+        db,
+        "SELECT CAST(number AS TEXT) FROM piece ORDER BY piece.number",
+    )
+    .await;
     rows.iter().map(|number| number.parse().unwrap()).collect()
 }
 
