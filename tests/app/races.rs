@@ -2,7 +2,7 @@
 
 use futures_util::future::join_all;
 use heard::respond::commands::addresses::{NewAddress, keep};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::assessing::Desk;
 use crate::harness::{Answer, App, Contents, Respondent, email_of, run, survey};
@@ -488,5 +488,103 @@ fn a_link_asked_for_twenty_times_at_once_goes_to_one_address() {
         let after = Contents::of(&app.database.connect().await).await;
         let new = after.rows("draft_address") - before.rows("draft_address");
         assert_eq!(new, 1, "{:?}", statuses(&answers));
+    });
+}
+
+#[test]
+fn the_last_two_administrators_cannot_shut_each_other_out() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        let db = app.database.connect().await;
+        let mut paths = Vec::new();
+        for email in [
+            email_of("administrator").as_str(),
+            "administrator@larkmoor.example",
+        ] {
+            let found = heard::staff::queries::credentials(app.site.db.read(), email).await;
+            paths.push(format!(
+                "/staff/people/{}/disable",
+                found.unwrap().unwrap().id
+            ));
+        }
+        for _ in 0..10 {
+            let anew = "UPDATE staff SET disabled_at = NULL";
+            db.execute_unprepared(anew).await.unwrap();
+            let administrator = app.staff("administrator").await;
+            let token = administrator.token().await;
+            let disable = async |path: &str| administrator.post_with(path, &token, &[]).await;
+
+            let (own, other) = tokio::join!(disable(&paths[0]), disable(&paths[1]));
+
+            // Whoever was shut out first could not do anything more.
+            let answers = [own, other];
+            let done = answers.iter().filter(|answer| answer.status == 303).count();
+            assert_eq!(done, 1, "{:?}", statuses(&answers));
+            assert!(answers.iter().all(|answer| answer.status < 500));
+        }
+    });
+}
+
+#[test]
+fn figures_published_twenty_times_at_once_are_published_once() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        app.later(chrono::TimeDelta::minutes(2));
+        heard::app::jobs().tick(&app.site).await.unwrap();
+        app.run_jobs().await;
+        let db = app.database.connect().await;
+        let before = Contents::of(&db).await;
+        let path = app
+            .places()
+            .await
+            .address("/staff/surveys/{survey}/results/publish");
+        let officer = app.staff("officer").await;
+        let token = officer.token().await;
+        let publish = |_| officer.post_with(&path, &token, &[]);
+
+        let answers = join_all((0..20).map(publish)).await;
+
+        assert_eq!(statuses(&answers), vec![303; 20]);
+        let after = Contents::of(&db).await;
+        let new = after.rows("figures_publication") - before.rows("figures_publication");
+        assert_eq!(new, 1);
+    });
+}
+
+#[test]
+fn of_ten_who_make_the_same_thing_at_once_one_does_and_the_others_are_told() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        let administrator = app.staff("administrator").await;
+        let officer = app.staff("site-officer").await;
+        let person = [
+            ("email", "new@tests.example"),
+            ("name", "Somebody New"),
+            ("role", "champion"),
+        ];
+        let programme = [
+            ("title", "Another programme"),
+            ("body_name", "Larkmoor Council"),
+            ("summary", "To try it"),
+        ];
+        let survey = [
+            ("title", "Another survey"),
+            ("programme", crate::harness::FICTION),
+        ];
+        for (who, path, fields, table) in [
+            (&administrator, "/staff/people", person.as_slice(), "staff"),
+            (&officer, "/staff/programmes/new", &programme, "programme"),
+            (&officer, "/staff/surveys/new", &survey, "survey"),
+        ] {
+            let db = app.database.connect().await;
+            let before = Contents::of(&db).await.rows(table);
+            let form = who.get(path).await.form(path).filled_in(fields);
+
+            let answers = join_all((0..10).map(|_| who.send_form(&form))).await;
+
+            let refused = answers.iter().filter(|answer| answer.status == 422).count();
+            assert_eq!(refused, 9, "{path}: {:?}", statuses(&answers));
+            assert_eq!(Contents::of(&db).await.rows(table) - before, 1, "{path}");
+        }
     });
 }
