@@ -14,7 +14,7 @@ use serde_json::json;
 
 use super::queries::{FileRow, IdleFile, built, is_used};
 use crate::audit::{self, Deed};
-use crate::db::Tx;
+use crate::db::{Tx, is_taken};
 use crate::keys::{Keys, Purpose};
 use crate::staff::proof::{Actor, In, Staff};
 use crate::staff::roles::EditSurvey;
@@ -127,7 +127,7 @@ pub async fn create(
     };
     match survey::import(tx, officer, keys, &file, now).await {
         Ok(id) => Ok(Some(id)),
-        Err(ImportError::Database(error)) => Err(error.into()),
+        Err(ImportError::Database(error)) if !is_taken(&error) => Err(error.into()),
         Err(ImportError::Json(error)) => Err(error.into()),
         Err(_) => Ok(None),
     }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail, ensure};
 use sea_orm::{ConnectionTrait, Statement};
 
-use super::{Db, SiteLock, migrate as apply};
+use super::migrate::{is_due, migrate as apply};
+use super::{Db, SiteLock};
 use crate::audit;
 use crate::config::Settings;
 use crate::console::{Console, Progress};
@@ -25,15 +26,19 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Brings the database to this version. A SQLite database with data in it is copied first.
+/// Brings the database to this version. A SQLite database with data in it is copied first, unless
+/// there is nothing to change: then an earlier copy stays.
 pub async fn migrate(settings: &Settings) -> anyhow::Result<String> {
-    if let Some(path) = sqlite_path(settings).filter(|path| path.exists()) {
+    let there = sqlite_path(settings).filter(|path| path.exists());
+    let db = Db::open(settings.database_url.expose()).await?;
+    if let Some(path) = there
+        && is_due(&db).await?
+    {
         let copy = path.with_extension("before-migrate.db");
         let _ = std::fs::remove_file(&copy);
         backup(settings, &copy).await?;
     }
     let progress = Progress::of_one("bringing the database to this version");
-    let db = Db::open(settings.database_url.expose()).await?;
     let applied = apply(&db).await?;
     db.close().await?;
     drop(progress);

@@ -1,7 +1,7 @@
 //! Bringing a database to this version.
 
 use migration::Migrator;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::MigratorTrait;
 
 use super::Db;
@@ -28,11 +28,31 @@ pub async fn migrate(db: &Db) -> Result<usize, DbErr> {
     outcome
 }
 
-async fn apply(writer: &sea_orm::DatabaseConnection) -> Result<usize, DbErr> {
+/// Whether there is a change the database does not have yet.
+pub(super) async fn is_due(db: &Db) -> Result<bool, DbErr> {
+    let writer = &db.inner.writer;
+    refuse_newer(writer).await?;
+    Ok(!Migrator::get_pending_migrations(writer).await?.is_empty())
+}
+
+async fn apply(writer: &DatabaseConnection) -> Result<usize, DbErr> {
     let known = Migrator::migrations().len();
-    let before = Migrator::get_applied_migrations(writer)
-        .await
-        .map_or(0, |list| list.len());
+    let before = refuse_newer(writer).await?;
     Migrator::up(writer, None).await?;
     Ok(known.saturating_sub(before))
+}
+
+/// How many changes the database has. An error when this program does not know one of them.
+async fn refuse_newer(writer: &DatabaseConnection) -> Result<usize, DbErr> {
+    Migrator::install(writer).await?;
+    let applied = Migrator::get_migration_models(writer).await?;
+    let known = Migrator::migrations();
+    let unknown = |version: &str| known.iter().all(|change| change.name() != version);
+    match applied.iter().find(|row| unknown(&row.version)) {
+        Some(row) => Err(DbErr::Custom(format!(
+            "the database is newer than this program: it has the change {}",
+            row.version
+        ))),
+        None => Ok(applied.len()),
+    }
 }

@@ -19,7 +19,9 @@ mod tx;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use sea_orm::{DatabaseConnection, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions};
+use sea_orm::{
+    DatabaseConnection, DbBackend, DbErr, SqlErr, SqliteTransactionMode, TransactionOptions,
+};
 use tokio::sync::{Mutex, MutexGuard};
 
 pub use intake::{Entry, NotTaken};
@@ -27,6 +29,13 @@ pub use lock::SiteLock;
 pub use migrate::migrate;
 pub use throttle::{Try, sweep as sweep_throttle};
 pub use tx::{Change, Tx};
+
+/// Whether a row was refused because there is one like it: made at this very moment, where nobody
+/// saw it before. Its transaction writes nothing any more.
+#[must_use]
+pub fn is_taken(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}
 
 /// Where the data is.
 #[derive(Clone)]

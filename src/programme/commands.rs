@@ -12,7 +12,7 @@ use serde_json::json;
 use super::ProgrammeId;
 use super::queries::{ProgrammeRow, row};
 use crate::audit::{self, Deed};
-use crate::db::Tx;
+use crate::db::{Tx, is_taken};
 use crate::reach::{self, Contact};
 use crate::staff::proof::{Actor, In, Staff};
 use crate::staff::roles::EditSurvey;
@@ -218,7 +218,11 @@ pub async fn create(
         created_at: Set(now.utc()),
         ..of_settings(settings)
     };
-    let id = row.insert(tx).await?.id;
+    let id = match row.insert(tx).await {
+        Ok(row) => row.id,
+        Err(error) if is_taken(&error) => return Ok(None),
+        Err(error) => return Err(error),
+    };
     record(tx, by.actor(), "programme.create", now, id).await?;
     Ok(Some(id))
 }

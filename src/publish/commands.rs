@@ -37,7 +37,8 @@ pub enum SignError {
     Database(#[from] DbErr),
 }
 
-/// Puts somebody's name under a check of the draft with this hash.
+/// Puts somebody's name under a check of the draft with this hash, unless one stands there. Says
+/// whether it was put there.
 ///
 /// Two pairs of eyes: who wrote the draft or signed the other check gives a reason, which is shown.
 pub async fn sign_off(
@@ -47,10 +48,14 @@ pub async fn sign_off(
     sha256: &str,
     reason: Option<&Paragraph>,
     now: Now,
-) -> Result<(), SignError> {
+) -> Result<bool, SignError> {
+    surveys::lock(tx, by).await?;
     let readiness = queries::readiness(tx, by, now).await?;
     let draft = readiness.draft.filter(|draft| draft.sha256 == sha256);
     let draft = draft.ok_or(SignError::Changed)?;
+    if draft.signature(step).is_some() {
+        return Ok(false);
+    }
     if reason.is_none() && !is_second_pair_of_eyes(&draft, step, by.actor()) {
         return Err(SignError::SamePerson);
     }
@@ -74,7 +79,7 @@ pub async fn sign_off(
         detail,
     )
     .await?;
-    Ok(())
+    Ok(true)
 }
 
 fn is_second_pair_of_eyes(draft: &Draft, step: Step, actor: &Actor) -> bool {
@@ -91,6 +96,7 @@ pub async fn pass(
     reason: &str,
     now: Now,
 ) -> Result<(), MoveError> {
+    surveys::lock(tx, by).await?;
     let readiness = queries::readiness(tx, by, now).await?;
     let draft = readiness.draft.ok_or(MoveError::NoDraft)?;
     if barrier.gate.can_be_passed() && draft.in_the_way().contains(barrier) {
@@ -127,6 +133,7 @@ pub enum OpenError {
 
 /// Opens the draft of a survey when nothing is in its way.
 pub async fn open(tx: &Tx, by: &In<SurveyId, EditSurvey>, now: Now) -> Result<(), OpenError> {
+    surveys::lock(tx, by).await?;
     let readiness = queries::readiness(tx, by, now).await?;
     let shut = readiness.draft.map(|draft| draft.in_the_way());
     match shut {

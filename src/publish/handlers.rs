@@ -255,7 +255,9 @@ async fn sign(
         commands::sign_off(tx, &signer, step, &form.sha, reason.as_ref(), now).await
     });
     match signed.await {
-        Ok(()) => back(&shell, signer.object(), "flash-signed"),
+        Ok(true) => back(&shell, signer.object(), "flash-signed"),
+        // A name stands there: the page says whose.
+        Ok(false) => shell.see_other(&address(signer.object())),
         Err(SignError::Changed) => Err(Error::Conflict("draft-changed")),
         Err(SignError::SamePerson) => {
             let field = format!("reason-{}", step.name());
@@ -268,9 +270,13 @@ async fn sign(
     }
 }
 
+fn address(survey: SurveyId) -> String {
+    format!("/staff/surveys/{}/publish", survey.0)
+}
+
 fn back(shell: &Shell, survey: SurveyId, flash: &str) -> Reply {
     shell.flash(Flash::new(flash));
-    shell.see_other(&format!("/staff/surveys/{}/publish", survey.0))
+    shell.see_other(&address(survey))
 }
 
 async fn pass(officer: Officer, staff: AnyStaff, shell: Shell, form: Posted<PassForm>) -> Reply {

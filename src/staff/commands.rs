@@ -5,10 +5,10 @@ use domain::Now;
 use domain::role::Role;
 use domain::text::{Email, PersonName};
 use entity::{invitation, staff, staff_role};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, Set,
+    QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use serde_json::json;
 
@@ -16,7 +16,7 @@ use super::proof::{Actor, Staff};
 use super::roles::ManageStaff;
 use super::session;
 use crate::audit::{self, Deed};
-use crate::db::Tx;
+use crate::db::{Tx, is_taken};
 use crate::keys::{Keys, token_hash};
 
 /// How long an invitation can be used.
@@ -73,7 +73,10 @@ pub async fn add(
         created_at: Set(now.utc()),
         ..Default::default()
     };
-    let account = account.insert(tx).await?;
+    let account = account.insert(tx).await.map_err(|error| match error {
+        error if is_taken(&error) => AddError::Known,
+        error => error.into(),
+    })?;
     let role = staff_role::ActiveModel {
         staff_id: Set(account.id),
         role: Set(new.role.into()),
@@ -205,13 +208,15 @@ async fn is_last_administrator(tx: &Tx, account: i64) -> Result<bool, DbErr> {
     if !ids.contains(&account) {
         return Ok(false);
     }
-    let usable = staff::Entity::find()
+    // Nobody else switches one of them off before this is done.
+    let all = staff::Entity::find()
         .filter(staff::Column::Id.is_in(ids))
-        .filter(Expr::col(staff::Column::DisabledAt).is_null())
-        .filter(staff::Column::Id.ne(account))
-        .count(tx)
+        .order_by_asc(staff::Column::Id)
+        .lock_exclusive()
+        .all(tx)
         .await?;
-    Ok(usable == 0)
+    let mut others = all.iter().filter(|row| row.id != account);
+    Ok(!others.any(|row| row.disabled_at.is_none()))
 }
 
 async fn record(

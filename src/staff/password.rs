@@ -16,10 +16,22 @@ static TURN: Semaphore = Semaphore::const_new(1);
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGF0IGFsbC4uLg$\
     MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI";
 
+/// Does work on passwords in its turn, beside the threads that answer requests. The turn ends with
+/// the work, not with the wait for it: somebody who hangs up meanwhile lets nobody in before.
+async fn in_turn<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> anyhow::Result<T> {
+    let turn = TURN.acquire().await?;
+    let work = move || {
+        let _turn = turn;
+        work()
+    };
+    Ok(aside(work).await?)
+}
+
 /// The Argon2id hash of a password (19 MiB, two passes), in PHC form.
 pub async fn hash(password: Password) -> anyhow::Result<String> {
-    let _turn = TURN.acquire().await?;
-    aside(move || {
+    in_turn(move || {
         Argon2::default()
             .hash_password(password.as_bytes())
             .map(|hash: PasswordHash| hash.to_string())
@@ -30,8 +42,7 @@ pub async fn hash(password: Password) -> anyhow::Result<String> {
 
 /// Whether a password is the one of a hash; without a hash, the same work and `false`.
 pub async fn is_right(password: String, hash: Option<String>) -> anyhow::Result<bool> {
-    let _turn = TURN.acquire().await?;
-    let right = aside(move || {
+    in_turn(move || {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
         let right = PasswordHash::new(&hash).is_ok_and(|parsed| {
@@ -41,13 +52,43 @@ pub async fn is_right(password: String, hash: Option<String>) -> anyhow::Result<
         });
         known && right
     })
-    .await?;
-    Ok(right)
+    .await
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use futures_util::FutureExt;
+    use futures_util::future::join_all;
+
     use super::*;
+
+    #[tokio::test]
+    async fn passwords_are_worked_on_one_at_a_time_whoever_hangs_up_or_fails() {
+        static AT_WORK: AtomicUsize = AtomicUsize::new(0);
+        static MOST: AtomicUsize = AtomicUsize::new(0);
+        let work = |number: usize| {
+            in_turn(move || {
+                let at_work = AT_WORK.fetch_add(1, Ordering::SeqCst) + 1;
+                MOST.fetch_max(at_work, Ordering::SeqCst);
+                for _ in 0..100 {
+                    std::thread::yield_now();
+                }
+                AT_WORK.fetch_sub(1, Ordering::SeqCst);
+                assert!(number != 7, "on purpose");
+            })
+        };
+        for number in 100..120 {
+            // It begins, if nobody else is at it, and nobody waits for it.
+            let _ = work(number).now_or_never();
+        }
+        let done = join_all((0..40).map(work)).await;
+        for (number, done) in done.iter().enumerate() {
+            assert_eq!(done.is_ok(), number != 7, "{number}");
+        }
+        assert_eq!(MOST.load(Ordering::SeqCst), 1);
+    }
 
     #[tokio::test]
     async fn a_password_is_right_for_its_own_hash_only() {

@@ -433,7 +433,7 @@ pub async fn reschedule(
 }
 
 /// Takes the row of a survey, so that nobody else changes it before this is done.
-pub async fn lock(tx: &Tx, by: &In<SurveyId, EditSurvey>) -> Result<(), DbErr> {
+pub async fn lock<P: Permission>(tx: &Tx, by: &In<SurveyId, P>) -> Result<(), DbErr> {
     find(tx, by.object()).await.map(|_| ())
 }
 

@@ -60,6 +60,8 @@ async fn on_draft<T>(
     now: Now,
     change: impl FnOnce(&mut Definition) -> Result<Option<T>, TranslateError>,
 ) -> Result<(Option<T>, i32), TranslateError> {
+    // Before anything is read: what somebody else saves at this moment is not written over.
+    surveys::lock(tx, by).await?;
     let row = latest(tx, by.object().0).await?;
     let read: Result<Definition, _> = serde_json::from_str(&row.definition);
     let mut definition = read.map_err(SaveError::Json)?;

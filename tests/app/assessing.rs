@@ -21,16 +21,16 @@ const PUBLIC: &str = "/programmes/better-days/assessment";
 /// Words of a draft that nobody outside may read.
 const DRAFTED: &str = "Moor ponies for everybody";
 
-struct Desk {
-    app: App,
-    reviewer: Browser,
-    officer: Browser,
-    places: Places,
-    here: String,
+pub(crate) struct Desk {
+    pub(crate) app: App,
+    pub(crate) reviewer: Browser,
+    pub(crate) officer: Browser,
+    pub(crate) places: Places,
+    pub(crate) here: String,
 }
 
 impl Desk {
-    async fn ready() -> Self {
+    pub(crate) async fn ready() -> Self {
         let app = App::demo().await;
         let reviewer = app.staff("reviewer").await;
         let officer = app.staff("officer").await;
@@ -64,7 +64,7 @@ impl Desk {
     }
 
     /// Everything a full assessment needs, with no difference for anybody.
-    async fn fills(&self) {
+    pub(crate) async fn fills(&self) {
         let page = self.reviewer.get(&format!("{}/about", self.here)).await;
         let said = [
             ("aims", DRAFTED),
@@ -94,7 +94,7 @@ impl Desk {
         }
     }
 
-    async fn step(&self, who: &Browser, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn step(&self, who: &Browser, fields: &[(&str, &str)]) -> Answer {
         who.post(&format!("{}/step", self.here), fields).await
     }
 

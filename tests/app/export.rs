@@ -819,3 +819,72 @@ fn an_exported_table_comes_back_in() {
         }
     });
 }
+
+/// How much more memory four thousand more responses may take, in KiB. Their words alone are 7 MB.
+const MORE: u64 = 12 * 1024;
+
+#[test]
+fn a_file_of_five_thousand_takes_hardly_more_memory_than_one_of_a_thousand() {
+    run(async {
+        let desk = Desk::open().await;
+        let program = desk.app.program();
+        let import = async |name: &str, rows: usize| {
+            let map = json!({ "format": "heard-map/1", "columns": {
+                "trips": { "question": "trips" }, "why": { "question": "why" },
+            } });
+            let mut table = "trips,why\n".to_owned();
+            for number in 0..rows {
+                let said = format!("Number {number} of {name} says this. ").repeat(50);
+                table += &format!("{},{said}\n", number % 50);
+            }
+            let call = heard::respond::console::ImportCall {
+                survey: SURVEY.to_owned(),
+                map: desk.app.file("map.json", &map.to_string()),
+                dry_run: false,
+                file: desk.app.file(name, &table),
+            };
+            let done = heard::respond::console::import(&desk.app.console(), &call).await;
+            done.unwrap();
+        };
+        let most = |format: &str, rows: usize| {
+            let out = format!("{rows}.{format}");
+            let words = [
+                "responses-export",
+                "--survey",
+                SURVEY,
+                "--format",
+                format,
+                "--out",
+                &out,
+            ];
+            let said = program.says(&words);
+            assert_eq!(said.code, Some(0), "{}", said.err);
+            assert!(
+                said.out.starts_with(&format!("{rows} responses")),
+                "{}",
+                said.out
+            );
+            said.most
+        };
+        let formats = ["csv", "json", "xlsx"];
+
+        import("first.csv", 1_000).await;
+        desk.looked_through().await;
+        let few = formats.map(|format| most(format, 1_000));
+        import("second.csv", 4_000).await;
+        desk.looked_through().await;
+        let many = formats.map(|format| most(format, 5_000));
+
+        println!("KiB at most: {few:?} for 1,000 responses, {many:?} for 5,000");
+        for ((format, few), many) in formats.iter().zip(few).zip(many) {
+            let file = desk.app.folder().join(format!("5000.{format}"));
+            let whole = std::fs::metadata(file).unwrap().len();
+            assert!(
+                *format == "xlsx" || whole > 7_000_000,
+                "{format}: {whole} bytes"
+            );
+            assert!(few > 10 * 1024, "{format}: {few} KiB were measured");
+            assert!(many < few + MORE, "{format}: {few} KiB, then {many}");
+        }
+    });
+}

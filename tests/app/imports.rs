@@ -226,3 +226,129 @@ fn what_is_imported_is_shown_as_it_is_and_never_run() {
         assert!(!page.body.contains("<img src=x"));
     });
 }
+
+/// Depths no survey has, in several shapes, and depths a patient hand could still write.
+fn bottomless(good: &str) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for depth in [120, 100_000] {
+        let nested = |open: &str, inside: &str, close: &str| {
+            format!("{}{inside}{}", open.repeat(depth), close.repeat(depth))
+        };
+        let condition = nested(r#"{"all":["#, r#"{"question":"q2","answered":true}"#, "]}");
+        for (what, json) in [
+            ("lists", nested("[", "", "]")),
+            ("lists that never end", "[".repeat(depth)),
+            ("objects", nested(r#"{"a":"#, "1", "}")),
+            ("objects that never end", r#"{"format":"#.repeat(depth)),
+            (
+                "a good file with one more key",
+                good.replacen('{', &format!(r#"{{"more":{},"#, nested("[", "", "]")), 1),
+            ),
+            (
+                "conditions",
+                good.replacen(
+                    r#""code": "q1","#,
+                    &format!(r#""code": "q1", "show_if": {condition},"#),
+                    1,
+                ),
+            ),
+        ] {
+            all.push((format!("{depth} {what}"), json));
+        }
+    }
+    all
+}
+
+#[test]
+fn files_nested_without_end_are_refused_with_a_sentence() {
+    run(async {
+        let (app, map) = opened().await;
+        let program = app.program();
+        let good = std::fs::read_to_string(app.folder().join("survey.json")).unwrap();
+        let table = app.file("table.csv", "text\nJust this\n");
+        let (map, table) = (map.display().to_string(), table.display().to_string());
+        let before = Contents::of(&app.database.connect().await).await;
+        for (what, json) in bottomless(&good.replace(SURVEY, "bottomless")) {
+            let file = app.file("deep.json", &json).display().to_string();
+            for call in [
+                vec!["survey-import", file.as_str()],
+                vec!["programme-import", &file],
+                vec!["assessment-import", &file],
+                vec![
+                    "responses-import",
+                    "--survey",
+                    SURVEY,
+                    "--map",
+                    &file,
+                    &table,
+                ],
+            ] {
+                let said = program.says(&call);
+                assert_eq!(said.code, Some(1), "{what} {call:?}: {}", said.err);
+                assert!(
+                    said.err.starts_with("heard: "),
+                    "{what} {call:?}: {}",
+                    said.err
+                );
+                assert!(
+                    said.err.lines().count() < 6,
+                    "{what} {call:?}: {}",
+                    said.err
+                );
+                for inside in ["panicked", "overflow", "src/"] {
+                    assert!(!said.err.contains(inside), "{what} {call:?}: {}", said.err);
+                }
+                assert!(said.out.is_empty());
+            }
+        }
+        let after = Contents::of(&app.database.connect().await).await;
+        assert_eq!(before.changed(&after), Vec::<String>::new());
+        // What is wrong was the depth.
+        let done = program.says(&[
+            "responses-import",
+            "--survey",
+            SURVEY,
+            "--map",
+            &map,
+            &table,
+        ]);
+        assert_eq!(done.code, Some(0), "{}", done.err);
+    });
+}
+
+#[test]
+fn a_file_nested_without_end_is_refused_where_a_survey_is_made_from_it() {
+    run(async {
+        let app = App::demo().await;
+        let officer = app.staff("officer").await;
+        let survey = app.places().await.survey;
+        let good = officer
+            .get(&format!("/staff/surveys/{survey}/build/file"))
+            .await
+            .body;
+        let page = officer.get("/staff/surveys/new").await;
+        let typed = [("title", "From a file"), ("slug", "bottomless")];
+        let form = page.form("/staff/surveys/new").filled_in(&typed);
+        for (what, json) in bottomless(&good) {
+            let refused = officer
+                .send_with_file(&form, ("chosen", "deep.json", json.as_bytes()))
+                .await;
+            assert_eq!(refused.status, 422, "chosen: {what}");
+            assert!(
+                refused.body.contains("value=\"From a file\""),
+                "chosen: {what}"
+            );
+            assert!(
+                refused.body.contains("govuk-error-summary"),
+                "chosen: {what}"
+            );
+            // The same, pasted: perhaps more than the box takes.
+            let pasted = form
+                .clone()
+                .filled_in(&[("model", "file"), ("file", &json)]);
+            let refused = officer.send_with_file(&pasted, ("chosen", "", b"")).await;
+            assert!([413, 422].contains(&refused.status), "pasted: {what}");
+        }
+        assert_eq!(app.browser().get("/health/ready").await.status, 200);
+    });
+}

@@ -1,11 +1,14 @@
 //! One byte too many, and requests that lie about themselves (T24).
 
+use std::io::Write;
 use std::net::SocketAddr;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use reqwest::Method;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE};
 
-use crate::harness::{App, Browser, Respondent, exchange, run, survey};
+use crate::harness::{App, Browser, FICTION, Respondent, exchange, pours, run, survey};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -76,26 +79,76 @@ fn a_form_may_have_as_many_fields_as_the_longest_section_and_no_more() {
     });
 }
 
+/// A site with a survey that takes as much as any survey may.
+async fn a_survey_of_ten_thousand_characters() -> App {
+    let app = App::demo().await;
+    let json = format!(
+        r#"{{ "format": "heard-survey/1", "slug": "long", "programme": "{FICTION}", "schedule": {{}},
+          "definition": {{ "title": "Long", "purpose": "To try it", "privacy": "Kept by us",
+            "contact": {{ "team": "The team" }}, "languages": ["en"],
+            "sections": [{{ "code": "s", "title": "One", "questions": [
+              {{ "code": "q1", "kind": "long_text", "text": "What do you think?", "limit": {LONGEST} }}
+            ] }}] }} }}"#
+    );
+    let (file, console) = (app.file("long.json", &json), app.console());
+    let survey = heard::survey::console::import(&console, &file).await;
+    survey.unwrap();
+    let opened = heard::survey::console::open(&console, "long").await;
+    opened.unwrap();
+    app
+}
+
+/// What a question may take at most, counted as browsers count: a letter beyond the first 65,536 of
+/// Unicode is two.
+const LONGEST: usize = 10_000;
+
 #[test]
 fn ten_thousand_characters_of_any_script_fit_into_an_answer_and_one_more_is_refused_kindly() {
     run(async {
-        let app = App::demo().await;
-        let respondent = Respondent::begins(&app).await;
-        let limit = 4_000;
-        for letter in ["x", "\u{0679}", "\u{20AC}"] {
-            let fits = letter.repeat(limit);
-            let answer = respondent
-                .answers(3, &[("q5", "agree"), ("q8", &fits)])
-                .await;
+        let app = a_survey_of_ten_thousand_characters().await;
+        for (letter, counts) in [
+            ("x", 1),
+            ("\u{0679}", 1),
+            ("\u{20AC}", 1),
+            // A face, a thumb with its colour, and an astronaut, who is a woman and a rocket.
+            ("\u{1F600}", 2),
+            ("\u{1F44D}\u{1F3FD}", 4),
+            ("\u{1F469}\u{1F3FD}\u{200D}\u{1F680}", 7),
+        ] {
+            let browser = app.browser();
+            let page = browser.get("/surveys/long").await;
+            assert_eq!(browser.submit(&page, "long", &[]).await.status, 303);
+            let at = "/surveys/long/sections/1";
+            let page = browser.get(at).await;
+            let (whole, rest) = (LONGEST / counts, LONGEST % counts);
+            let fits = letter.repeat(whole) + &"x".repeat(rest);
+            let answer = browser.submit(&page, at, &[("q1", &fits)]).await;
             assert_eq!(answer.status, 303, "{letter}");
-            let longer = letter.repeat(limit + 1);
-            let answer = respondent
-                .answers(3, &[("q5", "agree"), ("q8", &longer)])
-                .await;
+
+            let page = browser.get(at).await;
+            assert_eq!(page.form(at).value("q1"), fits, "{letter} is kept");
+            let longer = format!("{fits}x");
+            let answer = browser.submit(&page, at, &[("q1", &longer)]).await;
             assert_eq!(answer.status, 422, "{letter}");
-            assert!(answer.body.contains(&longer), "what was typed is kept");
+            assert_eq!(
+                answer.form(at).value("q1"),
+                longer,
+                "what was typed is kept"
+            );
+            assert_eq!(answer.errors().len(), 1, "{:?}", answer.errors());
         }
     });
+}
+
+/// Form data that is a thousandth of its size when it is packed.
+fn packed(form: &str, zeros: usize) -> Vec<u8> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(form.as_bytes()).unwrap();
+    let piece = vec![b'0'; 1024 * 1024];
+    for _ in 0..zeros / piece.len() {
+        gzip.write_all(&piece).unwrap();
+    }
+    gzip.finish().unwrap()
 }
 
 #[test]
@@ -104,14 +157,107 @@ fn a_body_that_was_compressed_is_not_unpacked() {
         let app = App::demo().await;
         let browser = app.browser();
         let token = browser.token().await;
-        let request = browser
-            .request(Method::POST, "/receipts")
-            .header(CONTENT_TYPE, FORM)
-            .header(CONTENT_ENCODING, "gzip");
-        let mut gzip = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3];
-        gzip.extend_from_slice(token.as_bytes());
-        assert_eq!(browser.send(request.body(gzip)).await.status, 403);
+        let form = format!("csrf={token}&code=");
+        for coding in ["gzip", "x-gzip", "deflate", "br", "zstd", "gzip, gzip"] {
+            let request = browser
+                .request(Method::POST, "/receipts")
+                .header(CONTENT_TYPE, FORM)
+                .header(CONTENT_ENCODING, coding);
+            // Unpacked it would be a good form with a good token.
+            let answer = browser.send(request.body(packed(&form, 0))).await;
+            assert_eq!(answer.status, 403, "{coding}");
+        }
         still_serves(&app).await;
+    });
+}
+
+/// How much more memory than before a server may have had after an attack, in KiB.
+const GROWTH: u64 = 20 * 1024;
+
+#[test]
+fn a_hundred_megabytes_and_a_bomb_are_refused_without_being_kept() {
+    run(async {
+        let app = App::demo().await;
+        let program = app.program();
+        let serving = program.serves(&["--workers", "2", "--limits", "off"]);
+        let to = serving.address;
+        const MIB: usize = 1024 * 1024;
+        let browser = app.browser_at(to);
+        let token = browser.token().await;
+        let page = browser.get("/receipts").await;
+        assert_eq!(page.status, 200);
+        let cookies = browser.cookies();
+        let head = |path: &str, kind: &str, more: &str| {
+            format!(
+                "POST {path} HTTP/1.1\r\nHost: {to}\r\nContent-Type: {kind}\r\n\
+                 Cookie: {cookies}\r\n{more}\r\n"
+            )
+        };
+        let parts = "multipart/form-data; boundary=line";
+        let chunked = "Transfer-Encoding: chunked\r\n";
+        let announced = format!("Content-Length: {}\r\n", 100 * MIB);
+        let plain = vec![b'x'; MIB];
+        let chunk = [b"100000\r\n".as_slice(), &plain, b"\r\n"].concat();
+        let bomb = packed(&format!("csrf={token}&code="), 60 * MIB);
+        assert!(
+            bomb.len() < 64 * 1024,
+            "{} bytes fit into a form",
+            bomb.len()
+        );
+        let before = serving.most();
+        assert!(before > 10 * 1024, "{before} KiB");
+
+        for (what, head, piece, times) in [
+            (
+                "announced",
+                head("/receipts", FORM, &announced),
+                &plain,
+                100,
+            ),
+            ("in chunks", head("/receipts", FORM, chunked), &chunk, 100),
+            (
+                "announced parts",
+                head("/receipts", parts, &announced),
+                &plain,
+                100,
+            ),
+            (
+                "a page of answers",
+                head("/surveys/better-days/sections/1", FORM, chunked),
+                &chunk,
+                100,
+            ),
+            (
+                "a file in chunks",
+                head("/surveys/better-days/sections/1", parts, chunked),
+                &chunk,
+                100,
+            ),
+            ("to nobody", head("/nowhere", FORM, chunked), &chunk, 100),
+            (
+                "a bomb",
+                head(
+                    "/receipts",
+                    FORM,
+                    &format!(
+                        "Content-Encoding: gzip\r\nContent-Length: {}\r\n",
+                        bomb.len()
+                    ),
+                ),
+                &bomb,
+                1,
+            ),
+        ] {
+            let answer = pours(to, head.as_bytes(), piece, times);
+            let status = answer.split(' ').nth(1).unwrap_or("none");
+            assert!(
+                ["none", "303", "400", "403", "404", "413", "422"].contains(&status),
+                "{what}: {answer}"
+            );
+            let grown = serving.most() - before;
+            assert!(grown < GROWTH, "{what}: {grown} KiB more");
+        }
+        assert_eq!(browser.get("/health/ready").await.status, 200);
     });
 }
 
@@ -271,6 +417,27 @@ fn headers_and_addresses_without_end_are_refused() {
             let asking = tokio::task::spawn_blocking(move || status(to, bytes.as_bytes()));
             let answered = asking.await.unwrap();
             assert!(allowed.contains(&answered), "{what}: {answered:?}");
+            still_serves(&app).await;
+        }
+    });
+}
+
+#[test]
+fn as_many_headers_as_the_server_takes_are_served_and_one_more_is_refused() {
+    run(async {
+        let app = App::demo().await;
+        let to = app.address();
+        for (count, allowed) in [
+            (96, [Some(200), Some(200)].as_slice()),
+            (97, [None, Some(400), Some(431)].as_slice()),
+        ] {
+            // Two of them are the host and the end of the connection.
+            let many: String = (2..count).map(|n| format!("X-{n}: 1\r\n")).collect();
+            let bytes =
+                format!("GET /receipts HTTP/1.1\r\nHost: {to}\r\nConnection: close\r\n{many}\r\n");
+            let asking = tokio::task::spawn_blocking(move || status(to, bytes.as_bytes()));
+            let answered = asking.await.unwrap();
+            assert!(allowed.contains(&answered), "{count}: {answered:?}");
             still_serves(&app).await;
         }
     });

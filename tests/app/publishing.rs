@@ -8,14 +8,14 @@ use heard::survey::{SurveyId, commands};
 use crate::harness::{Answer, App, Browser, Contents, run, survey};
 
 /// A draft beside what is published, and where its pages are.
-struct Draft {
-    app: App,
-    officer: Browser,
-    at: String,
+pub(crate) struct Draft {
+    pub(crate) app: App,
+    pub(crate) officer: Browser,
+    pub(crate) at: String,
 }
 
 impl Draft {
-    async fn begun() -> Self {
+    pub(crate) async fn begun() -> Self {
         let app = App::demo().await;
         let places = app.places().await;
         let by = In::operator(SurveyId(places.survey), places.programme);
@@ -27,12 +27,12 @@ impl Draft {
         Self { app, officer, at }
     }
 
-    async fn page(&self) -> Answer {
+    pub(crate) async fn page(&self) -> Answer {
         self.officer.get(&format!("{}/publish", self.at)).await
     }
 
     /// Writes the texts the gates ask for, all the same.
-    async fn writes(&self, text: &str, basis: &str) {
+    pub(crate) async fn writes(&self, text: &str, basis: &str) {
         let path = format!("{}/build/about", self.at);
         let page = self.officer.get(&path).await;
         let fields = [

@@ -1,11 +1,21 @@
 //! Many at once, and one effect (T21).
 
 use futures_util::future::join_all;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use heard::respond::commands::addresses::{NewAddress, keep};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use crate::harness::{App, Contents, Respondent, run, survey};
+use crate::assessing::Desk;
+use crate::harness::{Answer, App, Contents, Respondent, email_of, run, survey};
+use crate::publishing::Draft;
 
 const CROWD: usize = 50;
+
+/// The statuses of many answers, in order.
+fn statuses(answers: &[Answer]) -> Vec<u16> {
+    let mut statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
+    statuses.sort_unstable();
+    statuses
+}
 
 #[test]
 fn fifty_who_ask_for_the_last_place_get_one_place_and_a_queue() {
@@ -202,9 +212,7 @@ fn an_invitation_taken_up_ten_times_at_once_is_taken_up_once() {
 
         let answers = join_all(accepting.iter().map(|(b, form)| b.send_form(form))).await;
 
-        let mut statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
-        statuses.sort_unstable();
-        assert_eq!(statuses, [vec![303], vec![404; 9]].concat());
+        assert_eq!(statuses(&answers), [vec![303], vec![404; 9]].concat());
         let account = entity::staff::Entity::find()
             .filter(entity::staff::Column::Email.eq("new@tests.example"))
             .one(app.site.db.read())
@@ -237,9 +245,7 @@ fn an_update_decided_about_twice_at_once_is_decided_once() {
 
         let answers = join_all((0..20).map(decide)).await;
 
-        let mut statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
-        statuses.sort_unstable();
-        assert_eq!(statuses, [vec![303], vec![409; 19]].concat());
+        assert_eq!(statuses(&answers), [vec![303], vec![409; 19]].concat());
     });
 }
 
@@ -267,5 +273,318 @@ fn a_sign_up_sent_fifty_times_at_once_is_one_place() {
         assert!(answers.iter().all(|answer| answer.location() == place));
         let after = Contents::of(&app.database.connect().await).await;
         assert_eq!(after.rows("booking") - before.rows("booking"), 1);
+    });
+}
+
+#[test]
+fn an_assessment_signed_off_fifty_times_at_once_is_signed_off_once() {
+    run(async {
+        let desk = Desk::ready().await;
+        desk.fills().await;
+        for (who, deed) in [(&desk.reviewer, "submit"), (&desk.officer, "agree")] {
+            assert_eq!(desk.step(who, &[("deed", deed)]).await.status, 303);
+        }
+        let db = desk.app.database.connect().await;
+        let before = Contents::of(&db).await;
+        let token = desk.officer.token().await;
+        let path = format!("{}/step", desk.here);
+        let fields = [("deed", "sign_off")];
+        let sign = |_| desk.officer.post_with(&path, &token, &fields);
+
+        let answers = join_all((0..CROWD).map(sign)).await;
+
+        assert_eq!(
+            statuses(&answers),
+            [vec![303], vec![409; CROWD - 1]].concat()
+        );
+        let after = Contents::of(&db).await;
+        for table in ["assessment_step", "audit_entry"] {
+            // One that this is the version from now on, and one that the one before is history.
+            let new = after.rows(table) - before.rows(table);
+            assert_eq!(new, 1, "{table}");
+        }
+    });
+}
+
+#[test]
+fn an_assessment_begun_many_times_at_once_is_begun_once() {
+    run(async {
+        let app = App::demo().await;
+        let db = app.database.connect().await;
+        let before = Contents::of(&db).await;
+        let officer = app.staff("site-officer").await;
+        let new = [
+            ("title", "Another programme"),
+            ("body_name", "Larkmoor Council"),
+            ("summary", "To try it"),
+        ];
+        let page = officer.get("/staff/programmes/new").await;
+        let made = officer.submit(&page, "/staff/programmes/new", &new).await;
+        assert_eq!(made.status, 303, "{:?}", made.errors());
+        let programme = entity::programme::Entity::find()
+            .filter(entity::programme::Column::Title.eq("Another programme"))
+            .one(app.site.db.read());
+        let programme = programme.await.unwrap().unwrap().id.to_string();
+        let token = officer.token().await;
+        let fields = [("programme", programme.as_str()), ("stage", "1")];
+        let begin = |_| officer.post_with("/staff/assessments", &token, &fields);
+
+        let answers = join_all((0..CROWD).map(begin)).await;
+
+        let first = answers[0].location();
+        assert!(first.is_some(), "{}", answers[0].words());
+        assert!(answers.iter().all(|answer| answer.location() == first));
+        let after = Contents::of(&db).await;
+        for table in ["assessment", "assessment_version", "assessment_step"] {
+            assert_eq!(after.rows(table) - before.rows(table), 1, "{table}");
+        }
+    });
+}
+
+#[test]
+fn a_draft_of_a_survey_signed_off_fifty_times_at_once_has_one_signature() {
+    run(async {
+        let draft = Draft::begun().await;
+        draft.writes("Said", "Said").await;
+        let reviewer = draft.app.staff("reviewer").await;
+        let sha = draft.page().await.attributes("[name=sha]", "value");
+        let token = reviewer.token().await;
+        let path = format!("{}/publish/sign", draft.at);
+        let db = draft.app.database.connect().await;
+        let before = Contents::of(&db).await;
+        let fields = [("step", "equality"), ("sha", sha[0].as_str())];
+        let sign = |_| reviewer.post_with(&path, &token, &fields);
+
+        let answers = join_all((0..CROWD).map(sign)).await;
+
+        assert_eq!(statuses(&answers), vec![303; CROWD]);
+        let after = Contents::of(&db).await;
+        for table in ["sign_off", "audit_entry"] {
+            assert_eq!(after.rows(table) - before.rows(table), 1, "{table}");
+        }
+        // Whoever comes later finds the name that stands there.
+        assert_eq!(draft.officer.post(&path, &fields).await.status, 303);
+        assert_eq!(
+            Contents::of(&db).await.rows("sign_off"),
+            after.rows("sign_off")
+        );
+    });
+}
+
+#[test]
+fn nobody_signs_both_checks_by_being_quick() {
+    run(async {
+        let draft = Draft::begun().await;
+        for round in 0..5 {
+            let text = format!("Said {round}");
+            draft.writes(&text, &text).await;
+            let reviewer = draft.app.staff("reviewer").await;
+            let sha = draft.page().await.attributes("[name=sha]", "value");
+            let token = reviewer.token().await;
+            let path = format!("{}/publish/sign", draft.at);
+            let sign = async |step: &str| {
+                let fields = [("step", step), ("sha", sha[0].as_str())];
+                reviewer.post_with(&path, &token, &fields).await
+            };
+
+            let (one, other) = tokio::join!(sign("equality"), sign("communications"));
+
+            assert_eq!(statuses(&[one, other]), [303, 422]);
+        }
+    });
+}
+
+#[test]
+fn a_gate_passed_fifty_times_at_once_is_passed_once() {
+    run(async {
+        let draft = Draft::begun().await;
+        draft.writes("Said", "").await;
+        let db = draft.app.database.connect().await;
+        let before = Contents::of(&db).await;
+        let token = draft.officer.token().await;
+        let path = format!("{}/publish/pass", draft.at);
+        let fields = [("gate", "basis"), ("reason", "It is on paper")];
+        let pass = |_| draft.officer.post_with(&path, &token, &fields);
+
+        let answers = join_all((0..CROWD).map(pass)).await;
+
+        assert_eq!(statuses(&answers), vec![303; CROWD]);
+        let after = Contents::of(&db).await;
+        for table in ["gate_pass", "audit_entry"] {
+            assert_eq!(after.rows(table) - before.rows(table), 1, "{table}");
+        }
+    });
+}
+
+#[test]
+fn of_two_who_save_a_draft_at_the_same_moment_one_is_told() {
+    run(async {
+        let draft = Draft::begun().await;
+        let other = draft.app.staff("site-officer").await;
+        let path = format!("{}/build/about", draft.at);
+        for round in 0..10 {
+            let said = [format!("The first {round}"), format!("The second {round}")];
+            let (one, two) = (draft.officer.get(&path).await, other.get(&path).await);
+
+            let fields = said.each_ref().map(|said| [("choices", said.as_str())]);
+            let (one, two) = tokio::join!(
+                draft.officer.submit(&one, "/about", &fields[0]),
+                other.submit(&two, "/about", &fields[1]),
+            );
+
+            let kept = usize::from(one.status != 303);
+            assert_eq!(statuses(&[one, two]), [303, 409]);
+            let page = draft.officer.get(&path).await;
+            assert_eq!(page.form("/about").value("choices").trim(), said[kept]);
+        }
+    });
+}
+
+#[test]
+fn an_address_left_fifty_times_at_once_is_kept_once() {
+    run(async {
+        let app = App::demo().await;
+        let survey = app.places().await.survey;
+        let before = Contents::of(&app.database.connect().await).await;
+        let keeping = |_| {
+            let mut answers = domain::survey::Answers::new();
+            let address = domain::survey::Answer::Email("ivy@people.example".to_owned());
+            answers.set(domain::survey::Code::parse("tell").unwrap(), Some(address));
+            let new = NewAddress::of(&app.site.keys, survey, &answers, "en");
+            let db = &app.site.db;
+            async move {
+                db.write(async |tx: &heard::db::Tx| keep(tx, &new).await)
+                    .await
+            }
+        };
+
+        let kept = join_all((0..CROWD).map(keeping)).await;
+
+        assert!(kept.iter().all(Result::is_ok));
+        let after = Contents::of(&app.database.connect().await).await;
+        let new = after.rows("survey_address") - before.rows("survey_address");
+        assert_eq!(new, 1);
+    });
+}
+
+#[test]
+fn a_link_asked_for_twenty_times_at_once_goes_to_one_address() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        let respondent = Respondent::begins(&app).await;
+        respondent.answers_shortly("To be finished later").await;
+        let before = Contents::of(&app.database.connect().await).await;
+        let browser = &respondent.browser;
+        let kept = browser.post(&survey("/later"), &[]).await;
+        assert_eq!(kept.status, 303);
+        let token = browser.token().await;
+        let (path, email) = (survey("/later/mail"), email_of("ivy"));
+        let fields = [("email", email.as_str()), ("remind", "yes")];
+        let ask = |_| browser.post_with(&path, &token, &fields);
+
+        let answers = join_all((0..20).map(ask)).await;
+
+        assert!(answers.iter().all(|answer| answer.status < 500));
+        let after = Contents::of(&app.database.connect().await).await;
+        let new = after.rows("draft_address") - before.rows("draft_address");
+        assert_eq!(new, 1, "{:?}", statuses(&answers));
+    });
+}
+
+#[test]
+fn the_last_two_administrators_cannot_shut_each_other_out() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        let db = app.database.connect().await;
+        let mut paths = Vec::new();
+        for email in [
+            email_of("administrator").as_str(),
+            "administrator@larkmoor.example",
+        ] {
+            let found = heard::staff::queries::credentials(app.site.db.read(), email).await;
+            paths.push(format!(
+                "/staff/people/{}/disable",
+                found.unwrap().unwrap().id
+            ));
+        }
+        for _ in 0..10 {
+            let anew = "UPDATE staff SET disabled_at = NULL";
+            db.execute_unprepared(anew).await.unwrap();
+            let administrator = app.staff("administrator").await;
+            let token = administrator.token().await;
+            let disable = async |path: &str| administrator.post_with(path, &token, &[]).await;
+
+            let (own, other) = tokio::join!(disable(&paths[0]), disable(&paths[1]));
+
+            // Whoever was shut out first could not do anything more.
+            let answers = [own, other];
+            let done = answers.iter().filter(|answer| answer.status == 303).count();
+            assert_eq!(done, 1, "{:?}", statuses(&answers));
+            assert!(answers.iter().all(|answer| answer.status < 500));
+        }
+    });
+}
+
+#[test]
+fn figures_published_twenty_times_at_once_are_published_once() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        app.later(chrono::TimeDelta::minutes(2));
+        heard::app::jobs().tick(&app.site).await.unwrap();
+        app.run_jobs().await;
+        let db = app.database.connect().await;
+        let before = Contents::of(&db).await;
+        let path = app
+            .places()
+            .await
+            .address("/staff/surveys/{survey}/results/publish");
+        let officer = app.staff("officer").await;
+        let token = officer.token().await;
+        let publish = |_| officer.post_with(&path, &token, &[]);
+
+        let answers = join_all((0..20).map(publish)).await;
+
+        assert_eq!(statuses(&answers), vec![303; 20]);
+        let after = Contents::of(&db).await;
+        let new = after.rows("figures_publication") - before.rows("figures_publication");
+        assert_eq!(new, 1);
+    });
+}
+
+#[test]
+fn of_ten_who_make_the_same_thing_at_once_one_does_and_the_others_are_told() {
+    run(async {
+        let app = App::demo_with(&["--workers", "2"]).await;
+        let administrator = app.staff("administrator").await;
+        let officer = app.staff("site-officer").await;
+        let person = [
+            ("email", "new@tests.example"),
+            ("name", "Somebody New"),
+            ("role", "champion"),
+        ];
+        let programme = [
+            ("title", "Another programme"),
+            ("body_name", "Larkmoor Council"),
+            ("summary", "To try it"),
+        ];
+        let survey = [
+            ("title", "Another survey"),
+            ("programme", crate::harness::FICTION),
+        ];
+        for (who, path, fields, table) in [
+            (&administrator, "/staff/people", person.as_slice(), "staff"),
+            (&officer, "/staff/programmes/new", &programme, "programme"),
+            (&officer, "/staff/surveys/new", &survey, "survey"),
+        ] {
+            let db = app.database.connect().await;
+            let before = Contents::of(&db).await.rows(table);
+            let form = who.get(path).await.form(path).filled_in(fields);
+
+            let answers = join_all((0..10).map(|_| who.send_form(&form))).await;
+
+            let refused = answers.iter().filter(|answer| answer.status == 422).count();
+            assert_eq!(refused, 9, "{path}: {:?}", statuses(&answers));
+            assert_eq!(Contents::of(&db).await.rows(table) - before, 1, "{path}");
+        }
     });
 }

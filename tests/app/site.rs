@@ -1,7 +1,7 @@
 //! The site as a whole: health, language, what the browser is given, search engines.
 
 use reqwest::Method;
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 
 use crate::harness::{App, log, run};
 
@@ -277,5 +277,51 @@ fn nothing_personal_and_no_token_stands_in_the_log() {
             let line = log.lines().find(|line| line.contains(secret));
             assert_eq!(line, None, "{secret} stands in the log");
         }
+    });
+}
+
+#[test]
+fn a_fault_of_ours_is_told_by_a_number_and_nothing_of_the_inside() {
+    run(async {
+        let app = App::demo().await;
+        let db = app.database.connect().await;
+        // Somebody took a table away.
+        let away = "ALTER TABLE commitment RENAME TO commitment_elsewhere";
+        db.execute_unprepared(away).await.unwrap();
+        let officer = app.staff("officer").await;
+        for (browser, path) in [
+            (&app.browser(), "/you-said"),
+            (&app.browser(), "/cy/you-said"),
+            (&officer, "/staff/tracker"),
+        ] {
+            let page = browser.get(path).await;
+
+            assert_eq!(page.status, 500, "{path}");
+            assert!(!page.heading().is_empty());
+            let number = page.all("main bdi strong").concat();
+            let is_number = number.len() == 16 && number.bytes().all(|b| b.is_ascii_hexdigit());
+            assert!(is_number, "{path}: {number}");
+            let lower = page.body.to_lowercase();
+            for inside in [
+                "commitment_",
+                "select ",
+                "sql",
+                "no such",
+                "src/",
+                "dberr",
+                "panic",
+            ] {
+                assert!(!lower.contains(inside), "{path} shows {inside}");
+            }
+            // The operator finds both by the number.
+            let log = log();
+            let line = log
+                .lines()
+                .find(|line| line.contains(&number))
+                .expect("the number");
+            assert!(line.contains("status=500"), "{line}");
+            assert!(log.contains("commitment"), "the cause");
+        }
+        assert_eq!(app.browser().get("/receipts").await.status, 200);
     });
 }

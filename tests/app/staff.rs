@@ -1,6 +1,7 @@
 //! Accounts and sessions of staff.
 
 use chrono::TimeDelta;
+use futures_util::future::join_all;
 use reqwest::Method;
 
 use crate::harness::{App, PASSWORD, email_of, run};
@@ -353,5 +354,40 @@ fn a_number_in_an_address_is_written_one_way() {
             let page = officer.get(&format!("/staff/surveys/{address}")).await;
             assert_eq!(page.status, 404, "{address}");
         }
+    });
+}
+
+#[test]
+fn a_crowd_that_signs_in_keeps_nobody_else_from_a_page() {
+    run(async {
+        let app = App::demo_with(&["--workers", "1"]).await;
+        let browser = app.browser();
+        let token = browser.token().await;
+        let email = email_of("officer");
+        let fields = [("email", email.as_str()), ("password", "not the password")];
+        let guess = |_| browser.post_with("/staff/sign-in", &token, &fields);
+        let mut storm = Box::pin(join_all((0..60).map(guess)));
+        let reader = app.browser();
+        let reading = async {
+            for path in [
+                "/",
+                "/you-said",
+                "/events",
+                "/receipts",
+                "/surveys/better-days",
+            ] {
+                assert_eq!(reader.get(path).await.status, 200, "{path}");
+            }
+        };
+
+        // Passwords are checked one after the other, beside the one thread that answers.
+        tokio::select! {
+            biased;
+            answers = &mut storm => panic!("pages came after {} passwords", answers.len()),
+            () = reading => {}
+        }
+
+        let answers = storm.await;
+        assert!(answers.iter().all(|answer| answer.status == 422));
     });
 }

@@ -48,7 +48,7 @@ fn no_public_page_asks_the_database_more_than_six_times() {
 
 /// How many commits stand in the log of a SQLite database. A frame that ends a commit says how
 /// many pages the database has then; every other frame says 0 (sqlite.org/fileformat2.html, 4.1).
-fn commits(app: &App) -> usize {
+pub(crate) fn commits(app: &App) -> usize {
     let log = app.database.path().with_extension("db-wal");
     let log = std::fs::read(log).unwrap();
     // Nothing was written since the file was opened.

@@ -1,6 +1,13 @@
 //! You said, we are doing: who says what, and from when the public sees it.
 
-use crate::harness::{App, run};
+use std::collections::BTreeSet;
+
+use domain::Named;
+use domain::commitment::Status;
+use entity::{commitment, commitment_owner, organisation, programme};
+use sea_orm::EntityTrait;
+
+use crate::harness::{Answer, App, Browser, run};
 
 fn borrowed(form: &[(String, String)]) -> Vec<(&str, &str)> {
     form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect()
@@ -183,5 +190,135 @@ fn what_is_filtered_is_only_what_is_public() {
             .attributes("main article a, main h2 a, main h3 a", "href")
             .len();
         assert!(fewer < counted, "{fewer} of {counted}");
+    });
+}
+
+/// The addresses of all commitments a narrowed list leads to, over all its pages.
+async fn listed(browser: &Browser, query: &str) -> (BTreeSet<String>, Answer) {
+    let first = browser.get(&format!("/you-said?{query}")).await;
+    let (mut found, mut next) = (BTreeSet::new(), None);
+    loop {
+        let page = match &next {
+            None => &first,
+            Some(page) => page,
+        };
+        for href in page.attributes("main article h2 a", "href") {
+            assert!(found.insert(href), "{query}: listed twice");
+        }
+        let Some(href) = page.attributes("a[rel=next]", "href").pop() else {
+            break;
+        };
+        next = Some(browser.get(&href).await);
+    }
+    (found, first)
+}
+
+#[test]
+fn a_filter_shows_what_it_names_and_nothing_else() {
+    run(async {
+        let app = App::shared().await;
+        let db = app.site.db.read();
+        let browser = app.browser();
+        let commitments = commitment::Entity::find().all(db).await.unwrap();
+        let owners = commitment_owner::Entity::find().all(db).await.unwrap();
+        let bodies = organisation::Entity::find().all(db).await.unwrap();
+        let programmes = programme::Entity::find().all(db).await.unwrap();
+        let fits = |status: Option<Status>, body: Option<i64>, programme: Option<i64>| {
+            let owned = |row: &commitment::Model| {
+                let by = |by: i64| {
+                    let mut all = owners.iter().filter(|o| o.commitment_id == row.id);
+                    all.any(|owner| owner.organisation_id == by)
+                };
+                body.is_none_or(by)
+            };
+            let published = commitments.iter().filter(|row| row.published_at.is_some());
+            published
+                .filter(|row| status.is_none_or(|status| row.status.0 == status))
+                .filter(|row| owned(row))
+                .filter(|row| programme.is_none_or(|key| row.programme_id == key))
+                .map(|row| format!("/you-said/{}", row.id))
+                .collect::<BTreeSet<String>>()
+        };
+        let all = fits(None, None, None);
+        assert!(all.len() > 10, "more than a page: {}", all.len());
+        assert_eq!(listed(&browser, "").await.0, all);
+
+        let mut both = 0;
+        for status in Status::ALL {
+            let query = format!("status={}", status.name());
+            assert_eq!(
+                listed(&browser, &query).await.0,
+                fits(Some(*status), None, None),
+                "{query}"
+            );
+            for body in &bodies {
+                let query = format!("{query}&organisation={}", body.slug);
+                let expected = fits(Some(*status), Some(body.id), None);
+                both += expected.len();
+                assert_eq!(listed(&browser, &query).await.0, expected, "{query}");
+            }
+        }
+        assert!(both > 10);
+        for body in &bodies {
+            let query = format!("organisation={}", body.slug);
+            let (found, page) = listed(&browser, &query).await;
+            assert_eq!(found, fits(None, Some(body.id), None), "{query}");
+            // What is chosen is said, and can be taken away.
+            assert!(
+                page.all(".app-chosen li").concat().contains(&body.name),
+                "{query}"
+            );
+        }
+        for programme in &programmes {
+            let query = format!("programme={}", programme.slug);
+            let expected = fits(None, None, Some(programme.id));
+            assert_eq!(listed(&browser, &query).await.0, expected, "{query}");
+        }
+    });
+}
+
+#[test]
+fn every_owner_of_a_commitment_is_named_and_the_accountable_one_is_marked() {
+    run(async {
+        let app = App::shared().await;
+        let db = app.site.db.read();
+        let owners = commitment_owner::Entity::find().all(db).await.unwrap();
+        let bodies = organisation::Entity::find().all(db).await.unwrap();
+        let commitments = commitment::Entity::find().all(db).await.unwrap();
+        let (mut joint, mut marked) = (0, 0);
+        for row in commitments.iter().filter(|row| row.published_at.is_some()) {
+            let of_row = owners.iter().filter(|owner| owner.commitment_id == row.id);
+            let of_row: Vec<(&str, bool)> = of_row
+                .map(|owner| {
+                    let body = bodies.iter().find(|body| body.id == owner.organisation_id);
+                    (body.unwrap().name.as_str(), owner.accountable)
+                })
+                .collect();
+            joint += usize::from(of_row.len() > 1);
+            // The source of the programme of facts names none as accountable.
+            let accountable = of_row.iter().filter(|(_, first)| *first).count();
+            marked += accountable;
+            assert!(accountable <= 1, "{}", row.title);
+            assert!(accountable == 1 || row.status.0 == Status::NotStated);
+
+            let page = app.browser().get(&format!("/you-said/{}", row.id)).await;
+            let facts = page.all(".govuk-summary-list__row");
+            let named = facts.iter().find(|fact| fact.starts_with("Owners"));
+            let named = named.unwrap_or_else(|| panic!("{}: {facts:?}", row.title));
+            for (name, accountable) in &of_row {
+                assert!(named.contains(name), "{name} in {named}");
+                let marked = named.contains(&format!("{name} (accountable)"));
+                assert_eq!(marked, *accountable, "{name} in {named}");
+            }
+            assert_eq!(
+                named.matches("(accountable)").count(),
+                accountable,
+                "{named}"
+            );
+        }
+        assert!(
+            joint > 5 && marked > 5,
+            "{joint} with several owners, {marked} marked"
+        );
     });
 }

@@ -121,6 +121,31 @@ fn a_text_whose_source_changed_is_stale_until_somebody_looks_at_it() {
 }
 
 #[test]
+fn what_two_translators_save_at_the_same_moment_is_kept_of_both() {
+    run(async {
+        let desk = Desk::set_up().await;
+        let other = desk.app.staff("site-officer").await;
+        let at = |page: usize| format!("{}/translations/ur/pages/{page}", desk.at);
+        for round in 0..10 {
+            let said = [format!("پہلا {round}"), format!("دوسرا {round}")];
+            let (one, two) = (desk.officer.get(&at(1)).await, other.get(&at(2)).await);
+            let of_one = [("t:q1:text", said[0].as_str())];
+            let of_two = [("t:q4:text", said[1].as_str())];
+
+            let (one, two) = tokio::join!(
+                desk.officer.submit(&one, "/pages/1", &of_one),
+                other.submit(&two, "/pages/2", &of_two),
+            );
+
+            assert_eq!((one.status, two.status), (303, 303), "{}", two.words());
+            let (one, two) = (desk.officer.get(&at(1)).await, other.get(&at(2)).await);
+            assert_eq!(boxed(&one, "/pages/1", "t:q1:text"), said[0]);
+            assert_eq!(boxed(&two, "/pages/2", "t:q4:text"), said[1]);
+        }
+    });
+}
+
+#[test]
 fn what_somebody_else_saved_meanwhile_is_shown_and_nothing_typed_is_lost() {
     run(async {
         let desk = Desk::set_up().await;

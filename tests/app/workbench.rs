@@ -898,3 +898,31 @@ fn a_codebook_goes_out_and_comes_back_and_no_cell_is_a_formula() {
         assert_eq!(taken.await.expect("the chain"), 1);
     });
 }
+
+#[test]
+fn a_new_name_of_a_theme_stands_in_the_history_with_the_old_one_and_who_gave_it() {
+    run(async {
+        let bench = Bench::at("q4").await;
+        let theme = bench.live().await.swap_remove(0);
+        let (was, name) = (theme.name.clone(), "Ponies & <b>carts</b>");
+        let at = format!("/staff/theme/{}", theme.id);
+        let page = bench.officer.get(&at).await;
+        let fields = [("name", name), ("definition", "What is said of ponies")];
+        let named = bench.officer.submit(&page, &at, &fields).await;
+        assert_eq!(named.status, 303, "{:?}", named.errors());
+
+        let history = bench.officer.get(&format!("{}/history", bench.here)).await;
+
+        let newest = history.all(".app-timeline__item").swap_remove(0);
+        assert!(newest.contains(&format!("“{was}”")), "{newest}");
+        assert!(newest.contains(&format!("“{name}”")), "{newest}");
+        assert!(newest.contains("officer"), "{newest}");
+        assert!(!history.body.contains("<b>carts"), "a name is words");
+        assert_eq!(bench.theme(theme.id).await.name, name);
+        // Undone, it has its old name again; both steps stay.
+        assert_eq!(bench.undo(&bench.here.clone()).await, 303);
+        assert_eq!(bench.theme(theme.id).await.name, was);
+        let history = bench.officer.get(&format!("{}/history", bench.here)).await;
+        assert!(history.says(&format!("“{name}”")) && history.says("Undone"));
+    });
+}

@@ -6,7 +6,9 @@ mod moves;
 use domain::Now;
 use domain::assessment::{Deed, Document, Stage, State};
 use domain::text::Paragraph;
-use entity::{Stored, assessment, assessment_quote, assessment_step, assessment_version};
+use entity::{
+    Stored, assessment, assessment_quote, assessment_step, assessment_version, programme,
+};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Set,
@@ -47,6 +49,11 @@ pub async fn begin(
     direct_why: Option<&Paragraph>,
     now: Now,
 ) -> Result<AssessmentId, BeginError> {
+    // Of two who begin it at the same moment the second finds the first one's.
+    programme::Entity::find_by_id(programme)
+        .lock_exclusive()
+        .one(tx)
+        .await?;
     let number = i32::from(stage.number());
     let before = assessment::Entity::find()
         .filter(assessment::Column::ProgrammeId.eq(programme))

@@ -28,7 +28,7 @@ impl World<'_> {
         let (console, now) = (self.console, self.now);
         let officer = actors::at_work(console, Role::Officer, now).await?;
         let by = proof::<_, DecideThemes>(&officer, self.survey, self.programme)?;
-        let mut named = BTreeMap::new();
+        let (mut named, mut left, mut set_aside) = (BTreeMap::new(), Vec::new(), false);
         for field in ["q4", "q8", "q13"] {
             if themes::queries::last_run(console.db.read(), self.survey.0, field)
                 .await?
@@ -43,6 +43,13 @@ impl World<'_> {
                 self.grouped(field).await?;
                 self.read(&by, field).await?;
                 self.decide(&officer, field, larkmoor).await?;
+                let frame = themes::queries::frame(console.db.read(), self.survey.0, field).await?;
+                set_aside |= frame.iter().any(|row| row.state == ThemeState::SetAside);
+                left.extend(
+                    frame
+                        .into_iter()
+                        .filter(|row| row.state == ThemeState::Proposed),
+                );
             }
             for theme in themes::queries::frame(console.db.read(), self.survey.0, field).await? {
                 let known = larkmoor
@@ -53,6 +60,14 @@ impl World<'_> {
                     named.insert(key.clone(), theme.id);
                 }
             }
+        }
+        // Where every group is about something, the smallest that is left shows how it looks.
+        let smallest = left.iter().min_by_key(|row| (row.size.comments, row.id));
+        if let Some(row) = smallest.filter(|_| !set_aside && left.len() > 1) {
+            let by = proof::<_, DecideThemes>(&officer, ThemeId(row.id), self.programme)?;
+            let aside =
+                async |tx: &Tx| themes::commands::judge(tx, &by, ThemeState::SetAside, now).await;
+            console.db.write(aside).await?;
         }
         Ok(named)
     }

@@ -23,6 +23,7 @@ use domain::survey::{Answers, EASY_ENGLISH, SurveyFile, translation};
 use domain::text::Paragraph;
 use domain::upload::FileKind;
 
+use crate::assessment::commands::BeginError;
 use crate::builder::commands::{self as builder, NewFile};
 use crate::console::{Console, Progress};
 use crate::db::Tx;
@@ -133,8 +134,10 @@ async fn full_assessment(console: &Console, programme: i64, now: Now) -> anyhow:
     let stage = domain::assessment::Stage::Two;
     let begin =
         async |tx: &Tx| assessment::commands::begin(tx, &by, programme, stage, None, begun).await;
-    console.db.write(begin).await?;
-    Ok(())
+    match console.db.write(begin).await {
+        Ok(_) | Err(BeginError::Exists(_)) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Says who looks at words of distress, and when.

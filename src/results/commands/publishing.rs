@@ -12,7 +12,7 @@ use crate::publish;
 use crate::results::queries;
 use crate::staff::proof::In;
 use crate::staff::roles::EditSurvey;
-use crate::survey::SurveyId;
+use crate::survey::{SurveyId, commands as surveys};
 use crate::themes;
 
 type Officer = In<SurveyId, EditSurvey>;
@@ -30,6 +30,7 @@ pub enum PublishError {
 
 /// Shows the public the figures of a survey from now on. Twice is once.
 pub async fn publish(tx: &Tx, by: &Officer, now: Now) -> Result<(), PublishError> {
+    surveys::lock(tx, by).await?;
     let held = publish::queries::in_force(tx, by.programme(), now).await?;
     if held.is_some() {
         return Err(PublishError::Held);

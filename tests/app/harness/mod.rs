@@ -10,6 +10,7 @@ mod html;
 mod mail;
 mod people;
 mod places;
+mod program;
 mod raw;
 mod respondent;
 mod site;
@@ -23,7 +24,8 @@ pub(crate) use database::{Contents, Database, columns_of, rows_of, tables_of, te
 pub(crate) use mail::Mail;
 pub(crate) use people::{PASSWORD, email_of};
 pub(crate) use places::Places;
-pub(crate) use raw::exchange;
+pub(crate) use program::Program;
+pub(crate) use raw::{exchange, pours};
 pub(crate) use respondent::{Respondent, survey};
 pub(crate) use site::{App, FICTION, REVIEW};
 

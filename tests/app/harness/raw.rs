@@ -6,12 +6,22 @@ use std::time::Duration;
 
 /// Sends these bytes and returns what came back until the other side closed or fell silent.
 pub(crate) fn exchange(to: SocketAddr, bytes: &[u8]) -> String {
+    pours(to, bytes, &[], 0)
+}
+
+/// Sends a head, then the same piece so many times or until nobody listens any more, and returns
+/// what came back.
+pub(crate) fn pours(to: SocketAddr, head: &[u8], piece: &[u8], times: usize) -> String {
     let mut stream = TcpStream::connect(to).expect("a connection");
     let patience = Some(Duration::from_secs(3));
     stream.set_read_timeout(patience).expect("a timeout");
     stream.set_write_timeout(patience).expect("a timeout");
     // A server that has heard enough may close while we still talk.
-    let _ = stream.write_all(bytes);
+    for part in std::iter::once(head).chain(std::iter::repeat_n(piece, times)) {
+        if stream.write_all(part).is_err() {
+            break;
+        }
+    }
     let mut answer = Vec::new();
     let mut chunk = [0; 16 * 1024];
     loop {

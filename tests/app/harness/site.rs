@@ -23,7 +23,7 @@ use tokio::sync::OnceCell;
 
 use super::database::Database;
 use super::people::{PASSWORD, PEOPLE, email_of};
-use super::{Browser, Mail, Places, finish};
+use super::{Browser, Mail, Places, Program, finish};
 
 /// The made-up programme of the demo, and its survey.
 pub(crate) const FICTION: &str = "better-days";
@@ -107,14 +107,8 @@ impl Prepared {
         let (folder, database) = empty.copy().await;
         let prepared = Self { folder, database };
         let site = prepared.open().await;
-        let console = Console {
-            texts: Arc::clone(site.locales.get("en")),
-            site: Arc::clone(&site),
-        };
-        let call = Demo::parse_from(["heard", "--responses", "60"]).call;
         let settings = settings(prepared.folder.path(), &prepared.database, &[]);
-        let loading = Box::pin(heard::demo::console::load(&console, &settings, &call));
-        loading.await.expect("the demo");
+        load_demo(&site, &settings, 60).await;
         for person in PEOPLE {
             let organisation = if person.name == "other-owner" {
                 "larkmoor-buses"
@@ -147,6 +141,21 @@ impl Prepared {
         std::fs::copy(secret(&self.folder), secret(&folder)).expect("the secret");
         (folder, database)
     }
+}
+
+fn console(site: &Arc<Site>) -> Console {
+    Console {
+        texts: Arc::clone(site.locales.get("en")),
+        site: Arc::clone(site),
+    }
+}
+
+async fn load_demo(site: &Arc<Site>, settings: &Settings, responses: usize) {
+    let responses = responses.to_string();
+    let call = Demo::parse_from(["heard", "--responses", &responses]).call;
+    let console = console(site);
+    let loading = Box::pin(heard::demo::console::load(&console, settings, &call));
+    loading.await.expect("the demo");
 }
 
 /// Makes an account that has the tests' password.
@@ -274,15 +283,32 @@ impl App {
 
     /// Its console, as an operator beside the running site has it.
     pub(crate) fn console(&self) -> Console {
-        Console {
-            texts: Arc::clone(self.site.locales.get("en")),
-            site: Arc::clone(&self.site),
-        }
+        console(&self.site)
+    }
+
+    /// Loads the demo with so many responses.
+    pub(crate) async fn loads_demo(&self, responses: usize) {
+        load_demo(&self.site, &self.settings, responses).await;
+    }
+
+    /// Makes an account for one programme.
+    pub(crate) async fn adds_staff(&self, name: &str, role: Role, programme: &str) {
+        add_staff(&self.site, name, role, Some(programme), "").await;
+    }
+
+    /// The program, called beside the running site.
+    pub(crate) fn program(&self) -> Program {
+        Program::on(self.folder(), self.database.url())
     }
 
     /// A browser that has never been here.
     pub(crate) fn browser(&self) -> Browser {
         Browser::new(&format!("http://{}", self.address))
+    }
+
+    /// A browser that goes to a server of this site elsewhere.
+    pub(crate) fn browser_at(&self, address: SocketAddr) -> Browser {
+        Browser::new(&format!("http://{address}"))
     }
 
     /// A member of staff, signed in through the form.

@@ -1,0 +1,392 @@
+//! The commands of the program: what they say, how they end, and when a site is not started.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use migration::Migrator;
+use sea_orm::ConnectionTrait;
+use sea_orm_migration::MigratorTrait;
+use serde_json::Value;
+
+use crate::harness::{
+    App, Browser, Contents, Database, FICTION, Respondent, exchange, rows_of, run, texts,
+};
+
+/// The names of commands, as a help text lists them.
+fn listed(help: &str) -> Vec<String> {
+    let list = help.split("Commands:").nth(1).expect("a list");
+    let list = list.split("Options:").next().unwrap_or_default();
+    let begins = |line: &&str| line.starts_with("  ") && !line.starts_with("   ");
+    let name = |line: &str| {
+        line.split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let names = list.lines().filter(begins).map(name);
+    names.filter(|name| name != "help").collect()
+}
+
+#[test]
+fn every_command_explains_itself_with_an_example() {
+    run(async {
+        let app = App::empty().await;
+        let program = app.program();
+        let mut calls: Vec<Vec<String>> = Vec::new();
+        for name in listed(&program.says(&["--help"]).out) {
+            let help = program.says(&[&name, "--help"]).out;
+            if help.contains("Commands:") {
+                let below = listed(&help).into_iter();
+                calls.extend(below.map(|below| vec![name.clone(), below]));
+            } else {
+                calls.push(vec![name]);
+            }
+        }
+        assert!(calls.len() > 20, "{calls:?}");
+        for call in calls {
+            let mut words: Vec<&str> = call.iter().map(String::as_str).collect();
+            words.push("--help");
+            let said = program.says(&words);
+            assert_eq!(said.code, Some(0), "{call:?}");
+            let help = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
+            let (_, example) = help
+                .split_once("Example: ")
+                .unwrap_or_else(|| panic!("{call:?}: {help}"));
+            // Some are fed by another program.
+            let called = format!("heard {}", call.join(" "));
+            assert!(example.contains(&called), "{call:?}: {example}");
+            assert!(said.err.is_empty());
+        }
+    });
+}
+
+#[test]
+fn a_command_ends_with_0_when_done_1_when_it_failed_and_2_when_the_call_was_wrong() {
+    run(async {
+        let app = App::empty().await;
+        let program = app.program();
+        for (words, status) in [
+            (vec!["--version"], 0),
+            (vec!["routes"], 0),
+            (vec!["verify"], 0),
+            (vec!["migrate"], 0),
+            (vec!["survey-export", "nowhere"], 1),
+            (vec!["survey-open", "nowhere"], 1),
+            (vec!["survey-import", "no-such-file.json"], 1),
+            (vec!["programme-import", "no-such-file.json"], 1),
+            (vec!["baseline-import", "no-such-file.csv"], 1),
+            (vec!["restore", "no-such-copy.db"], 1),
+            (vec!["erase"], 1),
+            (vec![], 2),
+            (vec!["sing"], 2),
+            (vec!["survey-export"], 2),
+            (vec!["survey-export", "one", "another"], 2),
+            (vec!["demo", "--responses", "many"], 2),
+            (
+                vec!["staff-add", "--email", "jo@example.org", "--name", "Jo"],
+                2,
+            ),
+            (
+                vec![
+                    "staff-add",
+                    "--email",
+                    "jo@example.org",
+                    "--name",
+                    "Jo",
+                    "--role",
+                    "emperor",
+                ],
+                2,
+            ),
+            (vec!["serve", "--bind", "nowhere"], 2),
+        ] {
+            let said = program.says(&words);
+            assert_eq!(said.code, Some(status), "{words:?}: {}", said.err);
+            // Results on one side, messages on the other.
+            assert_eq!(said.out.is_empty(), status != 0, "{words:?}: {}", said.out);
+            assert_eq!(said.err.is_empty(), status == 0, "{words:?}: {}", said.err);
+        }
+    });
+}
+
+/// Signs in with a password of one's own.
+async fn signs_in(browser: &Browser, email: &str, password: &str) -> Option<String> {
+    let page = browser.get("/staff/sign-in").await;
+    let fields = [("email", email), ("password", password)];
+    browser
+        .submit(&page, "/staff/sign-in", &fields)
+        .await
+        .location()
+}
+
+#[test]
+fn an_account_is_made_with_a_password_from_standard_input_or_an_invitation() {
+    run(async {
+        let app = App::empty().await;
+        let program = app.program();
+        let (email, password) = ("jo@example.org", "seven herons at dusk");
+        let call = |email: &'static str, role: &'static str, more: &[&'static str]| {
+            let mut words = vec![
+                "staff-add",
+                "--email",
+                email,
+                "--name",
+                "Jo",
+                "--role",
+                role,
+            ];
+            words.extend(more);
+            words
+        };
+        let typed = ["--password-stdin"];
+        for (weak, role) in [("", "officer"), ("short\n", "officer"), (password, "owner")] {
+            let said = program.says_to(weak, &call(email, role, &typed));
+            assert_eq!(said.code, Some(1), "{weak:?} {role}");
+            assert_eq!(said.err.lines().count(), 1, "{}", said.err);
+        }
+
+        // The line end a shell adds is no part of it.
+        let line = format!("{password}\n");
+        let said = program.says_to(&line, &call(email, "administrator", &typed));
+
+        assert_eq!(said.out, "jo@example.org can sign in\n", "{}", said.err);
+        let place = signs_in(&app.browser(), email, password).await;
+        assert_eq!(place.as_deref(), Some("/staff"));
+        let again = program.says_to(&line, &call(email, "administrator", &typed));
+        assert_eq!(again.code, Some(1), "an address has one account");
+
+        let said = program.says(&call("flo@example.org", "officer", &[]));
+        assert_eq!(said.code, Some(0), "{}", said.err);
+        let at = said.out.find("/staff/invitations/").expect(&said.out);
+        let path = said.out[at..].trim();
+        let flo = app.browser();
+        let page = flo.get(path).await;
+        let taken = flo.submit(&page, path, &[("password", password)]).await;
+        assert_eq!(taken.location().as_deref(), Some("/staff"));
+        // Passwords stand nowhere.
+        let accounts = rows_of(&app.database.connect().await, "staff")
+            .await
+            .concat();
+        assert!(accounts.contains("$argon2id$") || accounts.contains("argon2id"));
+        assert!(!accounts.contains(password));
+    });
+}
+
+#[test]
+fn an_exported_survey_comes_back_in_with_the_same_meaning() {
+    run(async {
+        let app = App::demo().await;
+        let program = app.program();
+        let written = program.says(&["survey-export", FICTION]);
+        assert_eq!(written.code, Some(0), "{}", written.err);
+        let mut file: Value = serde_json::from_str(&written.out).unwrap();
+        file["slug"] = "the-same".into();
+        let path = app.file("the-same.json", &file.to_string());
+
+        let taken = program.says(&["survey-import", &path.display().to_string()]);
+
+        assert_eq!(taken.code, Some(0), "{}", taken.err);
+        let again = program.says(&["survey-export", "the-same"]);
+        let back: Value = serde_json::from_str(&again.out).unwrap();
+        assert_eq!(back, file);
+        // Down to the hash a version is known by.
+        let db = app.database.connect().await;
+        let hash = async |slug: &str| {
+            let sql = format!(
+                "SELECT v.sha256 FROM survey_version v JOIN survey s ON s.id = v.survey_id \
+                 WHERE s.slug = '{slug}'"
+            );
+            texts(&db, &sql).await
+        };
+        assert_eq!(hash("the-same").await, hash(FICTION).await);
+        // It can be opened, and is there in every language.
+        let opened = program.says(&["survey-open", "the-same"]);
+        assert_eq!(opened.code, Some(0), "{}", opened.err);
+        for language in ["", "/cy", "/ur", "/easy"] {
+            let page = app
+                .browser()
+                .get(&format!("{language}/surveys/the-same"))
+                .await;
+            assert_eq!(page.status, 200, "{language}");
+        }
+    });
+}
+
+#[test]
+fn a_response_is_erased_by_its_code_on_standard_input() {
+    run(async {
+        let app = App::demo().await;
+        let program = app.program();
+        let (_, code) = Respondent::who_sent(&app, "To be erased at the console").await;
+        let (_, other) = Respondent::who_sent(&app, "To stay").await;
+        let db = app.database.connect().await;
+        let before = Contents::of(&db).await;
+        for wrong in ["", "nonsense", "00000-00000-00000-00000-00000-0"] {
+            let said = program.says_to(wrong, &["erase"]);
+            assert_eq!(said.code, Some(1), "{wrong}");
+            assert_eq!(said.err.lines().count(), 1, "{}", said.err);
+        }
+        assert_eq!(
+            before.changed(&Contents::of(&db).await),
+            Vec::<String>::new()
+        );
+
+        let said = program.says_to(&format!("{}\n", code.to_lowercase()), &["erase"]);
+
+        assert_eq!(said.out, "the response is withdrawn\n", "{}", said.err);
+        let after = Contents::of(&db).await;
+        assert_eq!(before.rows("response") - after.rows("response"), 1);
+        let comments = rows_of(&db, "comment").await.concat();
+        assert!(!comments.contains("To be erased") && comments.contains("To stay"));
+        let found = async |code: &str| {
+            app.browser()
+                .post("/receipts", &[("code", code)])
+                .await
+                .status
+        };
+        assert_eq!((found(&code).await, found(&other).await), (404, 200));
+        assert_eq!(program.says_to(&code, &["erase"]).code, Some(1));
+    });
+}
+
+#[test]
+fn an_older_database_is_copied_before_it_is_brought_to_this_version() {
+    run(async {
+        if Database::is_postgres() {
+            return;
+        }
+        let app = App::demo().await;
+        let old = app.folder().join("old.db");
+        let copied = heard::db::console::backup(app.settings(), &old).await;
+        copied.unwrap();
+        let open = async |path: &Path| {
+            let url = format!("sqlite://{}", path.display());
+            sea_orm::Database::connect(url).await.unwrap()
+        };
+        let db = open(&old).await;
+        Migrator::down(&db, Some(1)).await.unwrap();
+        let before = Contents::of(&db).await;
+        db.close().await.unwrap();
+        let program = app
+            .program()
+            .on_database(&format!("sqlite:{}", old.display()));
+        let beside = app.folder().join("old.before-migrate.db");
+        assert!(!beside.exists());
+
+        let said = program.says(&["migrate"]);
+
+        assert_eq!(said.out, "1 changes applied\n", "{}", said.err);
+        assert_eq!(
+            std::fs::metadata(&beside).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
+        let copy = open(&beside).await;
+        let kept = Contents::of(&copy).await;
+        assert_eq!(before.changed(&kept), Vec::<String>::new());
+        assert_eq!(before.counts().len(), kept.counts().len());
+        copy.close().await.unwrap();
+        // Called once more there is nothing to do, and the copy stays the one from before.
+        let said = program.says(&["migrate"]);
+        assert_eq!(said.out, "0 changes applied\n", "{}", said.err);
+        let copy = open(&beside).await;
+        assert_eq!(
+            before.changed(&Contents::of(&copy).await),
+            Vec::<String>::new()
+        );
+        copy.close().await.unwrap();
+    });
+}
+
+#[test]
+fn a_site_that_would_not_be_safe_is_not_started_and_says_why() {
+    run(async {
+        let app = App::empty().await;
+        let program = app.program();
+        let not = |program: &crate::harness::Program, more: &[&str], why: &str| {
+            let mut words = vec!["serve", "--no-work"];
+            words.extend(more);
+            let said = program.says(&words);
+            assert_eq!(said.code, Some(1), "{why}: {}", said.err);
+            assert!(said.err.contains(why), "{why}: {}", said.err);
+            let lines: Vec<&str> = said.err.lines().collect();
+            assert_eq!(lines.len(), 1, "{why}: {}", said.err);
+            assert!(lines[0].starts_with("heard: "), "{}", said.err);
+            assert!(said.out.is_empty(), "{}", said.out);
+        };
+        not(
+            &program,
+            &["--base-url", "http://consult.example"],
+            "https address",
+        );
+        not(
+            &program,
+            &["--base-url", "https://consult.example/here"],
+            "without a path",
+        );
+        not(
+            &program,
+            &["--base-url", "https://consult.example", "--limits", "off"],
+            "loopback only",
+        );
+        let taken = app.address().to_string();
+        not(&program, &["--bind", &taken], "cannot listen on");
+
+        if !Database::is_postgres() {
+            // A database that can have no log of what it writes.
+            let nowhere = app.program().on_database("sqlite:nowhere.db?mode=memory");
+            not(
+                &nowhere,
+                &[],
+                "the database has journal_mode = memory; wal is needed",
+            );
+            // What is no database at all.
+            let words = app.file("words.db", &"These are words. ".repeat(1000));
+            let words = app
+                .program()
+                .on_database(&format!("sqlite:{}", words.display()));
+            not(&words, &[], "not a database");
+            let serving = program.serves(&[]);
+            not(&program, &[], "another server holds");
+            drop(serving);
+        }
+
+        // A database of a later version.
+        let db = app.database.connect().await;
+        let later = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m9999_later', 0)";
+        db.execute_unprepared(later).await.unwrap();
+        not(&program, &[], "newer");
+    });
+}
+
+#[test]
+fn a_server_says_where_it_listens_and_whether_it_has_the_kit() {
+    run(async {
+        let app = App::demo().await;
+        let program = app.program();
+        let mut serving = program.serves(&[]);
+        let browser = app.browser_at(serving.address);
+        let sheet = browser.get(heard::web::assets::CSS.path).await;
+        let to = serving.address;
+        let asked = format!("GET / HTTP/1.1\r\nHost: {to}\r\nConnection: close\r\n\r\n");
+        assert!(exchange(to, asked.as_bytes()).starts_with("HTTP/1.1 200"));
+
+        let said = serving.ends();
+
+        let fallback = include_str!("../../public/css/fallback.css");
+        let own = include_str!("../../public/css/app.css");
+        let is_fallback = heard::web::assets::IS_FALLBACK;
+        assert_eq!(sheet.status, 200);
+        assert!(sheet.body.ends_with(own), "our own rules come last");
+        assert_eq!(sheet.body.starts_with(fallback), is_fallback);
+        assert_eq!(
+            said.contains("built without the front-end kit"),
+            is_fallback,
+            "{said}"
+        );
+        if !is_fallback {
+            // With the kit, but without its typeface, which may not be used elsewhere.
+            assert!(sheet.body.contains(".govuk-button"));
+            assert!(!sheet.body.contains("@font-face"));
+        }
+    });
+}
