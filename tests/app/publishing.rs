@@ -77,10 +77,30 @@ fn a_draft_opens_once_every_gate_is_open_or_passed_with_a_reason() {
         draft.writes("Said", "").await;
 
         assert_eq!(draft.opens().await.status, 409);
-        // The texts that changed are to be translated again.
-        assert!(draft.page().await.says("4 things are in the way"));
-        let passed = draft.passes("translated", "The translator is ill").await;
-        assert_eq!(passed.status, 303);
+        // The texts that changed are to be translated again, into each language for itself.
+        let page = draft.page().await;
+        let languages = page
+            .attributes("[name=gate]", "value")
+            .into_iter()
+            .filter(|gate| gate.starts_with("translated."))
+            .collect::<Vec<_>>();
+        assert_eq!(
+            languages,
+            ["translated.en-x-easy", "translated.cy", "translated.ur"]
+        );
+        assert!(page.says("6 things are in the way"), "{}", page.words());
+        for gate in &languages {
+            let passed = draft.passes(gate, "The translator is ill").await;
+            assert_eq!(passed.status, 303);
+        }
+        assert_eq!(
+            draft.passes("translated.fr", "Not offered").await.status,
+            303
+        );
+        assert_eq!(
+            draft.page().await.all("[id='gate-translated.fr']"),
+            Vec::<String>::new()
+        );
         assert_eq!(draft.passes("basis", " ").await.status, 422);
         assert_eq!(draft.passes("sound", "No matter").await.status, 400);
         assert_eq!(
