@@ -1623,8 +1623,8 @@ checks-stale = { $count ->
 }
 advice-no-translation-why = Whoever reads that language gets English in the middle of it.
 advice-stale-why = Two languages may now ask two things.
-advice-no-easy-read = There is no text for { $language }, though it must be answered.
-advice-no-easy-read-why = Whoever needs easy read is stopped here.
+advice-no-easy-read = There is no wording for { $language }.
+advice-no-easy-read-why = Whoever needs easy read meets the ordinary wording here, and may stop.
 advice-no-easy-picture = { $count } of { $of } questions have no picture for easy read.
 advice-no-easy-picture-why = Easy read puts a picture beside each question: it carries the meaning for people who find words hard. Upload pictures first, then choose one on the page of the question.
 changes-title = What changes

@@ -317,7 +317,7 @@ impl Look<'_> {
         {
             let args = || vec![("language", Arg::from(language.as_str()))];
             if text.without_answers(language).trim().is_empty() {
-                // Easy read is asked for where it matters: see `easy_read`.
+                // Easy read is asked for question by question: see `easy_read`.
                 if !language.ends_with(EASY_READ) {
                     self.say(place, "no-translation", args());
                 }
@@ -334,7 +334,7 @@ impl Look<'_> {
             .iter()
             .filter(|lang| lang.ends_with(EASY_READ))
         {
-            if question.required && question.text.without_answers(language).trim().is_empty() {
+            if question.text.without_answers(language).trim().is_empty() {
                 self.say(
                     place,
                     "no-easy-read",
