@@ -187,13 +187,13 @@ async fn keep(
     let gone = anew && (in_order || fields.one(BEGUN) == "1");
     let next = if later {
         "later".to_owned()
+    } else if gone {
+        // What was answered before is gone: the check page says so, and shows what is missing.
+        "check?gone=1".to_owned()
     } else if !brought.is_empty() {
         let change = if to_check { "&change=1" } else { "" };
         let codes = codes(&brought).replace(' ', "+");
         format!("sections/{number}?brought={codes}{change}")
-    } else if gone {
-        // What was answered before is gone: the check page says so, and shows what is missing.
-        "check?gone=1".to_owned()
     } else if enclosed.unasked || unasked(definition, Some(stop), number, fields) {
         "check?moved=1".to_owned()
     } else {
