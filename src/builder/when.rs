@@ -263,13 +263,20 @@ impl Maker<'_> {
             self.shell.t("builder-when-choose"),
             test.question.is_empty(),
         );
-        let questions = self.earlier.iter().map(|question| {
+        let questions = self.earlier.iter().flat_map(|question| {
             let label = format!("{}. {}", number(question), question.text.get(language).0);
             let code = question.code.as_str();
-            Choice::plain(code, label, code == test.question)
+            // A matrix as a whole, and each of its statements.
+            let rows = question.kind.rows().iter().map(move |row| {
+                let code = format!("{code}:{}", row.code);
+                let label = format!("{}. {}", number(question), row.text.get(language).0);
+                let chosen = code == test.question;
+                Choice::plain(code, label, chosen)
+            });
+            std::iter::once(Choice::plain(code, label, code == test.question)).chain(rows)
         });
         let ends = [
-            "question", "options", "words", "min", "max", "from-day", "to-day",
+            "question", "options", "words", "places", "min", "max", "from-day", "to-day",
         ];
         let error = ends
             .iter()
@@ -288,7 +295,7 @@ impl Maker<'_> {
         let asked = self
             .earlier
             .iter()
-            .find(|question| question.code.as_str() == test.question);
+            .find(|question| question.code.as_str() == test.asked());
         match asked {
             Some(question) => self.fitted(part, test, question, path),
             None => part,
@@ -298,7 +305,7 @@ impl Maker<'_> {
     /// The test with the fields that fit its question.
     fn fitted(&self, part: PartView, test: &Test, question: &Question, path: &str) -> PartView {
         let (how, language) = (test.how(question), self.shell.language());
-        let fitting = hows(question);
+        let fitting = hows(question, test.asked() != test.question);
         let is_date = Manner::of(&question.kind) == Manner::Date;
         let range = fitting.contains(&"range");
         let field = |name: &str| Field {
@@ -331,6 +338,7 @@ impl Maker<'_> {
                 })
                 .collect(),
             words: fitting.contains(&"words").then(|| field("words")),
+            places: matches!(how, "first" | "not_first").then(|| field("places")),
             numbers: (range && !is_date).then(|| (field("min"), field("max"))),
             days: (range && is_date).then(|| (day("from"), day("to"))),
             ..part

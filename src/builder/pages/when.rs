@@ -54,6 +54,8 @@ pub struct PartView {
     pub options: Vec<Choice>,
     /// Words, when it is about words.
     pub words: Option<Field>,
+    /// How many first places count, when it is about those of a ranking.
+    pub places: Option<Field>,
     /// The least and the most, when it is about a number.
     pub numbers: Option<(Field, Field)>,
     /// The first and the last day, when it is about a day.

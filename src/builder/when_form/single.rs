@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use domain::survey::edit::Manner;
-use domain::survey::{Code, Condition, DateBounds, Definition, Fields, Question};
+use domain::survey::{Code, Condition, DateBounds, Definition, Fields, Kind, Question};
 use domain::{Problem, Problems};
 
 use crate::builder::fields::{day, push_day};
@@ -11,9 +11,11 @@ use crate::builder::fields::{day, push_day};
 /// A test as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::builder) struct Test {
-    /// Code of the question; empty while none is chosen.
+    /// Code of the question, of a statement of a matrix with its code behind a colon: `q7:staff`;
+    /// empty while none is chosen.
     pub(in crate::builder) question: String,
-    /// `any`, `none`, `answered`, `blank`, `words`, `no_words`, `range` or `not_range`.
+    /// `any`, `none`, `answered`, `blank`, `words`, `no_words`, `range`, `not_range`, `first` or
+    /// `not_first`.
     pub(in crate::builder) how: String,
     /// Codes of ticked options.
     pub(in crate::builder) options: Vec<String>,
@@ -23,6 +25,7 @@ pub(in crate::builder) struct Test {
 
 const BOXES: &[&str] = &[
     "words",
+    "places",
     "min",
     "max",
     "from-day",
@@ -33,11 +36,13 @@ const BOXES: &[&str] = &[
     "to-year",
 ];
 
-/// The ways a question can be asked about, the usual one first.
-pub(in crate::builder) fn hows(question: &Question) -> &'static [&'static str] {
+/// The ways a question, or one statement of it, can be asked about, the usual one first.
+pub(in crate::builder) fn hows(question: &Question, is_row: bool) -> &'static [&'static str] {
     let other = question.kind.options().iter().any(|option| option.other);
     let apart = !question.apart.is_empty();
     match Manner::of(&question.kind) {
+        _ if is_row => &["any", "none"],
+        Manner::Ranking => &["any", "none", "first", "not_first", "answered", "blank"],
         manner if manner.has_options() && other => {
             &["any", "none", "answered", "blank", "words", "no_words"]
         }
@@ -82,18 +87,37 @@ impl Test {
 
     /// The test of a stored condition that is no group, or of its opposite.
     pub(super) fn of(condition: &Condition, holds: bool) -> Self {
+        let codes = |codes: &[Code]| codes.iter().map(ToString::to_string).collect();
         let test = |question: &Code, how: (&str, &str)| Self {
             question: question.to_string(),
             how: if holds { how.0 } else { how.1 }.to_owned(),
             ..Self::default()
         };
         match condition {
+            Condition::Row {
+                question,
+                row,
+                any_of,
+            } => Self {
+                question: format!("{question}:{row}"),
+                options: codes(any_of),
+                ..test(question, ("any", "none"))
+            },
+            Condition::First {
+                question,
+                first,
+                any_of,
+            } => Self {
+                options: codes(any_of),
+                typed: vec![("places".to_owned(), first.to_string())],
+                ..test(question, ("first", "not_first"))
+            },
             Condition::Is { question, is } => Self {
                 options: vec![is.to_string()],
                 ..test(question, ("any", "none"))
             },
             Condition::AnyOf { question, any_of } => Self {
-                options: any_of.iter().map(ToString::to_string).collect(),
+                options: codes(any_of),
                 ..test(question, ("any", "none"))
             },
             Condition::Answered { question, answered } if *answered => {
@@ -138,9 +162,20 @@ impl Test {
 
     /// How it is asked: as typed, or the usual way when that does not fit the question.
     pub(in crate::builder) fn how(&self, question: &Question) -> &str {
-        let fitting = hows(question);
+        let fitting = hows(question, self.row().is_some());
         let typed = fitting.iter().find(|how| **how == self.how);
         typed.or(fitting.first()).copied().unwrap_or("answered")
+    }
+
+    /// Code of the question, without the statement.
+    pub(in crate::builder) fn asked(&self) -> &str {
+        let code = self.question.split_once(':');
+        code.map_or(self.question.as_str(), |(code, _)| code)
+    }
+
+    /// Code of the statement, where one is asked about.
+    fn row(&self) -> Option<&str> {
+        self.question.split_once(':').map(|(_, row)| row)
     }
 
     /// The condition, or what is wrong with what was typed.
@@ -150,14 +185,23 @@ impl Test {
         definition: &Definition,
         problems: &mut Problems,
     ) -> Option<Condition> {
-        let asked = definition.question(&self.question);
+        let asked = definition.question(self.asked());
+        let row = |row: &str| {
+            let mut rows = asked?.kind.rows().iter();
+            Some(rows.find(|known| known.code.as_str() == row)?.code.clone())
+        };
+        let (row, asked) = match self.row() {
+            // A statement that is gone is chosen anew.
+            Some(code) => (row(code), asked.filter(|_| row(code).is_some())),
+            None => (None, asked),
+        };
         let missing = Problem::says("when-question-missing");
         let asked = problems.take(&format!("{path}.question"), asked.ok_or(missing))?;
         let question = asked.code.clone();
         let how = self.how(asked);
         let is_date = Manner::of(&asked.kind) == Manner::Date;
         let plain = match how {
-            "any" | "none" => {
+            "any" | "none" | "first" | "not_first" => {
                 let missing = Problem::says("when-option-missing");
                 let chosen: Vec<Code> = asked
                     .choices()
@@ -165,13 +209,27 @@ impl Test {
                     .filter(|option| self.options.iter().any(|code| code == option.code.as_str()))
                     .map(|option| option.code.clone())
                     .collect();
-                match <[Code; 1]>::try_from(chosen) {
-                    Ok([is]) => Condition::Is { question, is },
-                    Err(any_of) if any_of.is_empty() => {
-                        problems.add(&format!("{path}.options"), missing);
-                        return None;
+                if chosen.is_empty() {
+                    problems.add(&format!("{path}.options"), missing);
+                    return None;
+                }
+                if let Some(row) = row {
+                    Condition::Row {
+                        question,
+                        row,
+                        any_of: chosen,
                     }
-                    Err(any_of) => Condition::AnyOf { question, any_of },
+                } else if matches!(how, "first" | "not_first") {
+                    Condition::First {
+                        question,
+                        first: self.places(asked, path, problems)?,
+                        any_of: chosen,
+                    }
+                } else {
+                    match <[Code; 1]>::try_from(chosen) {
+                        Ok([is]) => Condition::Is { question, is },
+                        Err(any_of) => Condition::AnyOf { question, any_of },
+                    }
                 }
             }
             "words" | "no_words" => {
@@ -205,8 +263,23 @@ impl Test {
                 answered: true,
             },
         };
-        let negated = matches!(how, "none" | "no_words" | "not_range");
+        let negated = matches!(how, "none" | "no_words" | "not_range" | "not_first");
         Some(if negated { not(plain) } else { plain })
+    }
+
+    /// How many of the first places count; one, when nothing is typed.
+    fn places(&self, asked: &Question, path: &str, problems: &mut Problems) -> Option<u16> {
+        let most = match &asked.kind {
+            Kind::Ranking { options, places } => places.map_or(options.len(), usize::from),
+            _ => 1,
+        };
+        let places = match self.typed("places").trim() {
+            "" => Some(1),
+            typed => typed.parse().ok(),
+        };
+        let fits = places.filter(|places: &u16| (1..=most).contains(&usize::from(*places)));
+        let wrong = || Problem::says("when-places").with("most", most);
+        problems.take(&format!("{path}.places"), fits.ok_or_else(wrong))
     }
 
     fn numbers(&self, path: &str, problems: &mut Problems) -> Option<(Option<i64>, Option<i64>)> {

@@ -11,7 +11,8 @@ use crate::text::normalise;
 /// In a file: `{"question": "q1", "is": "yes"}`, `{"question": "q1", "any_of": ["a", "b"]}`,
 /// `{"question": "q2", "answered": true}`, `{"question": "q4", "contains": "bus"}`,
 /// `{"question": "q5", "dates": {"from": "2027-03-01"}}`, `{"question": "q3", "from": 1, "to": 5}`,
-/// and `{"all": [..]}`, `{"any": [..]}`, `{"not": ..}` around them.
+/// `{"question": "q7", "row": "staff", "any_of": ["poor"]}` for a statement of a matrix,
+/// `{"question": "q8", "first": 2, "any_of": ["tea"]}` for the first places of a ranking, and `{"all": [..]}`, `{"any": [..]}`, `{"not": ..}` around them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Condition {
@@ -29,6 +30,24 @@ pub enum Condition {
     Not {
         /// The part.
         not: Box<Condition>,
+    },
+    /// A statement of a matrix was answered with one of these steps.
+    Row {
+        /// Which question.
+        question: Code,
+        /// Which statement.
+        row: Code,
+        /// Which steps.
+        any_of: Vec<Code>,
+    },
+    /// One of the options was put on one of the first places of a ranking.
+    First {
+        /// Which question.
+        question: Code,
+        /// How many places count.
+        first: u16,
+        /// Which options.
+        any_of: Vec<Code>,
     },
     /// The option was chosen, alone or among several.
     Is {
@@ -117,6 +136,25 @@ impl Condition {
             Self::All { all } => all.iter().all(|part| part.holds(answers)),
             Self::Any { any } => any.iter().any(|part| part.holds(answers)),
             Self::Not { not } => !not.holds(answers),
+            Self::Row {
+                question,
+                row,
+                any_of,
+            } => match answers.given(question.as_str()) {
+                Some(Answer::Rows(rows)) => rows.get(row).is_some_and(|step| any_of.contains(step)),
+                _ => false,
+            },
+            Self::First {
+                question,
+                first,
+                any_of,
+            } => match answers.given(question.as_str()) {
+                Some(Answer::Ranked(ranked)) => {
+                    let mut places = ranked.iter().take(usize::from(*first));
+                    places.any(|option| any_of.contains(option))
+                }
+                _ => false,
+            },
             Self::Is { question, is } => answers
                 .given(question.as_str())
                 .is_some_and(|answer| answer.has(is.as_str())),
@@ -152,7 +190,13 @@ impl Condition {
             }
             Self::Not { not } => not.mentions(),
             Self::Is { question, is } => vec![(question, vec![is])],
-            Self::AnyOf { question, any_of } => vec![(question, any_of.iter().collect())],
+            Self::AnyOf { question, any_of }
+            | Self::Row {
+                question, any_of, ..
+            }
+            | Self::First {
+                question, any_of, ..
+            } => vec![(question, any_of.iter().collect())],
             Self::Answered { question, .. }
             | Self::Contains { question, .. }
             | Self::Dates { question, .. }
@@ -163,7 +207,7 @@ impl Condition {
     /// Every question it asks about in a way its kind has no answer to: words in a number, say.
     #[must_use]
     pub fn misfits<'a, 'k>(&'a self, kind: &impl Fn(&str) -> Option<&'k Kind>) -> Vec<&'a Code> {
-        let asks = |question: &'a Code, fits: fn(&Kind) -> bool| {
+        let asks = |question: &'a Code, fits: &dyn Fn(&Kind) -> bool| {
             let misfit = kind(question.as_str()).is_some_and(|kind| !fits(kind));
             Vec::from_iter(misfit.then_some(question))
         };
@@ -172,7 +216,7 @@ impl Condition {
                 parts.iter().flat_map(|part| part.misfits(kind)).collect()
             }
             Self::Not { not } => not.misfits(kind),
-            Self::Contains { question, .. } => asks(question, |kind| {
+            Self::Contains { question, .. } => asks(question, &|kind: &Kind| {
                 kind.options().iter().any(|option| option.other)
                     || matches!(
                         kind,
@@ -180,11 +224,23 @@ impl Condition {
                     )
             }),
             Self::Dates { question, .. } => {
-                asks(question, |kind| matches!(kind, Kind::Date { .. }))
+                asks(question, &|kind: &Kind| matches!(kind, Kind::Date { .. }))
             }
             Self::Number { question, .. } => {
-                asks(question, |kind| matches!(kind, Kind::Number { .. }))
+                asks(question, &|kind: &Kind| matches!(kind, Kind::Number { .. }))
             }
+            Self::Row { question, row, .. } => asks(question, &|kind: &Kind| {
+                kind.rows().iter().any(|known| known.code == *row)
+            }),
+            Self::First {
+                question, first, ..
+            } => asks(question, &|kind: &Kind| match kind {
+                Kind::Ranking { options, places } => {
+                    let most = places.map_or(options.len(), usize::from);
+                    (1..=most).contains(&usize::from(*first))
+                }
+                _ => false,
+            }),
             Self::Is { .. } | Self::AnyOf { .. } | Self::Answered { .. } => Vec::new(),
         }
     }
@@ -232,6 +288,8 @@ mod tests {
             r#"{"question":"q1","contains":"bus"}"#,
             r#"{"question":"q1","dates":{"from":"2027-03-01"}}"#,
             r#"{"question":"q1","from":1,"to":5}"#,
+            r#"{"question":"q1","row":"staff","any_of":["poor"]}"#,
+            r#"{"question":"q1","first":2,"any_of":["tea"]}"#,
             r#"{"all":[{"not":{"question":"q1","contains":"bus"}}]}"#,
         ] {
             let again = serde_json::to_string(&read(json)).expect("json");
@@ -263,6 +321,38 @@ mod tests {
         let says = |day: &str| condition.holds(&answered(Answer::Value(day.to_owned())));
         assert!(says("2027-03-01") && says("2027-03-31"));
         assert!(!says("2027-02-28") && !says("2027-04-01") && !says("BA1"));
+    }
+
+    #[test]
+    fn a_statement_of_a_matrix_is_asked_about_by_itself() {
+        let code = |raw: &str| Code::parse(raw).expect("a code");
+        let rows = [("staff", "poor"), ("place", "good")];
+        let rows = rows.map(|(row, step)| (code(row), code(step)));
+        let answers = answered(Answer::Rows(rows.into_iter().collect()));
+        let holds = |json: &str| read(json).holds(&answers);
+        assert!(holds(
+            r#"{"question":"q1","row":"staff","any_of":["poor","fair"]}"#
+        ));
+        assert!(!holds(
+            r#"{"question":"q1","row":"place","any_of":["poor"]}"#
+        ));
+        assert!(!holds(
+            r#"{"question":"q1","row":"times","any_of":["good"]}"#
+        ));
+        assert!(holds(r#"{"question":"q1","is":"good"}"#), "any of them");
+    }
+
+    #[test]
+    fn the_first_places_of_a_ranking_are_asked_about_by_themselves() {
+        let code = |raw: &str| Code::parse(raw).expect("a code");
+        let answers = answered(Answer::Ranked(vec![code("tea"), code("milk"), code("jam")]));
+        let holds = |json: &str| read(json).holds(&answers);
+        assert!(holds(r#"{"question":"q1","first":1,"any_of":["tea"]}"#));
+        assert!(!holds(
+            r#"{"question":"q1","first":1,"any_of":["milk","jam"]}"#
+        ));
+        assert!(holds(r#"{"question":"q1","first":2,"any_of":["milk"]}"#));
+        assert!(holds(r#"{"question":"q1","is":"jam"}"#), "on any place");
     }
 
     #[test]

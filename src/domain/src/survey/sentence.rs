@@ -36,7 +36,7 @@ pub struct Says {
     pub number: Option<usize>,
     /// Labels of the options it names, in the reader's language.
     pub options: Vec<String>,
-    /// Words it looks for.
+    /// Words it looks for; of a matrix the statement; of a ranking how many places.
     pub words: Option<String>,
     /// Bounds of a number or of a day.
     pub bounds: Bounds,
@@ -121,6 +121,31 @@ impl Teller<'_> {
             Condition::All { all } => self.group(all, holds, false),
             Condition::Any { any } => self.group(any, holds, true),
             Condition::Not { not } => self.tell(not, !holds),
+            Condition::Row {
+                question,
+                row,
+                any_of,
+            } => {
+                let key = if holds { "row" } else { "row-not" };
+                let asked = self.definition.question(question.as_str());
+                let rows = asked.map(|asked| asked.kind.rows()).unwrap_or_default();
+                let known = rows.iter().find(|known| known.code == *row);
+                let text = known.map_or(row.as_str(), |row| row.text.get(self.lang).0);
+                self.options(key, question, any_of, Some(text.to_owned()))
+            }
+            Condition::First {
+                question,
+                first,
+                any_of,
+            } => {
+                let key = match (*first, holds) {
+                    (1, true) => "first",
+                    (1, false) => "first-not",
+                    (_, true) => "firsts",
+                    (_, false) => "firsts-not",
+                };
+                self.options(key, question, any_of, Some(first.to_string()))
+            }
             Condition::Is { question, is } => self.chose(question, &[is], holds),
             Condition::AnyOf { question, any_of } => {
                 self.chose(question, &any_of.iter().collect::<Vec<_>>(), holds)
@@ -189,14 +214,33 @@ impl Teller<'_> {
         }
     }
 
+    /// A statement that names options, with the words it is about.
+    fn options(
+        &self,
+        key: &'static str,
+        question: &Code,
+        options: &[Code],
+        words: Option<String>,
+    ) -> Phrase {
+        let mut says = self.statement(key, question);
+        let options = options.iter();
+        says.options = options.map(|option| self.label(question, option)).collect();
+        says.words = words;
+        Phrase::Says(says)
+    }
+
+    /// What an option says, in the reader's language.
+    fn label(&self, question: &Code, option: &Code) -> String {
+        let asked = self.definition.question(question.as_str());
+        let found = asked.and_then(|asked| asked.choice(option.as_str()));
+        let label = found.map(|option| option.text.get(self.lang).0);
+        label.unwrap_or(option.as_str()).to_owned()
+    }
+
     /// Choosing at least one of the options, or none of them.
     fn chose(&self, question: &Code, options: &[&Code], holds: bool) -> Phrase {
         let asked = self.definition.question(question.as_str());
-        let labels = options.iter().map(|option| {
-            let found = asked.and_then(|asked| asked.choice(option.as_str()));
-            let label = found.map(|option| option.text.get(self.lang).0);
-            label.unwrap_or(option.as_str()).to_owned()
-        });
+        let labels = options.iter().map(|option| self.label(question, option));
         let key = match (asked.map(|asked| &asked.kind), holds) {
             (Some(Kind::Several { .. }), true) => "chose",
             (Some(Kind::Several { .. }), false) => "chose-none",

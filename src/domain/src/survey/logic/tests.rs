@@ -501,3 +501,52 @@ proptest! {
         }
     }
 }
+
+/// A matrix and a ranking, and a question that is asked by this condition.
+fn by_parts(condition: serde_json::Value) -> Vec<(String, &'static str)> {
+    let option = |code: &str| serde_json::json!({ "code": code, "text": code });
+    let options = |codes: [&str; 3]| codes.map(option);
+    let mut asked = single("q3");
+    asked["show_if"] = condition;
+    keys(
+        &serde_json::json!([{ "code": "s1", "title": "a", "questions": [
+        { "code": "q1", "kind": "matrix", "text": "x", "rows": options(["staff", "place", "times"]),
+          "options": options(["good", "fair", "poor"]) },
+        { "code": "q2", "kind": "ranking", "text": "x", "places": 2, "options": options(["tea", "milk", "jam"]) },
+        asked ] }]),
+    )
+}
+
+#[test]
+fn each_statement_of_a_matrix_and_each_place_of_a_ranking_is_followed_by_itself() {
+    let row = |row: &str, step: &str| serde_json::json!({ "question": "q1", "row": row, "any_of": [step] });
+    let first = |first: u16, option: &str| serde_json::json!({ "question": "q2", "first": first, "any_of": [option] });
+    let all = |parts: [serde_json::Value; 2]| serde_json::json!({ "all": parts });
+    let not = |part: serde_json::Value| serde_json::json!({ "not": part });
+    let is_never = |condition: serde_json::Value| {
+        let found = by_parts(condition);
+        found
+            .iter()
+            .any(|(place, key)| place == "s1.q3" && *key == "never-question")
+    };
+    assert_eq!(by_parts(row("staff", "poor")), []);
+    assert_eq!(by_parts(first(1, "tea")), []);
+    // One statement has one step; two may differ.
+    assert!(is_never(all([row("staff", "poor"), row("staff", "good")])));
+    assert!(!is_never(all([row("staff", "poor"), row("place", "good")])));
+    // Who said it of a statement said it of any.
+    let any = serde_json::json!({ "question": "q1", "is": "poor" });
+    assert!(is_never(all([row("staff", "poor"), not(any.clone())])));
+    assert!(!is_never(all([not(row("staff", "poor")), any])));
+    // One option stands first, and what stands first is among the first two.
+    assert!(is_never(all([first(1, "tea"), first(1, "milk")])));
+    assert!(!is_never(all([first(1, "tea"), first(2, "milk")])));
+    assert!(is_never(all([first(1, "tea"), not(first(2, "tea"))])));
+    let ranked = serde_json::json!({ "question": "q2", "is": "jam" });
+    assert!(!is_never(all([ranked.clone(), first(2, "tea")])));
+    assert!(is_never(all([not(ranked), first(2, "jam")])));
+    // What is no statement, or no place, is a fault.
+    for wrong in [row("food", "poor"), first(3, "tea"), first(0, "tea")] {
+        assert_eq!(by_parts(wrong), [("survey".to_owned(), "faults-first")]);
+    }
+}

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 
-use super::super::{Choice, Condition, DateBounds, Kind, Question};
+use super::super::{Choice, Condition, DateBounds, Kind, Question, Row};
 use crate::text::normalise;
 
 /// One thing a condition asks about the answer to a question.
@@ -16,6 +16,10 @@ use crate::text::normalise;
 pub(super) enum Test {
     /// One of these options was chosen.
     Chose(BTreeSet<String>),
+    /// One of these steps was chosen for a statement.
+    Row(String, BTreeSet<String>),
+    /// One of these options was put on one of so many first places.
+    First(u16, BTreeSet<String>),
     /// These words were written, in small letters.
     Wrote(String),
     /// A number within bounds.
@@ -28,11 +32,20 @@ pub(super) enum Test {
 const MOST_TESTS: usize = 60;
 /// More options or words than this are not tried in every combination.
 const MOST_NAMED: usize = 12;
+/// More ways of answering one question than this are not told apart.
+const MOST_WAYS: usize = 4_096;
 
 impl Test {
     /// The question and the test of a single statement; `None` for groups and for *answered*.
     pub(super) fn of(condition: &Condition) -> Option<Self> {
         Some(match condition {
+            Condition::Row { row, any_of, .. } => Self::Row(
+                row.to_string(),
+                any_of.iter().map(ToString::to_string).collect(),
+            ),
+            Condition::First { first, any_of, .. } => {
+                Self::First(*first, any_of.iter().map(ToString::to_string).collect())
+            }
             Condition::Is { is, .. } => Self::Chose(BTreeSet::from([is.to_string()])),
             Condition::AnyOf { any_of, .. } => {
                 Self::Chose(any_of.iter().map(ToString::to_string).collect())
@@ -52,6 +65,22 @@ impl Test {
             (Self::Chose(options), Sample::Chosen(chosen, _)) => {
                 chosen.iter().any(|option| options.contains(*option))
             }
+            (Self::Chose(options), Sample::Rows(rows, others)) => {
+                let steps = rows.iter().map(|(_, step)| step).chain(others);
+                steps.into_iter().any(|step| options.contains(*step))
+            }
+            (Self::Row(row, options), Sample::Rows(rows, _)) => {
+                let mut rows = rows.iter();
+                rows.any(|(known, step)| known == row && options.contains(*step))
+            }
+            (Self::Chose(options), Sample::Ranked(ranked)) => ranked
+                .iter()
+                .flatten()
+                .any(|option| options.contains(*option)),
+            (Self::First(first, options), Sample::Ranked(ranked)) => {
+                let mut places = ranked.iter().take(usize::from(*first)).flatten();
+                places.any(|option| options.contains(*option))
+            }
             (Self::Wrote(words), Sample::Chosen(_, written) | Sample::Written(written)) => {
                 !words.is_empty() && written.iter().any(|text| text.contains(words.as_str()))
             }
@@ -70,6 +99,10 @@ impl Test {
 enum Sample<'a> {
     Chosen(Vec<&'a str>, Vec<String>),
     Written(Vec<String>),
+    /// Steps of the statements that tests name, and those of the others.
+    Rows(Vec<(&'a str, &'a str)>, Vec<&'a str>),
+    /// Options in order; where no test names one, nothing stands for it.
+    Ranked(Vec<Option<&'a str>>),
     Number(i64),
     Day(NaiveDate),
     Something,
@@ -105,6 +138,17 @@ fn samples<'k>(kind: &'k Kind, tests: &[Test]) -> Option<Vec<Sample<'k>>> {
             })?;
             chosen.into_iter().flat_map(|c| beside(c, &texts)).collect()
         }
+        Kind::Matrix { rows, options }
+            if tests.iter().any(|test| matches!(test, Test::Row(..))) =>
+        {
+            by_row(rows, options, tests)?
+        }
+        Kind::Ranking { options, places }
+            if tests.iter().any(|test| matches!(test, Test::First(..))) =>
+        {
+            let most = places.map_or(options.len(), usize::from);
+            in_order(options, most, tests)?
+        }
         Kind::Matrix { rows, options } => {
             let most = rows.len();
             chosen_alone(selections(options, tests, |chosen, others| {
@@ -134,6 +178,81 @@ fn samples<'k>(kind: &'k Kind, tests: &[Test]) -> Option<Vec<Sample<'k>>> {
         }
         _ => vec![Sample::Something],
     })
+}
+
+/// Every way of answering the statements that tests name, one by one, and the others together.
+fn by_row<'k>(rows: &'k [Row], options: &'k [Choice], tests: &[Test]) -> Option<Vec<Sample<'k>>> {
+    let named = |row: &&Row| {
+        let code = row.code.as_str();
+        let names = |test: &Test| matches!(test, Test::Row(row, _) if row == code);
+        tests.iter().any(names)
+    };
+    let (named, others): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(named);
+    let mut ways: Vec<Vec<(&str, &str)>> = vec![Vec::new()];
+    for row in &named {
+        let step = |way: &Vec<(&'k str, &'k str)>, option: &'k Choice| {
+            let mut way = way.clone();
+            way.push((row.code.as_str(), option.code.as_str()));
+            way
+        };
+        let answered = ways
+            .iter()
+            .flat_map(|way| options.iter().map(move |option| step(way, option)));
+        let answered: Vec<_> = answered.collect();
+        // Or left blank.
+        ways.extend(answered);
+        if ways.len() > MOST_WAYS {
+            return None;
+        }
+    }
+    let most = others.len();
+    let rest = selections(options, tests, |chosen, _| chosen.len() <= most)?;
+    if ways.len() * rest.len() > MOST_WAYS {
+        return None;
+    }
+    let of = |way: &Vec<(&'k str, &'k str)>, rest: &Vec<&'k Choice>| {
+        let rest: Vec<&str> = rest.iter().map(|option| option.code.as_str()).collect();
+        Sample::Rows(way.clone(), rest)
+    };
+    let all = ways
+        .iter()
+        .flat_map(|way| rest.iter().map(move |rest| of(way, rest)));
+    // Somebody who left every statement blank has not answered; others may have a step no test names.
+    let is_answer = |sample: &Sample<'_>| match sample {
+        Sample::Rows(way, rest) => !way.is_empty() || !rest.is_empty() || most > 0,
+        _ => true,
+    };
+    Some(all.filter(is_answer).collect())
+}
+
+/// Every order of the options that tests name among the others, which are all alike.
+fn in_order<'k>(options: &'k [Choice], most: usize, tests: &[Test]) -> Option<Vec<Sample<'k>>> {
+    let named = |option: &&Choice| {
+        let code = option.code.as_str();
+        tests.iter().any(|test| match test {
+            Test::Chose(codes) | Test::First(_, codes) => codes.contains(code),
+            _ => false,
+        })
+    };
+    let (named, others): (Vec<&Choice>, Vec<&Choice>) = options.iter().partition(named);
+    let mut all: Vec<Vec<Option<&str>>> = Vec::new();
+    let mut open: Vec<Vec<Option<&str>>> = vec![Vec::new()];
+    while let Some(way) = open.pop() {
+        if way.len() < most {
+            let unnamed = way.iter().filter(|place| place.is_none()).count();
+            let free = named.iter().map(|option| Some(option.code.as_str()));
+            let next = free.filter(|option| !way.contains(option));
+            let next = next.chain((unnamed < others.len()).then_some(None));
+            open.extend(next.map(|option| [way.as_slice(), &[option]].concat()));
+        }
+        if !way.is_empty() {
+            all.push(way);
+        }
+        if all.len() + open.len() > MOST_WAYS {
+            return None;
+        }
+    }
+    Some(all.into_iter().map(Sample::Ranked).collect())
 }
 
 fn chosen_alone(chosen: Vec<Vec<&Choice>>) -> Vec<Sample<'_>> {
