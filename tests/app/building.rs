@@ -152,6 +152,97 @@ fn a_question_can_depend_on_one_of_its_own_page_that_stands_before_it() {
 }
 
 #[test]
+fn a_condition_asks_about_one_statement_of_a_matrix_or_the_first_places_of_a_ranking() {
+    run(async {
+        let story = Story::begins().await;
+        story.does("/sections", &[("title", "The visit")]).await;
+        let matrix = [
+            ("text", "How was it?"),
+            ("way", "matrix"),
+            ("options", "Good | good\nPoor | poor"),
+            ("rows", "The staff | staff\nThe place | place"),
+        ];
+        story.does("/sections/the_visit/add", &matrix).await;
+        let ranking = [
+            ("text", "What matters most?"),
+            ("way", "ranking"),
+            ("options", "Time | time\nKindness | kind\nQuiet | quiet"),
+        ];
+        story.does("/sections/the_visit/add", &ranking).await;
+        let last = [("text", "What went wrong?"), ("way", "long_text")];
+        story.does("/sections/the_visit/add", &last).await;
+        let rows = story.definition().await;
+        let rows = rows
+            .question("q1")
+            .expect("the matrix")
+            .kind
+            .rows()
+            .to_vec();
+        let (staff, condition) = (format!("q1:{}", rows[0].code), async |story: &Story| {
+            let definition = story.definition().await;
+            let asked = definition.question("q3").expect("asked");
+            serde_json::to_value(asked.show_if.as_ref()).expect("json")
+        });
+        let poor = story.definition().await;
+        let poor = poor.question("q1").expect("the matrix").kind.options()[1]
+            .code
+            .to_string();
+
+        let asked = [("w-0.question", staff.as_str()), ("deed", "stay")];
+        let page = story.fills("/when/q3", &asked).await;
+        let form = page
+            .form("/when/q3")
+            .filled_in(&[("w-0.options", &poor), ("deed", "save")]);
+        let saved = story.officer.send_form(&form).await;
+        assert_eq!(saved.status, 303, "{:?}", saved.errors());
+        let row = serde_json::json!({ "question": "q1", "row": rows[0].code, "any_of": [poor] });
+        assert_eq!(condition(&story).await, row);
+        let page = story.page("/when/q3").await;
+        assert!(page.says("they chose “Poor”"), "{}", page.words());
+        assert_eq!(page.form("/when/q3").value("w-0.question"), staff);
+
+        let asked = [
+            ("w-0.question", "q2"),
+            ("w-0.how", "first"),
+            ("deed", "stay"),
+        ];
+        let page = story.fills("/when/q3", &asked).await;
+        let kind = story.definition().await;
+        let kind = kind.question("q2").expect("the ranking").kind.options()[1]
+            .code
+            .to_string();
+        let typed = [
+            ("w-0.options", kind.as_str()),
+            ("w-0.places", "4"),
+            ("deed", "save"),
+        ];
+        let refused = story
+            .officer
+            .send_form(&page.form("/when/q3").filled_in(&typed))
+            .await;
+        assert_eq!(refused.status, 422);
+        let typed = [
+            ("w-0.options", kind.as_str()),
+            ("w-0.places", "2"),
+            ("deed", "save"),
+        ];
+        let saved = story
+            .officer
+            .send_form(&page.form("/when/q3").filled_in(&typed))
+            .await;
+        assert_eq!(saved.status, 303, "{:?}", saved.errors());
+        let first = serde_json::json!({ "question": "q2", "first": 2, "any_of": [kind] });
+        assert_eq!(condition(&story).await, first);
+        let page = story.page("/when/q3").await;
+        assert!(
+            page.says("they put “Kindness” among the first 2"),
+            "{}",
+            page.words()
+        );
+    });
+}
+
+#[test]
 fn a_survey_is_made_from_nothing_with_two_sections_and_a_condition() {
     run(async {
         let story = Story::begins().await;
