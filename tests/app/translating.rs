@@ -101,8 +101,8 @@ fn a_text_whose_source_changed_is_stale_until_somebody_looks_at_it() {
         let page = desk.page("/translations/ur").await;
         assert!(page.says("1 to check again"), "{}", page.words());
         let gates = desk.page("/publish").await;
-        let links = gates.attributes("#gate-translated a", "href");
-        assert_eq!(links, [format!("{}/translations", desk.at)]);
+        let links = gates.attributes("[id='gate-translated.ur'] a", "href");
+        assert_eq!(links, [format!("{}/translations/ur", desk.at)]);
 
         let page = desk.page("/translations/ur/pages/0").await;
         assert!(
