@@ -47,6 +47,29 @@ pub async fn publish(
     if in_force(tx, by.programme(), now).await?.is_some() {
         return Err(NoticeError::Held);
     }
+    Ok(put_up(tx, by, kind, wording, tell, now).await?)
+}
+
+/// Tells in public, as news, that the closing date was moved. No hold stops it, because the date itself is
+/// public from now on; the mails wait for its end.
+pub async fn say_moved(
+    tx: &Tx,
+    by: &In<SurveyId, EditSurvey>,
+    wording: &Wording,
+    tell: bool,
+    now: Now,
+) -> Result<i64, DbErr> {
+    put_up(tx, by, NoticeKind::News, wording, tell, now).await
+}
+
+async fn put_up(
+    tx: &Tx,
+    by: &In<SurveyId, EditSurvey>,
+    kind: NoticeKind,
+    wording: &Wording,
+    tell: bool,
+    now: Now,
+) -> Result<i64, DbErr> {
     let row = notice::ActiveModel {
         survey_id: Set(by.object().0),
         kind: Set(Stored(kind)),

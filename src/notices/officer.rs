@@ -48,6 +48,11 @@ fn languages(of: &Subject) -> Vec<String> {
     all.filter(|lang| !lang.contains("-x-")).cloned().collect()
 }
 
+/// The languages the notices of a survey are written in.
+pub(crate) async fn languages_of(shell: &Shell, survey: SurveyId) -> Result<Vec<String>, Error> {
+    Ok(languages(&subject(shell, survey.0).await?))
+}
+
 fn title(of: &Subject) -> String {
     of.definition.title.get("en").0.to_owned()
 }
@@ -83,7 +88,10 @@ async fn list(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) -> R
 }
 
 /// How many have left an address, in words.
-async fn left<P: Permission>(shell: &Shell, who: &In<SurveyId, P>) -> Result<String, Error> {
+pub(crate) async fn left<P: Permission>(
+    shell: &Shell,
+    who: &In<SurveyId, P>,
+) -> Result<String, Error> {
     let left = count(shell.db().read(), who).await?;
     let left = rounded(shell, u32::try_from(left).unwrap_or(u32::MAX));
     Ok(shell.with("notices-addresses", &[("count", Arg::Text(left))]))

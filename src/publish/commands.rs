@@ -15,6 +15,7 @@ use super::queries::{self, Draft};
 use crate::audit::{self, Deed};
 use crate::db::Tx;
 use crate::keys::Keys;
+use crate::notices::{Wording, commands as notices};
 use crate::staff::proof::{Actor, In, Permission, Staff};
 use crate::staff::roles::{EditSurvey, SignOffSurvey};
 use crate::survey::SurveyId;
@@ -193,30 +194,41 @@ pub async fn end_previews(tx: &Tx, by: &In<SurveyId, EditSurvey>, now: Now) -> R
     record(tx, by.actor(), now, EditSurvey::NAME, by.object(), detail).await
 }
 
+/// A closing date the public knows is moved: why, and what is said of it.
+pub struct Move {
+    /// Why.
+    pub reason: Paragraph,
+    /// What the public reads.
+    pub wording: Wording,
+    /// Whether those who left an address are told by mail.
+    pub tell: bool,
+}
+
 /// Sets when a survey opens and closes. What was promised in public is moved in public: with the
-/// reason, kept for ever.
+/// reason, kept for ever, and a notice.
 pub async fn set_dates(
     tx: &Tx,
     by: &In<SurveyId, EditSurvey>,
     dates: (Option<DateTime<Utc>>, Option<DateTime<Utc>>),
-    reason: Option<&Paragraph>,
+    moved: Option<&Move>,
     now: Now,
 ) -> Result<(), DbErr> {
     let (opens_at, closes_at) = dates;
     let survey = survey::Entity::find_by_id(by.object().0).one(tx).await?;
     let was = survey.and_then(|survey| survey.closes_at);
     surveys::reschedule(tx, by, opens_at, closes_at, now).await?;
-    if let (Some(becomes), Some(reason)) = (closes_at.filter(|at| Some(*at) != was), reason) {
+    if let (Some(becomes), Some(moved)) = (closes_at.filter(|at| Some(*at) != was), moved) {
         let row = moved_date::ActiveModel {
             survey_id: Set(by.object().0),
             was: Set(was),
             becomes: Set(becomes),
-            reason: Set(reason.as_str().to_owned()),
+            reason: Set(moved.reason.as_str().to_owned()),
             staff_id: Set(by.actor().staff()),
             at: Set(now.utc()),
             ..Default::default()
         };
         row.insert(tx).await?;
+        notices::say_moved(tx, by, &moved.wording, moved.tell, now).await?;
     }
     Ok(())
 }

@@ -3,17 +3,20 @@
 use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use domain::Arg;
+use domain::survey::Text;
 
-use super::commands;
-use super::forms::DatesForm;
+use super::commands::{self, Move};
+use super::forms::{Dates, DatesForm};
 use super::pages::{DateField, DatesPage};
 use super::queries::{self, Moved, Readiness};
 use crate::db::Tx;
+use crate::notices::{self, Wording};
 use crate::staff::proof::In;
 use crate::staff::roles::EditSurvey;
 use crate::survey::{Published, SurveyId, queries as surveys};
 use crate::web::flash::Flash;
-use crate::web::ui::{Field, FormErrors};
+use crate::web::locale::Texts;
+use crate::web::ui::{Choice, Field, FormErrors};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
 pub(super) fn mount(routes: &mut Routes) {
@@ -48,6 +51,12 @@ async fn page(
         closes: DateField::new("closes", form.closes(), &errors),
         closes_at: Field::new("closes-at", &form.closes_at, &errors),
         reason: promised(ready).map(|_| Field::new("reason", &form.reason, &errors)),
+        tell: vec![Choice::plain(
+            "yes",
+            shell.t("notice-tell-them"),
+            form.tells(),
+        )],
+        addresses: notices::left(shell, officer).await?,
         moved: moved.iter().map(|one| in_words(shell, one)).collect(),
         errors,
     })
@@ -59,16 +68,55 @@ fn promised(ready: &Readiness) -> Option<DateTime<Utc>> {
 }
 
 /// A move as the public reads it: from when to when, and why.
-pub(crate) fn in_words(shell: &Shell, (was, becomes, reason): &Moved) -> (String, String) {
-    let now = ("becomes", Arg::Text(shell.texts.moment(*becomes)));
-    let text = match was {
+fn in_words(shell: &Shell, (was, becomes, reason): &Moved) -> (String, String) {
+    (sentence(&shell.texts, *was, *becomes), reason.clone())
+}
+
+fn sentence(texts: &Texts, was: Option<DateTime<Utc>>, becomes: DateTime<Utc>) -> String {
+    let now = ("becomes", Arg::Text(texts.moment(becomes)));
+    match was {
         Some(was) => {
-            let was = ("was", Arg::Text(shell.texts.moment(*was)));
-            shell.with("survey-moved", &[was, now])
+            let was = ("was", Arg::Text(texts.moment(was)));
+            texts.with("survey-moved", &[was, now])
         }
-        None => shell.with("survey-moved-to", &[now]),
+        None => texts.with("survey-moved-to", &[now]),
+    }
+}
+
+/// What is said in public of a closing date that is moved, in every language of the survey the site
+/// speaks; the reason in the first, as it was typed. `None`: the date stays, or nobody knew it.
+async fn moved(
+    shell: &Shell,
+    officer: &Officer,
+    was: Option<DateTime<Utc>>,
+    dates: &Dates,
+) -> Result<Option<Move>, Error> {
+    let becomes = dates
+        .closes_at
+        .filter(|at| was.is_some_and(|was| was != *at));
+    let (Some(becomes), Some(reason)) = (becomes, &dates.reason) else {
+        return Ok(None);
     };
-    (text, reason.clone())
+    let languages = notices::languages_of(shell, officer.object()).await?;
+    let source = languages.first().map_or("en", String::as_str);
+    let (mut first, mut second) = (Text::default(), Text::default());
+    for (lang, texts) in languages
+        .iter()
+        .filter_map(|lang| Some((lang, shell.texts_in(lang)?)))
+    {
+        first.set(lang, &sentence(texts, was, becomes), source);
+    }
+    second.set(source, reason.as_str(), source);
+    Ok(Some(Move {
+        reason: reason.clone(),
+        wording: Wording {
+            first,
+            second,
+            link: None,
+            reason: None,
+        },
+        tell: dates.tell,
+    }))
 }
 
 async fn set(
@@ -87,9 +135,9 @@ async fn set(
     };
     let now = shell.now;
     // Before the public knows a date, changing it needs no reason and leaves no notice.
-    let reason = dates.reason.filter(|_| promised(&ready).is_some());
+    let moved = moved(&shell, &officer, promised(&ready), &dates).await?;
     let both = (dates.opens_at, dates.closes_at);
-    let set = async |tx: &Tx| commands::set_dates(tx, &officer, both, reason.as_ref(), now).await;
+    let set = async |tx: &Tx| commands::set_dates(tx, &officer, both, moved.as_ref(), now).await;
     shell.db().write(set).await?;
     published.forget();
     shell.flash(Flash::new("flash-dates-set"));

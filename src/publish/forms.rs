@@ -77,6 +77,8 @@ pub(super) struct DatesForm {
     pub closes_at: String,
     /// Why the closing date is moved.
     pub reason: String,
+    /// Whether those who left an address are told of it.
+    pub tell: String,
 }
 
 /// Dates, checked.
@@ -87,6 +89,8 @@ pub(super) struct Dates {
     pub closes_at: Option<DateTime<Utc>>,
     /// Why the closing date is moved.
     pub reason: Option<Paragraph>,
+    /// Whether those who left an address are told of it.
+    pub tell: bool,
 }
 
 impl DatesForm {
@@ -106,7 +110,13 @@ impl DatesForm {
             closes_year: part(closes, "%Y"),
             closes_at: part(closes, "%H:%M"),
             reason: String::new(),
+            tell: "yes".to_owned(),
         }
+    }
+
+    /// Whether those who left an address are told that the closing date is moved.
+    pub(super) fn tells(&self) -> bool {
+        self.tell == "yes"
     }
 
     /// Day, month and year it opens.
@@ -141,6 +151,9 @@ impl DatesForm {
         {
             problems.add("closes-day", Problem::says("survey-closes-first"));
         }
+        if let (Some(None), Some(_)) = (closes, promised) {
+            problems.add("closes-day", Problem::says("moved-to-nothing"));
+        }
         let reason = Paragraph::parse_optional(&self.reason, "field-reason", REASON);
         let reason = problems.take("reason", reason);
         if let (Some(None), Some(at)) = (&reason, promised)
@@ -153,6 +166,7 @@ impl DatesForm {
                 opens_at: opens?,
                 closes_at: closes?,
                 reason: reason?,
+                tell: self.tells(),
             })
         })
     }

@@ -17,8 +17,6 @@ pub mod jobs;
 pub mod pages;
 pub mod queries;
 
-pub(crate) use dates::in_words;
-
 use crate::web::Routes;
 
 /// Mounts the pages of this capability.

@@ -215,6 +215,10 @@ pub struct DatesPage {
     pub closes_at: Field,
     /// Why the closing date is moved; asked for once the public knows it.
     pub reason: Option<Field>,
+    /// Whether those who left an address are told; asked with the reason.
+    pub tell: Vec<Choice>,
+    /// How many have left one, in words.
+    pub addresses: String,
     /// How it was moved before, in words, with the reason.
     pub moved: Vec<(String, String)>,
 }
@@ -232,6 +236,8 @@ impl Page for DatesPage {
             closes: DateField::example("closes", &errors),
             closes_at: Field::new("closes-at", "23:59", &errors),
             reason: public.then(|| Field::new("reason", "", &errors)),
+            tell: vec![Choice::plain("yes", "Tell them", true); usize::from(public)],
+            addresses: "12 people have left an address".to_owned(),
             moved: vec![("From 1 to 8 March".to_owned(), "Snow".to_owned()); usize::from(public)],
             errors,
         };

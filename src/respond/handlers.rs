@@ -17,7 +17,6 @@ use super::{
 };
 use crate::notices;
 use crate::proof::direction;
-use crate::publish;
 use crate::safeguarding;
 use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
@@ -129,10 +128,6 @@ fn start_page(shell: &Shell, survey: &OpenSurvey, stage: &Stage) -> StartPage {
         undecided: Said::of(&definition.undecided, lang),
         options: Said::of(&definition.options, lang),
         decision: Said::of(&definition.decision, lang),
-        moved: survey
-            .moved
-            .as_ref()
-            .map(|moved| publish::in_words(shell, moved)),
         minutes: minutes(answering),
         sections: shell.with("survey-sections", &[("count", Arg::from(sections))]),
         equality: (survey.version.equality.is_some()).then(|| minutes(equality)),

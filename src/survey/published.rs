@@ -13,7 +13,6 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::db::Db;
 use crate::notices::{self, queries::Notice};
-use crate::publish::queries::{Moved, moved};
 
 /// How old what is known of a survey's dates may be. Another instance, or the console, may have
 /// changed them.
@@ -51,8 +50,6 @@ pub struct OpenSurvey {
     pub closes_at: Option<DateTime<Utc>>,
     /// What was said about it besides its questions, the newest first.
     pub notices: Vec<Notice>,
-    /// How its closing date was last moved: before, now, why.
-    pub moved: Option<Moved>,
     /// Whether the public reads what was found in the answers.
     pub results: bool,
     /// The version answered now.
@@ -143,7 +140,6 @@ impl Published {
             opens_at: survey.opens_at,
             closes_at: survey.closes_at,
             results: survey.results_at.is_some(),
-            moved: moved(db.read(), survey.id).await?.into_iter().next(),
             notices: notices::queries::published(db.read(), survey.id).await?,
             version: self.version(db, version).await?,
             programme: ProgrammeFacts {

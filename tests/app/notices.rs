@@ -312,3 +312,75 @@ fn officers_elsewhere_publish_nothing_here() {
         }
     });
 }
+
+#[test]
+fn a_moved_closing_date_is_public_with_its_reason_and_told_in_the_language_of_each() {
+    run(async {
+        let app = App::demo().await;
+        leave_addresses(
+            &app,
+            &[("ann@people.example", "en"), ("bo@people.example", "cy")],
+        )
+        .await;
+        let officer = app.staff("officer").await;
+        let path = format!("/staff/surveys/{}/dates", app.places().await.survey);
+        let page = officer.get(&path).await;
+        let later = [
+            ("closes-day", "24"),
+            ("closes-month", "12"),
+            ("closes-year", "2027"),
+        ];
+        let refused = officer.submit(&page, &path, &later).await;
+        assert_eq!(refused.status, 422, "it needs a reason");
+        let nothing = [
+            ("closes-day", ""),
+            ("closes-month", ""),
+            ("closes-year", ""),
+            ("closes-at", ""),
+            ("reason", "We do not know"),
+        ];
+        let refused = officer.submit(&page, &path, &nothing).await;
+        assert_eq!(refused.status, 422, "a promised date is not taken away");
+        let moved = [&later[..], &[("reason", "The paper forms came late.")]].concat();
+        let answer = officer.submit(&page, &path, &moved).await;
+        assert_eq!(answer.status, 303, "{}", answer.words());
+        app.run_jobs().await;
+
+        let start = app.browser().get(&survey("")).await.words();
+        assert_eq!(start.matches("The paper forms came late.").count(), 1);
+        let list = app.browser().get(&survey("/notices")).await;
+        assert!(list.says("News, 23 November 2026"), "{}", list.words());
+        assert!(list.says("24 December 2027") && list.says("The paper forms came late."));
+
+        let told = &mails(&app, "ann@people.example")[0];
+        assert!(told.subject.starts_with("News of the survey you answered"));
+        assert!(told.text.contains("24 December 2027"), "{}", told.text);
+        assert!(
+            told.text.contains("/receipts"),
+            "answers can still be changed"
+        );
+        let welsh = &mails(&app, "bo@people.example")[0];
+        assert!(welsh.text.contains("24 Rhagfyr 2027"), "{}", welsh.text);
+    });
+}
+
+#[test]
+fn nobody_is_told_of_a_moved_date_when_the_officer_says_so() {
+    run(async {
+        let app = App::demo().await;
+        leave_addresses(&app, &[("ann@people.example", "en")]).await;
+        let officer = app.staff("officer").await;
+        let id = app.places().await.survey;
+        let path = format!("/staff/surveys/{id}/dates");
+        let page = officer.get(&path).await;
+        let fields = [
+            ("closes-year", "2027"),
+            ("reason", "More time"),
+            ("tell", ""),
+        ];
+        let answer = officer.submit(&page, &path, &fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.words());
+        app.run_jobs().await;
+        assert!(mails(&app, "ann@people.example").is_empty());
+    });
+}

@@ -49,8 +49,6 @@ pub struct StartPage {
     pub options: Said,
     /// Who decides, and when.
     pub decision: Said,
-    /// How the closing date was moved, with the reason; the last move only.
-    pub moved: Option<(String, String)>,
     /// What happens with the answers.
     pub next_steps: Said,
     /// Who holds the answers and how to object.
@@ -100,7 +98,6 @@ impl Page for StartPage {
             equality: full.then(|| "2 minutes".to_owned()),
             options: Said::plain(if full { "A house or a flat" } else { "" }),
             decision: Said::plain(if full { "The board, in May" } else { "" }),
-            moved: full.then(|| ("Moved to 8 March".to_owned(), "Snow".to_owned())),
             data: match full {
                 true => vec![("Who is responsible".to_owned(), Said::plain("The council"))],
                 false => vec![],

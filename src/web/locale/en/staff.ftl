@@ -1826,6 +1826,7 @@ preview-links = { $count ->
 }
 field-text = the text
 problem-survey-closes-first = The closing date must be after the opening date
+problem-moved-to-nothing = Enter the new closing date. The public knows the old one
 problem-moved-without-reason = Enter why the closing date is moved. People read it on the survey's page
 problem-time-format = Enter a time, like 9:00 or 23:59
 problem-hold-ends-first = The last day must be the first day or later
@@ -1839,7 +1840,7 @@ dates-closes = Closes on
 dates-closes-hint = Six weeks or more is good practice
 dates-closes-at = Closes at
 dates-reason = Why the closing date is moved
-dates-reason-hint = Shown on the survey's page, with the old and the new date
+dates-reason-hint = Shown on the survey's page, with the old and the new date, and in the mail to those who left an address
 dates-moved = How the closing date was moved
 holds-title = Holds on publishing
 holds-text = During a hold nothing is published: no survey opens, no promise and no update appears. Use it in the weeks before an election.
