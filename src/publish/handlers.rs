@@ -199,7 +199,7 @@ fn gate(
         state,
         state_text: shell.t(&format!("gate-state-{state}")),
         href: match barrier.gate {
-            Gate::Sound => place("build"),
+            Gate::Sound | Gate::Uploads => place("build"),
             Gate::Purpose => place("build/about#purpose"),
             Gate::Undecided => place("build/about#undecided"),
             Gate::Options => place("build/about#choices"),

@@ -4,8 +4,9 @@ use chrono::TimeDelta;
 use heard::db::Tx;
 use heard::staff::proof::In;
 use heard::survey::{SurveyId, commands};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::harness::{Answer, App, Browser, Contents, run, survey};
+use crate::harness::{Answer, App, Browser, Contents, FICTION, run, survey};
 
 /// A draft beside what is published, and where its pages are.
 pub(crate) struct Draft {
@@ -346,5 +347,61 @@ fn nothing_is_published_during_a_hold_until_somebody_lifts_it() {
         );
         assert_eq!(draft.officer.post(&publish, &[]).await.status, 303);
         assert_eq!(draft.opens().await.status, 303);
+    });
+}
+
+#[test]
+fn nobody_is_asked_for_a_file_until_somebody_has_written_down_why() {
+    run(async {
+        let app = App::demo().await;
+        let json = serde_json::json!({
+            "format": "heard-survey/1", "slug": "photographs", "programme": FICTION,
+            "definition": {
+                "title": "Photographs", "purpose": "P", "privacy": "P",
+                "contact": { "team": "Team" }, "languages": ["en"],
+                "sections": [{ "code": "one", "title": "One", "questions": [
+                    { "code": "photo", "kind": "file", "text": "A picture of it?" } ] }]
+            }
+        });
+        let file = app.file("photographs.json", &json.to_string());
+        heard::survey::console::import(&app.console(), &file)
+            .await
+            .unwrap();
+        let officer = app.staff("officer").await;
+        let ids = entity::survey::Entity::find()
+            .filter(entity::survey::Column::Slug.eq("photographs"))
+            .one(app.site.db.read());
+        let at = format!("/staff/surveys/{}", ids.await.unwrap().unwrap().id);
+        let page = officer.get(&format!("{at}/publish")).await;
+        let gate = page.all("#gate-uploads").concat();
+        assert!(
+            gate.contains("Missing") && gate.contains("Say why"),
+            "{gate}"
+        );
+
+        let pass = |reason: &'static str| {
+            let fields = [("gate", "uploads"), ("reason", reason)];
+            let path = format!("{at}/publish/pass");
+            let officer = &officer;
+            async move { officer.post(&path, &fields).await }
+        };
+        assert_eq!(pass("").await.status, 422);
+        assert_eq!(
+            pass("The street is easier shown than told").await.status,
+            303
+        );
+        let page = officer.get(&format!("{at}/publish")).await;
+        let gate = page.all("#gate-uploads").concat();
+        assert!(
+            gate.contains("The street is easier shown than told"),
+            "{gate}"
+        );
+
+        let demo = app
+            .places()
+            .await
+            .address("/staff/surveys/{survey}/publish");
+        let other = officer.get(&demo).await;
+        assert!(other.all("#gate-uploads").is_empty(), "asks for no file");
     });
 }

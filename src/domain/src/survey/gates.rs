@@ -45,6 +45,9 @@ named! {
         Translated = "translated",
         /// Every document and picture of this site it uses is there.
         Files = "files",
+        /// Nobody is asked for a file. It stands only where a question asks for one and is shut
+        /// there: what people send may show who they are, so somebody says why it is needed.
+        Uploads = "uploads",
         /// Somebody has checked it for equality.
         EqualityCheck = "equality_check",
         /// Somebody has checked its words.
@@ -171,6 +174,7 @@ impl Barrier {
         let translations: Vec<Self> = translations.map(of).collect();
         let barriers = Gate::ALL.iter().flat_map(|gate| match gate {
             Gate::Translated => translations.clone(),
+            Gate::Uploads if !asks_for_files(definition) => Vec::new(),
             gate => vec![Self::from(*gate)],
         });
         barriers.collect()
@@ -216,6 +220,7 @@ pub fn shut(definition: &Definition, faults: &[Fault], standing: &Standing) -> V
             language.is_none_or(|language| !standing.untranslated.contains(language))
         }
         Gate::Files => !standing.lacks_files,
+        Gate::Uploads => false,
         Gate::EqualityCheck => standing.equality_checked,
         Gate::CommunicationsCheck => standing.communications_checked,
         Gate::Hold => !standing.held,
@@ -223,6 +228,12 @@ pub fn shut(definition: &Definition, faults: &[Fault], standing: &Standing) -> V
     let mut barriers = Barrier::all(definition);
     barriers.retain(|barrier| !is_open(barrier));
     barriers
+}
+
+fn asks_for_files(definition: &Definition) -> bool {
+    definition
+        .questions()
+        .any(|(_, question)| question.takes_file())
 }
 
 fn said(text: &Text) -> bool {
@@ -293,7 +304,7 @@ fn easter(year: i32) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::survey::{SurveyFile, check};
+    use crate::survey::{Kind, SurveyFile, check};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
@@ -369,6 +380,10 @@ mod tests {
             offered.first().cloned()
         );
         assert_eq!(shut_by(&|_, s| s.lacks_files = true), [Gate::Files]);
+        assert_eq!(
+            shut_by(&|d, _| d.sections[0].questions[0].kind = Kind::File),
+            [Gate::Uploads]
+        );
         assert_eq!(shut_by(&|_, s| s.assessed = false), [Gate::Assessment]);
         assert_eq!(shut_by(&|_, s| s.safeguarded = false), [Gate::Safeguarding]);
         assert_eq!(shut_by(&|_, s| s.closes_on = None), [Gate::Dates]);
