@@ -4,6 +4,7 @@ import { misdeeds, visitor } from "../lib/chromium.mjs";
 import { building } from "./journeys/building.mjs";
 import { coding } from "./journeys/coding.mjs";
 import { comingBack } from "./journeys/coming_back.mjs";
+import { demoSurvey } from "./journeys/demo_survey.mjs";
 import { dropIn } from "./journeys/drop_in.mjs";
 import { fallback } from "./journeys/fallback.mjs";
 import { keyboard } from "./journeys/keyboard.mjs";
@@ -18,7 +19,7 @@ import { tongues } from "./journeys/tongues.mjs";
 import { workbench } from "./journeys/workbench.mjs";
 
 /** Each takes the setting and a page, and throws when something is not as it should be. */
-const journeys = { ...survey, ...tongues, ...comingBack, ...keyboard, ...keying, ...kinds, ...dropIn, ...promise, ...coding, ...workbench, ...reviewing, ...session, ...leaving, ...fallback, ...building };
+const journeys = { ...survey, ...tongues, ...comingBack, ...keyboard, ...keying, ...kinds, ...dropIn, ...promise, ...coding, ...workbench, ...reviewing, ...session, ...leaving, ...fallback, ...building, ...demoSurvey };
 
 export async function run(setting) {
   for (const [name, { as, script, walk }] of Object.entries(journeys)) {
