@@ -75,30 +75,49 @@ export async function unseenInForcedColours(page) {
 
 export class Keys {
   stops = 0;
+  /** Fields filled, choices made, buttons and links pressed. */
+  acts = 0;
+  pages = 0;
   faults = [];
 
   constructor(page) {
     this.page = page;
   }
 
+  /** What was pressed and seen so far, to be printed. */
+  get cost() {
+    return `${this.pages} pages, ${this.acts} acts, ${this.stops} presses of Tab`;
+  }
+
+  /** Counts what somebody else did as well. */
+  count({ stops, acts, pages, faults }) {
+    this.stops += stops;
+    this.acts += acts;
+    this.pages += pages;
+    this.faults.push(...faults);
+  }
+
   /** Presses a key that leads to another page, and waits for it. */
   async leave(key = "Enter") {
     await Promise.all([this.page.waitForEvent("load"), this.page.keyboard.press(key)]);
+    this.pages += 1;
   }
 
   /** Tabs until the control that a selector names has the focus. */
   async to(selector, { key = "Tab" } = {}) {
     await this.page.evaluate(marks);
     await this.page.evaluate(judge);
-    for (let pressed = 0; pressed < 200; pressed += 1) {
-      if (await this.#isAt(selector)) return;
+    if (await this.#isAt(selector)) return;
+    let last;
+    for (let pressed = 0; pressed < 400; pressed += 1) {
       await this.page.keyboard.press(key);
       this.stops += 1;
-      const { what, faults } = await this.page.evaluate(() => window.stopNow());
+      const { what, faults, isThere } = await this.page.evaluate((selector) => ({ ...window.stopNow(), isThere: document.activeElement?.matches(selector) ?? false }), selector);
       this.faults.push(...faults.map((fault) => `${this.page.url()}: ${fault}`));
-      this.last = what;
+      if (isThere) return;
+      last = what;
     }
-    throw new Error(`${selector} is not reached by ${key} on ${this.page.url()}; the last stop was ${this.last}`);
+    throw new Error(`${selector} is not reached by ${key} on ${this.page.url()}; the last stop was ${last}`);
   }
 
   #isAt(selector) {
@@ -107,6 +126,7 @@ export class Keys {
 
   /** Chooses an option of a group of radios: into the group, then along it with the arrows. */
   async radio(name, value) {
+    this.acts += 1;
     const group = `input[type="radio"][name="${name}"]`;
     await this.to(group);
     await this.page.keyboard.press("Space");
@@ -120,36 +140,79 @@ export class Keys {
 
   /** Ticks one box. */
   async box(name, value) {
+    this.acts += 1;
     await this.to(`input[type="checkbox"][name="${name}"][value="${value}"]`);
     await this.page.keyboard.press("Space");
   }
 
+  /** Chooses from a list with the arrows. */
+  async select(name, value) {
+    this.acts += 1;
+    const selector = `select[name="${name}"]`;
+    await this.to(selector);
+    for (let pressed = 0; pressed < 80; pressed += 1) {
+      if ((await this.page.locator(selector).inputValue()) === value) return;
+      await this.page.keyboard.press("ArrowDown");
+    }
+    throw new Error(`the arrows do not reach ${value} of ${name}`);
+  }
+
   /** Types into a field. */
   async type(selector, text) {
+    this.acts += 1;
     await this.to(selector);
     await this.page.keyboard.type(text);
   }
 
-  /** Follows the link that says this. */
-  async link(text) {
-    await this.to("main a");
-    for (let tried = 0; tried < 40; tried += 1) {
-      const name = await this.page.evaluate(() => document.activeElement.innerText.trim());
-      if (name === text) return this.leave("Enter");
-      await this.page.keyboard.press("Tab");
-    }
-    throw new Error(`no link ${text} on ${this.page.url()}`);
+  /** Chooses a file in the window that a field opens. */
+  async file(selector, path) {
+    this.acts += 1;
+    await this.to(selector);
+    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), this.page.keyboard.press("Space")]);
+    await chooser.setFiles(path);
   }
 
-  /** Presses the button that sends the form. */
-  async button(text) {
-    for (let tried = 0; tried < 40; tried += 1) {
-      await this.to("main button, main a.govuk-button");
-      const name = await this.page.evaluate(() => document.activeElement.innerText.trim());
-      if (name === text) return this.leave("Enter");
-      await this.page.keyboard.press("Tab");
-    }
-    throw new Error(`no button ${text} on ${this.page.url()}`);
+  /** Opens or closes what stands behind a heading. */
+  async unfold(selector) {
+    this.acts += 1;
+    await this.to(selector);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Presses what leads to another page. */
+  async press(selector) {
+    this.acts += 1;
+    await this.to(selector);
+    await this.leave();
+  }
+
+  /** Follows the first link whose address ends like this. */
+  follow(end) {
+    return this.press(`main a[href$="${end}"]`);
+  }
+
+  /** Follows the link that says this. */
+  link(text) {
+    return this.#says("main a", text);
+  }
+
+  /** Presses the button that says this. */
+  button(text) {
+    return this.#says("main button, main a.govuk-button", text);
+  }
+
+  async #says(selector, text) {
+    const isThere = await this.page.evaluate(
+      ([selector, text]) => {
+        document.querySelector("[data-wanted]")?.removeAttribute("data-wanted");
+        const wanted = [...document.querySelectorAll(selector)].find((one) => one.innerText.trim() === text);
+        if (wanted) wanted.dataset.wanted = "";
+        return Boolean(wanted);
+      },
+      [selector, text],
+    );
+    if (!isThere) throw new Error(`nothing says ${text} on ${this.page.url()}: ${await this.page.locator("main").innerText()}`);
+    await this.press("[data-wanted]");
   }
 
   /** Fails when some stop could not be seen. */

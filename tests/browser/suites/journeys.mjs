@@ -4,11 +4,13 @@ import { misdeeds, visitor } from "../lib/chromium.mjs";
 import { building } from "./journeys/building.mjs";
 import { coding } from "./journeys/coding.mjs";
 import { comingBack } from "./journeys/coming_back.mjs";
+import { demoSurvey } from "./journeys/demo_survey.mjs";
 import { dropIn } from "./journeys/drop_in.mjs";
 import { fallback } from "./journeys/fallback.mjs";
 import { keyboard } from "./journeys/keyboard.mjs";
 import { keying } from "./journeys/keying.mjs";
 import { kinds } from "./journeys/kinds.mjs";
+import { large } from "./journeys/large.mjs";
 import { leaving } from "./journeys/leaving.mjs";
 import { promise } from "./journeys/promise.mjs";
 import { reviewing } from "./journeys/reviewing.mjs";
@@ -18,7 +20,7 @@ import { tongues } from "./journeys/tongues.mjs";
 import { workbench } from "./journeys/workbench.mjs";
 
 /** Each takes the setting and a page, and throws when something is not as it should be. */
-const journeys = { ...survey, ...tongues, ...comingBack, ...keyboard, ...keying, ...kinds, ...dropIn, ...promise, ...coding, ...workbench, ...reviewing, ...session, ...leaving, ...fallback, ...building };
+const journeys = { ...survey, ...tongues, ...comingBack, ...keyboard, ...keying, ...kinds, ...dropIn, ...promise, ...coding, ...workbench, ...reviewing, ...session, ...leaving, ...fallback, ...large, ...building, ...demoSurvey };
 
 export async function run(setting) {
   for (const [name, { as, script, walk }] of Object.entries(journeys)) {

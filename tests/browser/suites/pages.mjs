@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import { Inspector } from "../lib/inspector.mjs";
 import { agreement } from "./pages/agreement.mjs";
 import { answering } from "./pages/answering.mjs";
+import { branching } from "./pages/branching.mjs";
 import { builder } from "./pages/builder.mjs";
 import { errors } from "./pages/errors.mjs";
 import { languages } from "./pages/languages.mjs";
@@ -16,7 +17,7 @@ import { scrutiny } from "./pages/scrutiny.mjs";
 import { weight } from "./pages/weight.mjs";
 
 const ofPublic = { open, answering, languages, reaching, errors, weight };
-const ofStaff = { builder, agreement, officer, paper, others, scrutiny };
+const ofStaff = { builder, agreement, officer, paper, branching, others, scrutiny };
 
 /** Pages anybody can open. */
 export const publicPages = { run: (setting) => run(setting, ofPublic) };

@@ -1,7 +1,7 @@
 /** An officer builds a survey of twelve questions and three conditions from nothing, by keyboard. */
 
 import assert from "node:assert/strict";
-import { Keys } from "../../lib/keys.mjs";
+import { Builder } from "../../lib/building.mjs";
 
 /** The survey: about the proposals of the demo, in its own words. */
 const about = {
@@ -62,111 +62,21 @@ const sections = [
   },
 ];
 
-/** Keys that are counted: each field filled, choice made or button pressed is one act. */
-class Counted extends Keys {
-  acts = 0;
-  pages = 0;
-
-  async type(selector, text) {
-    this.acts += 1;
-    await super.type(selector, text);
-  }
-
-  async radio(name, value) {
-    this.acts += 1;
-    await super.radio(name, value);
-  }
-
-  async box(name, value) {
-    this.acts += 1;
-    await super.box(name, value);
-  }
-
-  async button(text) {
-    this.acts += 1;
-    const isThere = await this.page.evaluate((text) => {
-      const wanted = [...document.querySelectorAll("main button, main a.govuk-button")].find((button) => button.innerText.trim() === text);
-      if (wanted) wanted.dataset.wanted = "";
-      return Boolean(wanted);
-    }, text);
-    if (!isThere) throw new Error(`no button ${text} on ${this.page.url()}: ${await this.page.locator("main").innerText()}`);
-    await this.to("[data-wanted]");
-    await this.leave();
-    this.pages += 1;
-  }
-
-  async link(end) {
-    this.acts += 1;
-    await this.to(`main a[href$="${end}"]`);
-    await this.leave();
-    this.pages += 1;
-  }
-
-  /** Presses a small button of a page. */
-  async deed(value) {
-    this.acts += 1;
-    await this.to(`button[name="deed"][value="${value}"]`);
-    await this.leave();
-    this.pages += 1;
-  }
-
-  async select(name, value) {
-    this.acts += 1;
-    const selector = `select[name="${name}"]`;
-    await this.to(selector);
-    for (let pressed = 0; pressed < 80; pressed += 1) {
-      if ((await this.page.locator(selector).inputValue()) === value) return;
-      await this.page.keyboard.press("ArrowDown");
-    }
-    throw new Error(`the arrows do not reach ${value} of ${name}`);
-  }
-}
-
-async function question(keys, { text, way, preset, options }, last) {
-  await keys.type("#text", text);
-  await keys.radio("way", way);
-  if (preset) await keys.select("preset", preset);
-  if (options) await keys.type("#options", options);
-  await keys.button(last ? "Save and go to the outline" : "Save and add another");
-}
-
-async function condition(keys, code, { question, how, options }) {
-  await keys.link(`/when/${code}`);
-  await keys.select("w-0.question", question);
-  await keys.deed("stay");
-  if (how) await keys.select("w-0.how", how);
-  for (const option of options) await keys.box("w-0.options", option);
-  await keys.button("Save");
-}
-
 async function walk({ page, context, script }) {
-  const keys = new Counted(page);
-  await page.goto("/staff/surveys");
-  await keys.button("Make a survey");
+  const keys = new Builder(page);
   const title = script ? "Evenings in Larkmoor" : "Evenings in Larkmoor once more";
-  await keys.type("#title", title);
-  await keys.radio("programme", "better-days");
-  await keys.button("Make the survey");
-  const outline = page.url().replace(/#.*/, "");
-  await keys.link("/about#title");
-  for (const [name, text] of Object.entries(about)) await keys.type(`#${name}`, text);
-  await keys.button("Save");
-
-  for (const { title, questions } of sections) {
-    await keys.button("Add a section");
-    await keys.type("#title", title);
-    await keys.button("Save and add its first question");
-    for (const [at, one] of questions.entries()) await question(keys, one, at + 1 === questions.length);
-  }
-  await condition(keys, "the_last_time", sections[1].when);
-  await condition(keys, "q7", sections[3].questions[0].when);
-  await condition(keys, "q10", sections[4].questions[0].when);
+  const outline = await keys.begin({ title, programme: "better-days" });
+  await keys.about(about);
+  for (const section of sections) await keys.section(section);
+  await keys.condition("the_last_time", sections[1].when);
+  await keys.condition("q7", sections[3].questions[0].when);
+  await keys.condition("q10", sections[4].questions[0].when);
 
   await verify(page, context, outline, title);
   await move(page, keys, script);
   keys.verify();
   const { length } = sections.flatMap(({ questions }) => questions);
-  console.log(`   building ${length} questions with 3 conditions by keyboard${script ? "" : " without JavaScript"}: ${keys.pages} pages, ${keys.acts} acts, ${keys.stops} presses of Tab`);
+  console.log(`   building ${length} questions with 3 conditions by keyboard${script ? "" : " without JavaScript"}: ${keys.cost}`);
 }
 
 /** What was built is what was meant, and nothing is left to write before it can be opened. */

@@ -4,8 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { answerAll, begin, carryOn, receiptCode, send, takeGate } from "../../lib/answering.mjs";
-import { violations } from "../../lib/axe.mjs";
-import { sideways } from "../../lib/structure.mjs";
+import { faultsAtEveryWidth } from "../../lib/looks.mjs";
 import { root } from "../../lib/site.mjs";
 
 const ours = (file) => readFile(path.join(root, "public", file), "utf8");
@@ -19,15 +18,7 @@ async function withoutKit(context) {
 }
 
 async function look(page) {
-  const faults = [];
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 844 });
-    faults.push(...(await violations(page)));
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  faults.push(...(await page.evaluate(sideways, { spaced: false })));
-  await page.setViewportSize({ width: 1280, height: 900 });
-  assert.deepEqual(faults, [], page.url());
+  assert.deepEqual(await faultsAtEveryWidth(page), []);
 }
 
 async function walk({ page, context }) {

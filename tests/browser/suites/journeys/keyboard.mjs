@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import { survey as start } from "../../lib/answering.mjs";
 import { Keys } from "../../lib/keys.mjs";
 
-async function walk({ page, script }) {
-  const keys = new Keys(page);
-  await page.goto(start);
+/** Answers the survey of the demo, or one with the same questions: its receipt shows. */
+export async function answer(keys, { address = start, script }) {
+  const { page } = keys;
+  await page.goto(address);
   await page.keyboard.press("Tab");
   assert.ok(await page.evaluate(() => document.activeElement.matches(".govuk-skip-link")), "the skip link comes first");
   await page.keyboard.press("Enter");
@@ -31,7 +32,13 @@ async function walk({ page, script }) {
   await keys.button("Send your views");
   await gate(page, keys);
   assert.match(page.url(), /sent$/);
+}
+
+async function walk({ page, script }) {
+  const keys = new Keys(page);
+  await answer(keys, { script });
   keys.verify();
+  console.log(`   answering by keyboard${script ? "" : " without JavaScript"}: ${keys.cost}`);
 }
 
 /** With JavaScript the summary has the focus; without it the first stop is the skip link. */

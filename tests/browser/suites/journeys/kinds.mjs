@@ -1,8 +1,10 @@
-/** Putting things in order: by buttons where there is JavaScript, by numbers everywhere. */
+/** Kinds of questions as they are used: orders, files, statements, long words, scales from right to left. */
 
 import assert from "node:assert/strict";
 import { begin, carryOn, choose } from "../../lib/answering.mjs";
 import { Keys } from "../../lib/keys.mjs";
+import { sideways } from "../../lib/structure.mjs";
+import { begun } from "../../lib/tongues.mjs";
 
 const places = (page) => page.$$eval(".app-ranking input", (boxes) => Object.fromEntries(boxes.map((box) => [box.name, box.value])));
 const order = (page) => page.$$eval(".app-ranking input", (boxes) => boxes.map((box) => box.name.split(".")[1]));
@@ -91,7 +93,89 @@ async function tooLarge({ page }) {
   assert.equal(await page.locator("[role=alert]").innerText(), "");
 }
 
+/** Where the steps of each statement stand, with the words above them. */
+const statements = (page) =>
+  page.locator(".app-matrix__row fieldset").evaluateAll((groups) =>
+    groups.map((group) => {
+      const box = (element) => element.getBoundingClientRect();
+      return { words: box(group.querySelector("legend")).bottom, steps: [...group.querySelectorAll("input")].map((step) => ({ code: step.value, x: box(step).x, y: box(step).y })) };
+    }),
+  );
+
+const rises = (numbers) => numbers.every((number, at) => at === 0 || number > numbers[at - 1]);
+const falls = (numbers) => rises(numbers.toReversed());
+const level = (numbers) => Math.max(...numbers) - Math.min(...numbers) < 1;
+
+async function stacked({ page }) {
+  await begin(page, "/surveys/every-kind");
+  await page.goto("/surveys/every-kind/sections/4");
+  for (const { steps } of await statements(page)) assert.ok(level(steps.map(({ y }) => y)) && rises(steps.map(({ x }) => x)), "in a wide window the steps stand in a line");
+  await page.setViewportSize({ width: 390, height: 844 });
+  const narrow = await statements(page);
+  assert.equal(narrow.length, 3);
+  for (const { words, steps } of narrow) {
+    assert.ok(level(steps.map(({ x }) => x)) && rises([words, ...steps.map(({ y }) => y)]), "on a telephone they stand below their statement");
+  }
+  assert.ok(rises(narrow.flatMap(({ steps }) => steps.map(({ y }) => y))), "one statement ends before the next begins");
+  for (const name of ["A GP", "The crisis line", "The community mental health team"]) assert.equal(await page.getByRole("group", { name, exact: true }).getByRole("radio").count(), 4, name);
+  assert.deepEqual(await page.evaluate(sideways, { spaced: false }), []);
+}
+
+async function counter({ page }) {
+  await begin(page, "/surveys/every-kind");
+  await page.goto("/surveys/every-kind/sections/2");
+  const shown = page.locator(".govuk-character-count__status");
+  const said = page.locator("[aria-live=polite]", { hasText: /character/ });
+  assert.match(await shown.innerText(), /100 characters/);
+  await page.locator("#words").pressSequentially("Hello");
+  assert.match(await shown.innerText(), /95 characters/, "it counts while somebody types");
+  await said.filter({ hasText: "95" }).waitFor({ state: "attached" });
+  assert.equal(await said.count(), 1, "it is said once");
+  await page.locator("#words").fill("x".repeat(103));
+  assert.match(await shown.innerText(), /3 characters too many/);
+}
+
+async function noCounter({ page }) {
+  await begin(page, "/surveys/every-kind");
+  await page.goto("/surveys/every-kind/sections/2");
+  assert.match(await page.locator("#words-info").innerText(), /100/);
+  assert.ok(await page.locator("#words-info").isVisible());
+  assert.match(await page.locator("#words").getAttribute("aria-describedby"), /words-info/);
+}
+
+async function fromTheRight({ page }) {
+  await begun(page, "/ur", "/surveys/every-kind");
+  await page.goto("/ur/surveys/every-kind/sections/4");
+  assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
+  const wide = await statements(page);
+  assert.equal(wide.length, 3);
+  for (const { steps } of wide) {
+    assert.deepEqual(steps.map(({ code }) => code), ["easy", "mixed", "hard", "dk"], "the order is the same");
+    assert.ok(level(steps.map(({ y }) => y)) && falls(steps.map(({ x }) => x)), "it begins on the right");
+  }
+  await page.goto("/ur/surveys/every-kind/sections/3");
+  const apart = await page.locator(".govuk-radios__item").evaluateAll((items) => items.map((item) => item.querySelector("input").getBoundingClientRect().x - item.querySelector("label").getBoundingClientRect().x));
+  assert.equal(apart.length, 3);
+  assert.ok(apart.every((distance) => distance > 0), "the circle stands to the right of its words");
+}
+
+async function settled({ page }) {
+  await begin(page, "/surveys/every-kind");
+  await page.goto("/surveys/every-kind/sections/7");
+  const told = page.getByText("This has been decided, and your answer cannot change it.");
+  assert.equal(await told.count(), 1, "it stands beside one question alone");
+  const next = await told.evaluate((text) => [...document.querySelectorAll("main form fieldset")].find((group) => text.compareDocumentPosition(group) & Node.DOCUMENT_POSITION_FOLLOWING).querySelector("input").name);
+  assert.equal(next, "settled");
+  await page.goto("/surveys/every-kind/paper");
+  assert.equal(await told.count(), 1, "on paper as well");
+}
+
 export const kinds = {
+  "kinds: statements are stacked on a telephone": { script: true, walk: stacked },
+  "kinds: the counter of long words": { script: true, walk: counter },
+  "kinds: the limit of long words, without JavaScript": { script: false, walk: noCounter },
+  "kinds: a scale in Urdu begins on the right": { script: true, walk: fromTheRight },
+  "kinds: what is decided already is told": { script: true, walk: settled },
   "kinds: a file, without JavaScript": { script: false, walk: aFile },
   "kinds: a file": { script: true, walk: aFile },
   "kinds: a file that is too large is said at once": { script: true, walk: tooLarge },

@@ -41,10 +41,10 @@ export async function paper({ staff, inspector }) {
   await context.close();
 }
 
-/** Begins a bundle of the demo's survey, received today: its first form shows. Gives its address. */
-export async function beginBundle(page, label) {
+/** Begins a bundle of a survey, received today: its first form shows. Gives its address. */
+export async function beginBundle(page, label, survey = "Better days: help with mental health in Larkmoor") {
   await page.goto("/staff/paper");
-  await page.getByLabel("Survey", { exact: true }).selectOption({ label: "Better days: help with mental health in Larkmoor" });
+  await page.getByLabel("Survey", { exact: true }).selectOption({ label: survey });
   await page.getByLabel("What is written on the bundle").fill(label);
   await page.getByLabel("Where the forms were collected").fill("Larkmoor Library");
   const today = new Date();
