@@ -114,7 +114,7 @@ async fn page(
         marks: marks(&row, &themes),
         themes: themes.iter().map(tick).collect(),
         shown: shown_now.join(","),
-        codes: codes(&themes),
+        codes: codes(shell, &themes),
         code: Field::new(
             "code",
             typed_in.map_or("", |form| form.code.as_str()),
@@ -148,9 +148,23 @@ fn stances(shell: &Shell, chosen: Option<Stance>) -> Vec<Choice> {
 }
 
 /// Numbers and names for the echo beside the coding field.
-pub(super) fn codes(themes: &[ThemeRow]) -> String {
-    let pair = |theme: &ThemeRow| format!("{}={}", theme.number, theme.name.replace('|', "/"));
+pub(super) fn codes(shell: &Shell, themes: &[ThemeRow]) -> String {
+    let pair = |theme: &ThemeRow| {
+        let name = called(shell, theme).replace('|', "/");
+        format!("{}={name}", theme.number)
+    };
     themes.iter().map(pair).collect::<Vec<_>>().join("|")
+}
+
+/// What a theme is called where comments are put into it: one that is set aside is said to be.
+fn called(shell: &Shell, theme: &ThemeRow) -> String {
+    match theme.state {
+        ThemeState::SetAside => {
+            let name = [("name", Arg::from(theme.name.as_str()))];
+            shell.with("coding-set-aside", &name)
+        }
+        _ => theme.name.clone(),
+    }
 }
 
 /// The words of a comment in which the program hears each theme it proposes for it.
@@ -201,13 +215,7 @@ pub(super) fn tick(
     ThemeTick {
         id: theme.id,
         number: theme.number.to_string(),
-        name: match theme.state {
-            ThemeState::SetAside => {
-                let name = [("name", Arg::from(theme.name.as_str()))];
-                shell.with("coding-set-aside", &name)
-            }
-            _ => theme.name.clone(),
-        },
+        name: called(shell, theme),
         depth: theme.depth,
         hint: hint.trim().to_owned(),
         checked: typed.map_or(own.is_some(), |form| form.themes.contains(&theme.id)),

@@ -132,7 +132,7 @@ async fn page(
             .map(|theme| tick(shell, theme, &row, &HashMap::new(), typed))
             .collect(),
         shown: shown_now.join(","),
-        codes: codes(&themes),
+        codes: codes(shell, &themes),
         code: Field::new("code", typed.map_or("", |form| form.code.as_str()), &errors),
         stance: Vec::new(),
         flags: Vec::new(),

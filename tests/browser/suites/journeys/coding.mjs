@@ -15,8 +15,7 @@ async function walk({ page, script }) {
   assert.equal(await ticked(), before, "digits do nothing outside their field");
   assert.equal(page.url(), first);
 
-  // What was set aside is told so beside its name.
-  const theme = page.locator(".app-ticks .govuk-checkboxes__item", { hasNotText: "(set aside)" }).last();
+  const theme = page.locator(".app-ticks .govuk-checkboxes__item").last();
   const number = (await theme.locator(".app-theme__number").innerText()).trim();
   const name = await theme.locator("label").evaluate((label) => [...label.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim()).textContent.trim());
   const id = await theme.locator("input").getAttribute("value");
