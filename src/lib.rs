@@ -132,6 +132,7 @@ web::page::pages! {
         proof::pages::ChangesPage,
         publish::pages::PublishPage,
         publish::pages::DatesPage,
+        publish::pages::ClosePage,
         publish::pages::HoldsPage,
         programme::pages::StaffProgrammesPage,
         programme::pages::StaffProgrammePage,

@@ -217,19 +217,47 @@ pub async fn set_dates(
     let survey = survey::Entity::find_by_id(by.object().0).one(tx).await?;
     let was = survey.and_then(|survey| survey.closes_at);
     surveys::reschedule(tx, by, opens_at, closes_at, now).await?;
-    if let (Some(becomes), Some(moved)) = (closes_at.filter(|at| Some(*at) != was), moved) {
-        let row = moved_date::ActiveModel {
-            survey_id: Set(by.object().0),
-            was: Set(was),
-            becomes: Set(becomes),
-            reason: Set(moved.reason.as_str().to_owned()),
-            staff_id: Set(by.actor().staff()),
-            at: Set(now.utc()),
-            ..Default::default()
-        };
-        row.insert(tx).await?;
-        notices::say_moved(tx, by, &moved.wording, moved.tell, now).await?;
+    match (closes_at.filter(|at| Some(*at) != was), moved) {
+        (Some(becomes), Some(moved)) => say(tx, by, (was, becomes), moved, now).await,
+        _ => Ok(()),
     }
+}
+
+/// Closes a survey now, which moves its closing date in public.
+pub async fn close(
+    tx: &Tx,
+    by: &In<SurveyId, EditSurvey>,
+    moved: &Move,
+    now: Now,
+) -> Result<(), MoveError> {
+    let survey = survey::Entity::find_by_id(by.object().0).one(tx).await?;
+    let was = survey.and_then(|survey| survey.closes_at);
+    surveys::close(tx, by, now).await?;
+    // Its day had come: nothing is moved.
+    if was.is_none_or(|was| was > now.utc()) {
+        say(tx, by, (was, now.utc()), moved, now).await?;
+    }
+    Ok(())
+}
+
+async fn say(
+    tx: &Tx,
+    by: &In<SurveyId, EditSurvey>,
+    (was, becomes): (Option<DateTime<Utc>>, DateTime<Utc>),
+    moved: &Move,
+    now: Now,
+) -> Result<(), DbErr> {
+    let row = moved_date::ActiveModel {
+        survey_id: Set(by.object().0),
+        was: Set(was),
+        becomes: Set(becomes),
+        reason: Set(moved.reason.as_str().to_owned()),
+        staff_id: Set(by.actor().staff()),
+        at: Set(now.utc()),
+        ..Default::default()
+    };
+    row.insert(tx).await?;
+    notices::say_moved(tx, by, &moved.wording, moved.tell, now).await?;
     Ok(())
 }
 

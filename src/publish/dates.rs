@@ -4,15 +4,17 @@ use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use domain::Arg;
 use domain::survey::Text;
+use domain::text::Paragraph;
 
 use super::commands::{self, Move};
-use super::forms::{Dates, DatesForm};
-use super::pages::{DateField, DatesPage};
+use super::forms::{CloseForm, DatesForm};
+use super::pages::{ClosePage, DateField, DatesPage};
 use super::queries::{self, Moved, Readiness};
 use crate::db::Tx;
 use crate::notices::{self, Wording};
 use crate::staff::proof::In;
 use crate::staff::roles::EditSurvey;
+use crate::survey::commands::MoveError;
 use crate::survey::{Published, SurveyId, queries as surveys};
 use crate::web::flash::Flash;
 use crate::web::locale::Texts;
@@ -22,7 +24,9 @@ use crate::web::{Error, Posted, Reply, Routes, Shell};
 pub(super) fn mount(routes: &mut Routes) {
     routes
         .get("/staff/surveys/{survey}/dates", dates)
-        .post("/staff/surveys/{survey}/dates", set);
+        .post("/staff/surveys/{survey}/dates", set)
+        .get("/staff/surveys/{survey}/close", closing)
+        .post("/staff/surveys/{survey}/close", close);
 }
 
 type Officer = In<SurveyId, EditSurvey>;
@@ -84,19 +88,13 @@ fn sentence(texts: &Texts, was: Option<DateTime<Utc>>, becomes: DateTime<Utc>) -
 }
 
 /// What is said in public of a closing date that is moved, in every language of the survey the site
-/// speaks; the reason in the first, as it was typed. `None`: the date stays, or nobody knew it.
+/// speaks; the reason in the first, as it was typed.
 async fn moved(
     shell: &Shell,
     officer: &Officer,
-    was: Option<DateTime<Utc>>,
-    dates: &Dates,
-) -> Result<Option<Move>, Error> {
-    let becomes = dates
-        .closes_at
-        .filter(|at| was.is_some_and(|was| was != *at));
-    let (Some(becomes), Some(reason)) = (becomes, &dates.reason) else {
-        return Ok(None);
-    };
+    (was, becomes): (Option<DateTime<Utc>>, DateTime<Utc>),
+    (reason, tell): (Paragraph, bool),
+) -> Result<Move, Error> {
     let languages = notices::languages_of(shell, officer.object()).await?;
     let source = languages.first().map_or("en", String::as_str);
     let (mut first, mut second) = (Text::default(), Text::default());
@@ -107,16 +105,16 @@ async fn moved(
         first.set(lang, &sentence(texts, was, becomes), source);
     }
     second.set(source, reason.as_str(), source);
-    Ok(Some(Move {
-        reason: reason.clone(),
+    Ok(Move {
+        reason,
         wording: Wording {
             first,
             second,
             link: None,
             reason: None,
         },
-        tell: dates.tell,
-    }))
+        tell,
+    })
 }
 
 async fn set(
@@ -135,11 +133,78 @@ async fn set(
     };
     let now = shell.now;
     // Before the public knows a date, changing it needs no reason and leaves no notice.
-    let moved = moved(&shell, &officer, promised(&ready), &dates).await?;
+    let was = promised(&ready);
+    let becomes = dates
+        .closes_at
+        .filter(|at| was.is_some_and(|was| was != *at));
+    let moved = match (becomes, dates.reason) {
+        (Some(becomes), Some(reason)) => {
+            let because = (reason, dates.tell);
+            Some(moved(&shell, &officer, (was, becomes), because).await?)
+        }
+        _ => None,
+    };
     let both = (dates.opens_at, dates.closes_at);
     let set = async |tx: &Tx| commands::set_dates(tx, &officer, both, moved.as_ref(), now).await;
     shell.db().write(set).await?;
     published.forget();
     shell.flash(Flash::new("flash-dates-set"));
     shell.see_other(&format!("/staff/surveys/{}", officer.object().0))
+}
+
+async fn closing(officer: Officer, shell: Shell) -> Reply {
+    let page = close_page(&shell, &officer, &CloseForm::new(), FormErrors::none()).await?;
+    shell.render(page)
+}
+
+async fn close_page(
+    shell: &Shell,
+    officer: &Officer,
+    form: &CloseForm,
+    errors: FormErrors,
+) -> Result<ClosePage, Error> {
+    let ready = queries::readiness(shell.db().read(), officer, shell.now).await?;
+    let survey = surveys::one(shell.db().read(), officer).await?;
+    Ok(ClosePage {
+        id: officer.object().0,
+        title: survey.title,
+        promised: promised(&ready).map(|at| shell.texts.moment(at)),
+        reason: Field::new("reason", &form.reason, &errors),
+        tell: vec![Choice::plain(
+            "yes",
+            shell.t("notice-tell-them"),
+            form.tells(),
+        )],
+        addresses: notices::left(shell, officer).await?,
+        errors,
+    })
+}
+
+async fn close(
+    officer: Officer,
+    shell: Shell,
+    published: Data<Published>,
+    form: Posted<CloseForm>,
+) -> Reply {
+    let reason = match form.parse() {
+        Ok(reason) => reason,
+        Err(problems) => {
+            let errors = FormErrors::new(&shell, &problems);
+            return shell.invalid(close_page(&shell, &officer, &form, errors).await?);
+        }
+    };
+    let ready = queries::readiness(shell.db().read(), &officer, shell.now).await?;
+    let now = shell.now;
+    let dates = (promised(&ready), now.utc());
+    let moved = moved(&shell, &officer, dates, (reason, form.tells())).await?;
+    let close = async |tx: &Tx| commands::close(tx, &officer, &moved, now).await;
+    match shell.db().write(close).await {
+        Ok(()) => {
+            published.forget();
+            shell.flash(Flash::new("flash-survey-closed"));
+            shell.see_other(&format!("/staff/surveys/{}", officer.object().0))
+        }
+        Err(MoveError::Database(error)) => Err(error.into()),
+        Err(_) => Err(Error::Conflict("survey-not-open")),
+    }
 }

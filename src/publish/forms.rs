@@ -81,6 +81,37 @@ pub(super) struct DatesForm {
     pub tell: String,
 }
 
+/// A survey is closed before its day.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct CloseForm {
+    /// Why.
+    pub reason: String,
+    /// Whether those who left an address are told of it.
+    pub tell: String,
+}
+forms!(CloseForm);
+
+impl CloseForm {
+    /// Nothing typed yet.
+    pub(super) fn new() -> Self {
+        let tell = "yes".to_owned();
+        let reason = String::new();
+        Self { reason, tell }
+    }
+
+    /// Whether those who left an address are told of it.
+    pub(super) fn tells(&self) -> bool {
+        self.tell == "yes"
+    }
+
+    /// Why; there has to be a reason.
+    pub(super) fn parse(&self) -> Result<Paragraph, Problems> {
+        Paragraph::parse(&self.reason, "field-reason", REASON)
+            .map_err(|problem| Problems::one("reason", problem))
+    }
+}
+
 /// Dates, checked.
 pub(super) struct Dates {
     /// From when it can be answered.

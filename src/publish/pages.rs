@@ -248,6 +248,46 @@ impl Page for DatesPage {
     }
 }
 
+/// Whether a survey is to be closed now.
+#[derive(Serialize)]
+pub struct ClosePage {
+    /// Key of the survey.
+    pub id: i64,
+    /// Its title.
+    pub title: String,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// The closing date the public knows, in words.
+    pub promised: Option<String>,
+    /// Why it is closed now.
+    pub reason: Field,
+    /// Whether those who left an address are told.
+    pub tell: Vec<Choice>,
+    /// How many have left one, in words.
+    pub addresses: String,
+}
+
+impl Page for ClosePage {
+    const TEMPLATE: &'static str = "publish/close.html";
+    const POSTS: bool = true;
+
+    fn examples() -> Vec<Self> {
+        let page = |errors: FormErrors, promised: bool| Self {
+            id: 1,
+            title: "Better days".to_owned(),
+            promised: promised.then(|| "8 March 2027 at 11:59pm".to_owned()),
+            reason: Field::new("reason", "", &errors),
+            tell: vec![Choice::plain("yes", "Tell them", true)],
+            addresses: "12 people have left an address".to_owned(),
+            errors,
+        };
+        vec![
+            page(FormErrors::none(), false),
+            page(FormErrors::example("reason", "Enter the reason"), true),
+        ]
+    }
+}
+
 /// The holds on publishing.
 #[derive(Serialize)]
 pub struct HoldsPage {

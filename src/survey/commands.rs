@@ -414,7 +414,8 @@ async fn draft_of(tx: &Tx, survey: i64) -> Result<Option<survey_version::Model>,
         .await
 }
 
-/// Sets the dates of a survey: an extension, with its reason in the audit chain.
+/// Sets the dates of a survey, in the audit chain. One that was closed is open again until a day to
+/// come.
 pub async fn reschedule(
     tx: &Tx,
     by: &In<SurveyId, EditSurvey>,
@@ -423,8 +424,11 @@ pub async fn reschedule(
     now: Now,
 ) -> Result<(), DbErr> {
     let survey = find(tx, by.object()).await?;
-    let id = survey.id;
+    let (id, was_closed) = (survey.id, survey.state.0 == SurveyState::Closed);
     let mut row = survey.into_active_model();
+    if was_closed && closes_at.is_some_and(|closes| closes > now.utc()) {
+        row.state = Set(Stored(SurveyState::Open));
+    }
     row.opens_at = Set(opens_at);
     row.closes_at = Set(closes_at);
     row.update(tx).await?;

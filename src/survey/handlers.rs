@@ -1,15 +1,12 @@
-//! Surveys for staff: the list, one survey, opening and closing.
+//! Surveys for staff: the list, one survey.
 
-use actix_web::web::Data;
 use domain::survey::{Door, SurveyState, door};
 use domain::time::days_between;
 use domain::{Arg, Named};
 
-use super::commands::{self, MoveError};
+use super::SurveyId;
 use super::pages::{SurveyLine, SurveyPage, SurveysPage, WaysOn};
 use super::queries::{self, SurveyRow};
-use super::{Published, SurveyId};
-use crate::db::Tx;
 use crate::formats;
 use crate::results::rounded;
 use crate::staff::pages as staff_pages;
@@ -18,18 +15,15 @@ use crate::staff::roles::{
     DecideThemes, EditSurvey, HelpPeople, KeyPaper, ReadProtected, SeeSurveys, SetAside,
 };
 use crate::staff::session::SignedIn;
-use crate::web::flash::Flash;
-use crate::web::form::Button;
 use crate::web::gate::AnyStaff;
 use crate::web::ui::Link;
-use crate::web::{Error, Posted, Reply, Routes, Shell};
+use crate::web::{Error, Reply, Routes, Shell};
 
 /// Mounts the pages of this capability.
 pub fn mount(routes: &mut Routes) {
     routes
         .get("/staff/surveys", list)
-        .get("/staff/surveys/{survey}", survey)
-        .post("/staff/surveys/{survey}/close", close);
+        .get("/staff/surveys/{survey}", survey);
 }
 
 async fn list(who: Staff<SeeSurveys>, staff: AnyStaff, shell: Shell) -> Reply {
@@ -216,40 +210,4 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
         can_close: row.state == SurveyState::Open && may(EditSurvey::NAME),
         links: ways_on(&shell, &row, may),
     })
-}
-
-type Officer = In<SurveyId, EditSurvey>;
-
-async fn close(
-    officer: Officer,
-    shell: Shell,
-    published: Data<Published>,
-    _: Posted<Button>,
-) -> Reply {
-    let now = shell.now;
-    let outcome = shell
-        .db()
-        .write(async |tx: &Tx| commands::close(tx, &officer, now).await)
-        .await;
-    moved(&shell, &published, &officer, outcome, "flash-survey-closed")
-}
-
-fn moved(
-    shell: &Shell,
-    published: &Published,
-    officer: &Officer,
-    outcome: Result<(), MoveError>,
-    done: &str,
-) -> Reply {
-    match outcome {
-        Ok(()) => {
-            published.forget();
-            shell.flash(Flash::new(done));
-            shell.see_other(&format!("/staff/surveys/{}", officer.object().0))
-        }
-        Err(MoveError::Database(error)) => Err(error.into()),
-        Err(MoveError::NoDraft) => Err(Error::Conflict("survey-no-draft")),
-        Err(MoveError::ClosedAlready) => Err(Error::Conflict("survey-over")),
-        Err(MoveError::NotOpen) => Err(Error::Conflict("survey-not-open")),
-    }
 }

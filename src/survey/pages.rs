@@ -117,7 +117,6 @@ pub struct WaysOn {
 
 impl Page for SurveyPage {
     const TEMPLATE: &'static str = "survey/survey.html";
-    const POSTS: bool = true;
 
     fn examples() -> Vec<Self> {
         let waiting = |pressing: bool, may_help: bool| WaitingLine {

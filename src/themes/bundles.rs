@@ -121,15 +121,11 @@ fn bundles(said: &[Said]) -> Vec<Bundle> {
             points: i32::try_from(found.points).unwrap_or(i32::MAX),
         }
     };
-    let of_one_text = |bundle: &Bundle| {
-        let mut sent: HashMap<i32, usize> = HashMap::new();
-        for (_, number) in &bundle.comments {
-            *sent.entry(*number).or_default() += 1;
-        }
-        sent.values().any(|count| *count >= FEWEST)
-    };
-    let found = campaigns(&texts).into_iter().map(bundle);
-    found.filter(of_one_text).collect()
+    let found = campaigns(&texts).into_iter();
+    found
+        .filter(|one| one.copies >= FEWEST)
+        .map(bundle)
+        .collect()
 }
 
 #[cfg(test)]

@@ -216,3 +216,13 @@ fn pages_of_the_public_use_texts_of_the_public_alone() {
     }
     assert!(wrong.is_empty(), "move these to public.ftl: {wrong:#?}");
 }
+
+#[test]
+fn every_room_of_the_staff_says_what_one_does_there() {
+    let locales = heard::web::locale::Locales::shipped().unwrap();
+    for section in heard::staff::roles::SECTIONS {
+        for key in [section.key.to_owned(), format!("{}-do", section.key)] {
+            assert!(locales.get("en").has(&key), "{key}");
+        }
+    }
+}

@@ -405,3 +405,44 @@ fn nobody_is_asked_for_a_file_until_somebody_has_written_down_why() {
         assert!(other.all("#gate-uploads").is_empty(), "asks for no file");
     });
 }
+
+#[test]
+fn closing_early_needs_a_reason_is_told_in_public_and_can_be_undone() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let officer = app.staff("officer").await;
+        let at = places.address("/staff/surveys/{survey}");
+        assert!(
+            officer
+                .get(&at)
+                .await
+                .all("form[action$='/close']")
+                .is_empty()
+        );
+        let page = officer.get(&format!("{at}/close")).await;
+        assert!(page.says("The public was told that it closes 14 December 2026"));
+        let silent = officer.submit(&page, "/close", &[]).await;
+        assert_eq!(silent.status, 422);
+        assert!(app.browser().get(&survey("")).await.says("Start now"));
+
+        let why = [("reason", "The offices have flooded")];
+        assert_eq!(officer.submit(&page, "/close", &why).await.status, 303);
+        let start = app.browser().get(&survey("")).await;
+        assert!(start.says("This survey is closed") && start.says("The offices have flooded"));
+        assert!(!start.says("You can also answer in"), "{}", start.words());
+        assert!(!start.says("You can take part in another way"));
+
+        let page = officer.get(&format!("{at}/dates")).await;
+        let later = [
+            ("closes-day", "1"),
+            ("closes-month", "2"),
+            ("closes-year", "2027"),
+            ("closes-at", "12:00"),
+            ("reason", "The offices are dry"),
+        ];
+        assert_eq!(officer.submit(&page, "/dates", &later).await.status, 303);
+        let start = app.browser().get(&survey("")).await;
+        assert!(start.says("Start now") && start.says("The offices are dry"));
+    });
+}

@@ -297,7 +297,10 @@ fn what_staff_do_stands_in_the_audit_chain_and_the_chain_holds() {
             .post(&places.address("/staff/tracker/{commitment}/publish"), &[])
             .await;
         officer
-            .post(&places.address("/staff/surveys/{survey}/close"), &[])
+            .post(
+                &places.address("/staff/surveys/{survey}/close"),
+                &[("reason", "Nobody comes any more")],
+            )
             .await;
         let db = app.database.connect().await;
         let deeds = crate::harness::texts(&db, "SELECT deed FROM audit_entry ORDER BY seq").await;

@@ -38,6 +38,9 @@ pub struct Campaign {
     pub points: usize,
     /// The text most of them sent.
     pub usual: usize,
+    /// How many sent that one, word for word. Below [`FEWEST`] many put something in nearly the same
+    /// words of their own, which nobody calls a campaign.
+    pub copies: usize,
 }
 
 /// The groups of near-identical texts, the largest first.
@@ -98,6 +101,7 @@ fn campaign(
         distinct: group.len(),
         points: points(&firsts),
         usual: *usual.first()?,
+        copies: usual.len(),
         texts: all,
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use actix_web::web::{Data, Path};
-use domain::campaign::campaigns;
+use domain::campaign::{FEWEST, campaigns};
 use domain::disclosure::Policy;
 use domain::frame::{Check, Open};
 use domain::stats::agreement::Worth;
@@ -138,12 +138,14 @@ fn refused(definition: &Definition, field: &str, themes: &[i64]) -> Option<&'sta
     }
 }
 
-/// Near-identical texts among the comments of a question.
+/// Campaigns among the comments of a question: the same ones staff see.
 async fn told_campaigns(shell: &Shell, desk: &Desk) -> Result<Option<Campaigns>, Error> {
     let texts = queries::texts(shell.db().read(), &desk.question).await?;
     let found = actix_web::web::block(move || {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        campaigns(&texts)
+        let mut found = campaigns(&texts);
+        found.retain(|one| one.copies >= FEWEST);
+        found
     });
     let found = found.await.map_err(|error| Error::Internal(error.into()))?;
     let comments: usize = found.iter().map(|one| one.texts.len()).sum();

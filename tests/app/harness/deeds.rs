@@ -278,6 +278,7 @@ impl Places {
             "/staff/surveys/{survey}/publish/pass" => {
                 vec![("gate", "options"), ("reason", "There is one")]
             }
+            "/staff/surveys/{survey}/close" => vec![("reason", "Nobody comes any more")],
             "/staff/surveys/{survey}/dates" => {
                 let mut form = day("closes");
                 form.push(("reason".to_owned(), "Snow".to_owned()));
@@ -352,7 +353,6 @@ impl Places {
             | "/staff/surveys/{survey}/publish/preview"
             | "/staff/surveys/{survey}/results/publish"
             | "/staff/surveys/{survey}/publish/preview/end"
-            | "/staff/surveys/{survey}/close"
             | "/staff/surveys/{survey}/build/discard"
             | "/staff/surveys/{survey}/build/keep/{code}"
             | "/staff/library/{piece}/remove"

@@ -484,6 +484,9 @@ place-companion = Gyda chydymaith
 place-give-back-title = Methu dod?
 place-give-back-text = Rhowch y lle yn ôl, fel y gall rhywun arall ei gael.
 place-give-back = Rhoi fy lle yn ôl
+place-leave-title = Ddim eisiau aros mwyach?
+place-leave-text = Gadewch y rhestr aros, fel y gall eraill symud i fyny.
+place-leave = Gadael y rhestr aros
 mail-hello = Helo { $name },
 mail-place-subject-held = Mae gennych le
 mail-place-subject-waiting = Rydych ar y rhestr aros
@@ -547,7 +550,7 @@ told-question-gone = Cwestiwn nad yw'n cael ei ofyn bellach
 told-no-figures = Nid oes ffigurau wedi'u rhyddhau eto.
 told-figures = Ffigurau ar { $day }. Pobl a ysgrifennodd ateb: { $count }.
 told-legend = Mae rhifau wedi'u talgrynnu i'r 5 agosaf. Ystyr [c] yw bod rhif wedi'i guddio i ddiogelu pobl.
-told-several = Gall un person ddweud sawl peth, felly nid yw rhifau'r themâu'n adio i'r cyfanswm.
+told-several = Gall un person ddweud sawl peth, felly mae rhifau'r themâu gyda'i gilydd yn fwy na nifer y bobl.
 told-people = Pobl a ddywedodd hyn: { $count }
 told-not-counted = Pobl a ddywedodd hyn: heb eu cyfrif eto
 told-not = Nid yw'n cynnwys: { $text }
@@ -643,10 +646,7 @@ follow-6-link = Agor y ffigurau cydraddoldeb
 ## Help, privacy, cookies, accessibility
 help-title = Cymorth nawr
 help-now = Os oes angen cymorth arnoch nawr
-help-not-monitored = Nid oes neb yn darllen ar unwaith yr hyn a ysgrifennir ar y safle hwn. Nid yw'n ffordd o ofyn am gymorth.
-help-999 = Os yw bywyd rhywun mewn perygl, ffoniwch 999.
-help-111 = Am gymorth brys gydag iechyd meddwl, ffoniwch GIG 111 a dewiswch opsiwn 2.
-help-samaritans = I siarad â rhywun ar unrhyw awr, ffoniwch y Samariaid ar 116 123. Mae am ddim.
+help-not-monitored = Nid oes neb yn gwylio'r wefan hon ddydd a nos, felly peidiwch â'i defnyddio i ofyn am gymorth brys. Os oes angen help arnoch nawr:
 help-site-title = Cymorth gyda'r safle hwn
 help-site = Mae pob arolwg a phob sesiwn galw heibio yn enwi tîm y gallwch ofyn iddo.
 privacy-title = Preifatrwydd
@@ -1010,7 +1010,7 @@ figures-balance = { $first }: { $one }. { $last }: { $other }. { $side ->
     [first] Mae'r ochr gyntaf yn fwy o { $points } pwynt.
    *[last] Mae'r ail ochr yn fwy o { $points } pwynt.
 }
-figures-median = Yr ateb canol yw “{ $answer }”: mae cymaint ar y naill ochr iddo ag ar y llall.
+figures-median = Yr ateb canol yw “{ $answer }”: o'r rhai â barn, rhoddodd hanner neu fwy yr ateb hwn neu un o'i flaen yn y rhestr, a hanner neu fwy yr ateb hwn neu un ar ei ôl.
 figures-quartiles = Wedi'i gyfrifo o'r ffigurau hyn: rhoddodd chwarter { $lower } neu lai, hanner { $median } neu lai, tri chwarter { $upper } neu lai.
 figures-snapshot = Ffigurau ar { $day }, o { $responses } ymateb. Mae'r rhifau wedi'u talgrynnu i'r 5 agosaf.
 figures-next = Maen nhw'n newid pan fydd deg ymateb neu fwy wedi dod i mewn neu wedi newid ers hynny.

@@ -475,6 +475,9 @@ place-companion = With a companion
 place-give-back-title = You cannot come?
 place-give-back-text = Give the place back, so that somebody else can have it.
 place-give-back = Give my place back
+place-leave-title = You no longer want to wait?
+place-leave-text = Leave the queue, so that others move up.
+place-leave = Leave the queue
 mail-hello = Hello { $name },
 mail-place-subject-held = You have a place
 mail-place-subject-waiting = You are in the queue
@@ -534,7 +537,7 @@ told-question-gone = A question that is not asked any more
 told-no-figures = No figures have been released yet.
 told-figures = Figures as of { $day }. People who wrote an answer: { $count }.
 told-legend = Numbers are rounded to the nearest 5. [c] means that a number is hidden to protect people.
-told-several = One person can say several things, so the numbers of the themes do not add up.
+told-several = One person can say several things, so the numbers of the themes come to more than the number of people.
 told-people = People who said this: { $count }
 told-not-counted = People who said this: not counted yet
 told-not = It does not include: { $text }
@@ -630,10 +633,7 @@ follow-6-link = Open the equality figures
 ## Help, privacy, cookies, accessibility
 help-title = Help now
 help-now = If you need help now
-help-not-monitored = Nobody reads what is written on this site at once. It is no way to ask for help.
-help-999 = If somebody's life is at risk, ring 999.
-help-111 = For urgent help with mental health, ring NHS 111 and choose option 2.
-help-samaritans = To talk to somebody at any hour, ring Samaritans on 116 123. It is free.
+help-not-monitored = Nobody watches this site day and night, so do not use it to ask for urgent help. If you need help now:
 help-site-title = Help with this site
 help-site = Every survey and every drop-in names a team you can ask.
 privacy-title = Privacy
@@ -997,7 +997,7 @@ figures-balance = { $first }: { $one }. { $last }: { $other }. { $side ->
     [first] The first side is larger by { $points } points.
    *[last] The second side is larger by { $points } points.
 }
-figures-median = The middle answer is “{ $answer }”: as many lie on one side of it as on the other.
+figures-median = The middle answer is “{ $answer }”: of those with a view, half or more gave it or one before it in the list, and half or more gave it or one after it.
 figures-quartiles = Worked out from these figures: a quarter gave { $lower } or less, half { $median } or less, three quarters { $upper } or less.
 figures-snapshot = Figures as of { $day }, from { $responses } responses. Numbers are rounded to the nearest 5.
 figures-next = They change when ten or more responses have come in or changed since.

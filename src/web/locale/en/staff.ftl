@@ -139,6 +139,7 @@ event-will-be-told = { $count ->
 tracker-first-note = Published.
 tracker-new-for = Write a new commitment for:
 tracker-public = Public
+own-update-sent = Your report is with the officer
 tracker-update-waits = Update waits for you
 tracker-update-publish = Publish this update
 tracker-update-decline = Set it aside
@@ -180,6 +181,7 @@ staff-home = Your page
 staff-hello = Hello { $name }
 staff-do = What you do here
 staff-nothing = Your account has no role yet.
+staff-programmes-do = See programmes and what their pages say
 staff-surveys = Surveys
 staff-surveys-do = See surveys and how many answered
 staff-themes = Themes
@@ -242,7 +244,7 @@ survey-paper-form = Paper form
 survey-open = Publish and open
 survey-open-text = The draft becomes a version that can never be changed. People who are half-way through an older version finish on that one.
 survey-close = Close now
-survey-close-text = Nobody can begin any more. Who began in time can send for two hours.
+survey-close-text = Nobody can begin any more. Who began in time can send for two hours. It can be opened again by giving it a later closing date.
 comments-none = There are no comments.
 comments-read = { $percent }% of comments read
 
@@ -409,11 +411,11 @@ theme-list-all = All comments of this theme
 theme-list-open = Proposals nobody decided about
 theme-tag-proposed = proposed
 theme-together = { $count ->
-    [one] Let the last proposal stand
-   *[other] Let { $count } proposals stand together
+    [one] Accept the last proposal
+   *[other] Accept { $count } proposals together
 }
-together-title = Let proposals stand together
-together-text = Read this sample first. It runs from the comments the program is surest of to those it is least sure of. Tick those that do not belong: they are taken out. All others then stay, marked as let stand together and not as read.
+together-title = Accept proposals together
+together-text = Read this sample first. It runs from the comments the program is surest of to those it is least sure of. Tick those that do not belong: they are taken out. All others then stay, marked as accepted together and not as read.
 together-wrong = Does not belong
 together-do = Let the others stand
 together-none = Nothing is proposed here that somebody has not decided about.
@@ -1550,7 +1552,7 @@ found-wrong = { $count ->
    *[other] { $count } things must be put right.
 }
 found-look = { $count ->
-    [0] No condition decides nothing.
+    [0] Every condition decides something.
     [one] One condition is probably not what was meant.
    *[other] { $count } conditions are probably not what was meant.
 }
@@ -1844,6 +1846,10 @@ dates-closes-hint = Six weeks or more is good practice
 dates-closes-at = Closes at
 dates-reason = Why the closing date is moved
 dates-reason-hint = Shown on the survey's page, with the old and the new date, and in the mail to those who left an address
+close-title = Close it now?
+close-promised = The public was told that it closes { $when }. The new date is published with your reason.
+close-reason = Why it closes now
+close-not = Leave it open
 dates-moved = How the closing date was moved
 holds-title = Holds on publishing
 holds-text = During a hold nothing is published: no survey opens, no promise and no update appears. Use it in the weeks before an election.
@@ -3045,7 +3051,7 @@ mail-assess-why = You get this because you write assessments of this programme.
 ## Publishing figures
 
 figures-publish = Publish these figures
-figures-publish-text = The public sees the figures of every question, except those only staff see, as they stand and with each later release. Themes of comments are published by themselves.
+figures-publish-text = The public sees the figures of every question, except those only staff see, as they are now. From then on new figures appear by themselves, even while people are still answering. Themes of comments are published on pages of their own.
 figures-public-since = The public sees these figures since { $day }.
 figures-withdraw = Take these figures back
 figures-withdraw-text = The public finds nothing there any more. What somebody kept or copied stays with them.
