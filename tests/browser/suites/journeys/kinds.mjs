@@ -1,4 +1,4 @@
-/** Putting things in order: by buttons where there is JavaScript, by numbers everywhere. */
+/** Putting things in order, by buttons where there is JavaScript and by numbers everywhere; files; and on which side a scale begins. */
 
 import assert from "node:assert/strict";
 import { begin, carryOn, choose } from "../../lib/answering.mjs";
@@ -91,7 +91,23 @@ async function tooLarge({ page }) {
   assert.equal(await page.locator("[role=alert]").innerText(), "");
 }
 
+/** The steps of a grid run as its page is read: the first one stands where a line begins. */
+async function asRead({ page }) {
+  await page.setViewportSize({ width: 1200, height: 900 });
+  await begin(page, "/surveys/every-kind");
+  for (const [prefix, direction] of [["", 1], ["/ur", -1]]) {
+    await page.goto(`${prefix}/surveys/every-kind/sections/4`);
+    const left = async (selector) => Promise.all((await page.locator(selector).all()).map(async (step) => (await step.boundingBox()).x));
+    for (const row of [".app-matrix__head span", '[name="help.gp"]', '[name="help.team"]']) {
+      const sides = await left(row);
+      assert.equal(sides.length, 4, row);
+      for (let at = 1; at < sides.length; at += 1) assert.ok((sides[at] - sides[at - 1]) * direction > 0, `${prefix} ${row}: ${sides}`);
+    }
+  }
+}
+
 export const kinds = {
+  "kinds: a scale begins where a line begins": { script: false, walk: asRead },
   "kinds: a file, without JavaScript": { script: false, walk: aFile },
   "kinds: a file": { script: true, walk: aFile },
   "kinds: a file that is too large is said at once": { script: true, walk: tooLarge },
