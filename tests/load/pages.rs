@@ -11,6 +11,7 @@ use crate::report::{Table, short};
 use crate::server::{Server, Site};
 
 const LANGUAGES: [&str; 6] = ["en", "cy", "ur", "pl", "pa", "bn"];
+const KINDS: [&str; 4] = ["single", "likert", "several", "long_text"];
 const SECTIONS: usize = 8;
 const ON_A_PAGE: usize = 5;
 const CONDITIONS: usize = 20;
@@ -30,11 +31,11 @@ fn survey(slug: &str, conditions: usize) -> Value {
     let question = |n: usize| {
         let option = |o: usize| json!({ "code": format!("o{o}"), "text": text(&format!("Answer number {o}")) });
         let mut made = json!({
-            "code": format!("q{n}"), "kind": ["single", "likert", "several", "long_text"][n % 4],
+            "code": format!("q{n}"), "kind": KINDS[n % KINDS.len()],
             "text": text("How far would this part of the proposal help people who live here?"),
             "hint": text("Think of the last year"),
         });
-        if n % 4 != 3 {
+        if made["kind"] != "long_text" {
             made["options"] = (1..=5).map(option).collect();
         }
         // The last ones, so that the page that is measured has them all.

@@ -51,8 +51,8 @@ pub(super) struct Ways {
 }
 
 /// Values of some questions, by the place of each in the survey: [`NOT_ASKED`], [`BLANK`], or from
-/// 2 on the values of answers in order. They are few, and there are thousands of states: a list.
-#[derive(Clone, Debug)]
+/// 2 on the values of answers in order.
+#[derive(Debug)]
 pub(super) struct State(Vec<(usize, u16)>);
 
 impl State {
@@ -60,6 +60,47 @@ impl State {
     pub(super) fn value(&self, at: usize) -> u16 {
         let found = self.0.iter().find(|(known, _)| *known == at);
         found.map_or(NOT_ASKED, |(_, value)| *value)
+    }
+}
+
+/// Where the value of a question stands in a packed state.
+#[derive(Clone, Copy)]
+struct Slot {
+    shift: u32,
+    mask: u128,
+}
+
+impl Slot {
+    fn get(self, state: u128) -> u16 {
+        u16::try_from((state >> self.shift) & self.mask).unwrap_or(NOT_ASKED)
+    }
+
+    fn put(self, state: u128, value: u16) -> u128 {
+        state & !(self.mask << self.shift) | u128::from(value) << self.shift
+    }
+}
+
+/// Which questions a packed state tells of. States are thousands, so each is one number: where that
+/// has no room left, there are far more of them than can be followed.
+#[derive(Clone, Default)]
+struct Layout(BTreeMap<usize, Slot>);
+
+impl Layout {
+    fn value(&self, state: u128, at: usize) -> u16 {
+        self.0.get(&at).map_or(NOT_ASKED, |slot| slot.get(state))
+    }
+
+    /// Room for values up to this one.
+    fn add(&mut self, at: usize, last: u16) -> Option<Slot> {
+        let width = u16::BITS - last.leading_zeros();
+        let mask = (1 << width) - 1;
+        let used = self.0.values().map(|slot| slot.mask << slot.shift);
+        let used = used.fold(0, |all, one| all | one);
+        let mut shifts = 0..=u128::BITS - width;
+        let shift = shifts.find(|shift| used & (mask << shift) == 0)?;
+        let slot = Slot { shift, mask };
+        self.0.insert(at, slot);
+        Some(slot)
     }
 }
 
@@ -193,47 +234,57 @@ impl Ways {
     pub(super) fn states(&self, asking: &[&Formula]) -> Option<Vec<State>> {
         let wanted: BTreeSet<usize> = asking.iter().flat_map(|one| mentions(one)).collect();
         let cone = self.cone(&wanted);
-        let mut states = FxHashSet::from_iter([Vec::<u16>::new()]);
-        // The questions a state tells the values of, in order.
-        let mut told: Vec<usize> = Vec::new();
+        let mut states = FxHashSet::from_iter([0]);
+        let mut layout = Layout::default();
         for (at, needs) in cone.iter().zip(self.needs(asking, &cone)) {
             let asked = &self.questions[*at];
-            let last = u16::try_from(asked.values.as_ref()?.len())
-                .ok()?
-                .checked_add(1)?;
+            let last = u16::try_from(asked.values.as_ref()?.len());
+            let last = last.ok()?.checked_add(1)?;
             let kept = |at: &usize| -> Option<Vec<u16>> {
                 let values = self.questions[*at].values.as_deref()?;
                 Some(needs.get(at)?.told_apart(values))
             };
-            let others: Vec<Option<Vec<u16>>> = told.iter().map(kept).collect();
+            // Values that need not be told apart any more become one.
+            let others = layout.0.iter().map(|(at, slot)| (*slot, kept(at)));
+            let others = others.filter(|(_, kept)| kept.as_ref().is_none_or(|it| !is_same(it)));
+            let others: Vec<(Slot, Option<Vec<u16>>)> = others.collect();
+            let mut after = layout.clone();
+            after.0.retain(|at, _| needs.contains_key(at));
             let own = kept(at);
-            // What is not asked about any more has one value.
-            let own = |value: u16| own.as_ref().map(|own| own[usize::from(value)]);
+            let slot = match own {
+                Some(_) => Some(after.add(*at, last)?),
+                None => None,
+            };
+            let packed = |value: u16| match (slot, &own) {
+                (Some(slot), Some(own)) => slot.put(0, own[usize::from(value)]),
+                _ => 0,
+            };
             let answers = (BLANK + u16::from(asked.required))..=last;
-            let answers: BTreeSet<Option<u16>> = answers.map(own).collect();
-            let none = BTreeSet::from([own(NOT_ASKED)]);
+            let answers: BTreeSet<u128> = answers.map(packed).collect();
+            let none = BTreeSet::from([packed(NOT_ASKED)]);
             let mut next = FxHashSet::default();
             for state in states {
-                let value = |known: usize| {
-                    let place = told.iter().position(|told| *told == known);
-                    place.map_or(NOT_ASKED, |place| state[place])
-                };
-                let is_asked = self.holds(&asked.when, &value);
-                let rest = state.iter().zip(&others);
-                let rest = rest.filter_map(|(v, kept)| Some(kept.as_ref()?[usize::from(*v)]));
-                let rest: Vec<u16> = rest.collect();
-                for value in if is_asked { &answers } else { &none } {
-                    next.insert(rest.iter().copied().chain(*value).collect());
+                let is_asked = self.holds(&asked.when, &|known| layout.value(state, known));
+                let mut rest = state;
+                for (slot, kept) in &others {
+                    let value = usize::from(slot.get(state));
+                    rest = slot.put(rest, kept.as_ref().map_or(NOT_ASKED, |kept| kept[value]));
                 }
+                next.extend(
+                    if is_asked { &answers } else { &none }
+                        .iter()
+                        .map(|own| rest | own),
+                );
                 if next.len() > MOST_STATES {
                     return None;
                 }
             }
-            states = next;
-            told.push(*at);
-            told.retain(|at| needs.contains_key(at));
+            (states, layout) = (next, after);
         }
-        let state = |values: Vec<u16>| State(told.iter().copied().zip(values).collect());
+        let state = |packed: u128| {
+            let values = layout.0.iter().map(|(at, slot)| (*at, slot.get(packed)));
+            State(values.collect())
+        };
         Some(states.into_iter().map(state).collect())
     }
 
@@ -273,6 +324,13 @@ pub(super) fn mentions(formula: &Formula) -> BTreeSet<usize> {
         Formula::Answered(at) | Formula::Passes(at, _) => BTreeSet::from([*at]),
         Formula::Never => BTreeSet::new(),
     }
+}
+
+/// Whether every value stays what it is.
+fn is_same(kept: &[u16]) -> bool {
+    (0..)
+        .zip(kept)
+        .all(|(value, kept): (u16, _)| value == *kept)
 }
 
 /// Adds what a formula asks about each question; `seen`, whether it matters if it was on the way.
