@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Named;
-use domain::response::{Channel, SetAside as Reason, is_late};
+use domain::response::{Channel, SetAside as Reason, last_day};
 use domain::time::day_in_london;
 use entity::{comment, response, set_aside_step, survey};
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
 
 use crate::redaction::queries::Copies;
@@ -22,7 +22,7 @@ use crate::survey::SurveyId;
 /// The most responses a list shows.
 const LISTED: u64 = 200;
 /// Words shorter than this, in characters, are said twice by chance.
-const SHORTEST: usize = 40;
+const SHORTEST: i32 = 40;
 
 /// A response as these lists show it.
 #[derive(Clone, Debug)]
@@ -123,31 +123,34 @@ async fn late(
     let Some(closes_on) = grace.closes_on else {
         return Ok(Vec::new());
     };
-    let after = response::Entity::find()
+    let mut too_late = Condition::any();
+    for channel in Channel::ALL {
+        let last = last_day(*channel, closes_on, grace.days);
+        let after = response::Column::ReceivedOn.gt(last);
+        too_late = too_late.add(after.and(response::Column::Channel.eq(channel.name())));
+    }
+    let found = response::Entity::find()
         .filter(response::Column::SurveyId.eq(survey))
         .filter(response::Column::SetAside.is_null())
-        .filter(response::Column::ReceivedOn.gt(closes_on))
+        // Online, only those get in after the close who began before it.
+        .filter(response::Column::Late.eq(false))
+        .filter(too_late)
         .order_by_asc(response::Column::Id)
         .limit(LISTED)
         .all(db)
         .await?;
-    let too_late = |row: &response::Model| {
-        // Online, only those get in after the close who began before it.
-        !row.late && is_late(row.channel.0, row.received_on, closes_on, grace.days)
-    };
-    Ok(after
-        .into_iter()
-        .filter(too_late)
-        .map(|row| (row, Reason::Late))
-        .collect())
+    Ok(found.into_iter().map(|row| (row, Reason::Late)).collect())
 }
 
 /// Responses whose answers and words are those of another one: every one but the first.
 async fn copies(db: &impl ConnectionTrait, survey: i64) -> Result<Vec<response::Model>, DbErr> {
+    let length = Func::char_length(Expr::col(comment::Column::Text));
+    let long = ExprTrait::gte(Expr::expr(length), SHORTEST);
     let repeated = comment::Entity::find()
         .select_only()
         .column(comment::Column::Text)
         .filter(comment::Column::SurveyId.eq(survey))
+        .filter(long)
         .group_by(comment::Column::Text)
         .having(ExprTrait::gt(comment::Column::Id.count(), 1))
         .limit(LISTED)
@@ -165,10 +168,8 @@ async fn copies(db: &impl ConnectionTrait, survey: i64) -> Result<Vec<response::
         .await?;
     let mut said: BTreeMap<i64, String> = BTreeMap::new();
     for (response, field, text) in words {
-        if text.chars().count() >= SHORTEST {
-            let all = said.entry(response).or_default();
-            all.push_str(&format!("{field}\n{text}\n"));
-        }
+        let all = said.entry(response).or_default();
+        all.push_str(&format!("{field}\n{text}\n"));
     }
     let ids: Vec<i64> = said.keys().copied().collect();
     let mut first: BTreeMap<(String, String), i64> = BTreeMap::new();

@@ -6,7 +6,7 @@ use domain::change::Op;
 use entity::{change, comment, response, set_aside_step};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
-use crate::harness::{App, Respondent, run};
+use crate::harness::{App, Browser, FICTION, Respondent, run};
 
 async fn last(app: &App) -> response::Model {
     let newest = response::Entity::find().order_by_desc(response::Column::Id);
@@ -177,5 +177,161 @@ fn an_empty_form_leads_to_a_box_that_is_there() {
                 "{anchor} of {controls:?}"
             );
         }
+    });
+}
+
+/// Takes in a table of letters and calls: day, channel and words.
+async fn came_in(app: &App, rows: &[(&str, &str, String)]) {
+    let map = r#"{ "format": "heard-map/1", "columns": {
+        "Day": { "received": "%Y-%m-%d" }, "What": { "question": "q8" }, "How": { "question": "q1" },
+        "Way": { "channel": { "letter": "letter", "paper": "paper", "phone": "phone", "online": "online" } }
+    } }"#;
+    let mut table = "Day,Way,How,What\n".to_owned();
+    for (day, way, words) in rows {
+        table += &format!("{day},{way},hard,{words}\n");
+    }
+    let call = heard::respond::console::ImportCall {
+        survey: FICTION.to_owned(),
+        map: app.file("came-in-map.json", map),
+        dry_run: false,
+        file: app.file("came-in.csv", &table),
+    };
+    let done = heard::respond::console::import(&app.console(), &call).await;
+    done.expect("an import");
+}
+
+/// An officer, and the page of what is set aside of the survey, which closes on 14 December.
+async fn officer_of(app: &App) -> (Browser, String) {
+    let survey = app.places().await.survey;
+    let officer = app.staff("officer").await;
+    (officer, format!("/staff/surveys/{survey}/aside"))
+}
+
+#[test]
+fn what_was_posted_has_its_days_of_grace_and_what_came_later_is_suggested_as_late() {
+    run(async {
+        let app = App::demo().await;
+        app.later(TimeDelta::days(42));
+        let rows = [
+            ("2026-12-14", "phone", "A call on the last day"),
+            ("2026-12-15", "phone", "A call on the day after"),
+            ("2026-12-15", "online", "Typed on the day after"),
+            ("2026-12-21", "letter", "A letter of the seventh day"),
+            ("2026-12-21", "paper", "A form of the seventh day"),
+            ("2026-12-22", "letter", "A letter of the eighth day"),
+        ];
+        let rows = rows.map(|(day, way, words)| (day, way, words.to_owned()));
+        came_in(&app, &rows).await;
+        let all = response::Entity::find().count(app.site.db.read()).await;
+        let (officer, address) = officer_of(&app).await;
+        let late = async |days: &str| -> Vec<String> {
+            let page = officer.get(&address).await;
+            let set = officer.submit(&page, "/grace", &[("days", days)]).await;
+            assert_eq!(set.status, 303);
+            let page = officer.get(&address).await;
+            page.all(".govuk-checkboxes__hint [dir=auto]")
+        };
+
+        let none = late("0").await;
+        let seven = late("7").await;
+        let eight = late("8").await;
+
+        let by_hand = ["A call on the day after", "Typed on the day after"];
+        assert_eq!(eight, by_hand, "nobody posted these");
+        assert_eq!(
+            seven,
+            [&by_hand[..], &["A letter of the eighth day"]].concat()
+        );
+        assert_eq!(none.len(), 5, "{none:?}");
+
+        // Nothing happens by itself, and nothing is deleted when somebody decides.
+        assert_eq!(last(&app).await.set_aside, None);
+        let page = officer.get(&address).await;
+        let chosen = page.attributes("input[name=response]", "value");
+        let mut form: Vec<(&str, &str)> = vec![("reason", "late"), ("why", "After the close")];
+        form.extend(chosen.iter().map(|id| ("response", id.as_str())));
+        assert_eq!(officer.submit(&page, "/aside", &form).await.status, 303);
+        let page = officer.get(&address).await;
+        assert!(page.says("Came too late: 2"), "{}", page.words());
+        assert!(page.attributes("input[name=response]", "value").is_empty());
+        let still = response::Entity::find().count(app.site.db.read()).await;
+        assert_eq!(still.expect("responses"), all.expect("responses"));
+    });
+}
+
+#[test]
+fn what_is_late_or_a_copy_is_found_behind_hundreds_that_are_neither() {
+    run(async {
+        let app = App::demo().await;
+        app.later(TimeDelta::days(42));
+        // In time by its grace, and said twice by chance.
+        let mut rows: Vec<(&str, &str, String)> = (0..420)
+            .map(|n| ("2026-12-16", "letter", format!("Bus {}", n / 2)))
+            .collect();
+        let long = "The violet bus to the clinic leaves before the group has even begun";
+        rows.push(("2026-12-16", "letter", long.to_owned()));
+        rows.push(("2026-12-16", "letter", long.to_owned()));
+        rows.push(("2026-12-30", "letter", "The very last letter".to_owned()));
+        came_in(&app, &rows).await;
+        let (officer, address) = officer_of(&app).await;
+        let page = officer.get(&address).await;
+        officer.submit(&page, "/grace", &[("days", "7")]).await;
+
+        let page = officer.get(&address).await;
+
+        let suggested = page.all(".govuk-checkboxes__hint [dir=auto]");
+        assert_eq!(suggested, ["The very last letter", long]);
+    });
+}
+
+#[test]
+fn responses_of_staff_are_left_out_of_figures_which_say_so_and_of_nothing_else() {
+    run(async {
+        let app = App::demo().await;
+        let rows: Vec<(&str, &str, String)> = (0..20)
+            .map(|n| ("2026-11-20", "online", format!("From desk {n}")))
+            .collect();
+        came_in(&app, &rows).await;
+        let figures = async || {
+            app.later(TimeDelta::minutes(5));
+            heard::app::jobs().tick(&app.site).await.expect("jobs");
+            app.run_jobs().await;
+        };
+        figures().await;
+        let (officer, address) = officer_of(&app).await;
+        let results = address.replace("/aside", "/results");
+        assert!(!officer.get(&results).await.says("Left out:"));
+        let newest = last(&app).await.id;
+        let ids: Vec<String> = (newest - 19..=newest).map(|id| id.to_string()).collect();
+        let mut form: Vec<(&str, &str)> = vec![("reason", "staff"), ("why", "From our own desks")];
+        form.extend(ids.iter().map(|id| ("response", id.as_str())));
+        let page = officer.get(&address).await;
+
+        let set = officer.submit(&page, "/aside", &form).await;
+        figures().await;
+
+        assert_eq!(set.status, 303, "{}", set.words());
+        let page = officer.get(&address).await;
+        assert!(
+            page.says("From staff of the body that asks: 20"),
+            "{}",
+            page.words()
+        );
+        let page = officer.get(&results).await;
+        let left_out = "Left out: From staff of the body that asks: 20.";
+        assert!(page.says(left_out), "{}", page.words());
+        // They are there, each with who set it aside and why.
+        for id in newest - 19..=newest {
+            let row = response::Entity::find_by_id(id)
+                .one(app.site.db.read())
+                .await;
+            let row = row.expect("responses").expect("it is kept");
+            assert_eq!(row.set_aside.map(|it| it.0.name()), Some("staff"));
+            assert!(row.answers.contains("hard"));
+        }
+        let steps = set_aside_step::Entity::find()
+            .filter(set_aside_step::Column::Note.eq("From our own desks"))
+            .count(app.site.db.read());
+        assert_eq!(steps.await.expect("steps"), 20);
     });
 }

@@ -3,7 +3,7 @@
 use heard::web::locale::{LANGUAGES, Language, Locales, path_in};
 use scraper::{ElementRef, Html, Node, Selector};
 
-use crate::harness::{App, Browser, FICTION, run};
+use crate::harness::{Answer, App, Browser, FICTION, run};
 
 /// The texts of a page that claim to be in its language: those marked with another are left out.
 fn own_texts(html: &str) -> Vec<String> {
@@ -206,4 +206,145 @@ fn days_hours_and_counts_read_as_people_say_them() {
         (sections(1), sections(4)),
         ("1 حصہ".to_owned(), "4 حصے".to_owned())
     );
+}
+
+/// A survey with a scale, a grid and a long text, one of them about what is decided.
+async fn scales() -> App {
+    let app = App::demo().await;
+    let words = |en: &str, cy: &str, ur: &str| serde_json::json!({ "en": en, "cy": cy, "ur": ur });
+    let steps = serde_json::json!([
+        { "code": "much", "text": words("Much", "Llawer", "بہت") },
+        { "code": "some", "text": words("Some", "Peth", "کچھ") },
+        { "code": "none", "text": words("None", "Dim", "کچھ نہیں") },
+        { "code": "dk", "text": words("I don't know", "Dydw i ddim yn gwybod", "مجھے نہیں معلوم"),
+          "standing": "dont_know" },
+    ]);
+    let question = words("How?", "Sut?", "کیسے؟");
+    let survey = serde_json::json!({
+        "format": "heard-survey/1", "slug": "scales", "programme": FICTION, "schedule": {},
+        "definition": {
+            "title": words("Scales", "Graddfeydd", "پیمانے"),
+            "purpose": words("To try it", "I roi cynnig arno", "آزمانے کے لیے"),
+            "privacy": words("Kept", "Cedwir", "محفوظ"),
+            "contact": { "team": words("The team", "Y tîm", "ٹیم") },
+            "languages": ["en", "cy", "ur"],
+            "sections": [{ "code": "s", "title": words("One", "Un", "ایک"), "questions": [
+                { "code": "scale", "kind": "likert", "text": question, "options": steps, "settled": true },
+                { "code": "grid", "kind": "matrix", "text": question, "options": steps,
+                  "rows": [{ "code": "here", "text": words("Here", "Yma", "یہاں") },
+                           { "code": "there", "text": words("There", "Yno", "وہاں") }] },
+                { "code": "more", "kind": "long_text", "text": question, "limit": 100 },
+            ] }],
+        },
+    });
+    let file = app.file("scales.json", &survey.to_string());
+    let console = app.console();
+    let imported = heard::survey::console::import(&console, &file).await;
+    imported.expect("a survey");
+    let opened = heard::survey::console::open(&console, "scales").await;
+    opened.expect("an open survey");
+    app.site.published.forget();
+    app
+}
+
+/// The first page of that survey in a language.
+async fn first_page(app: &App, prefix: &str) -> Answer {
+    let browser = app.browser();
+    browser.post(&format!("{prefix}/surveys/scales"), &[]).await;
+    let page = browser
+        .get(&format!("{prefix}/surveys/scales/sections/1"))
+        .await;
+    assert_eq!(page.status, 200, "{prefix}");
+    page
+}
+
+#[test]
+fn a_scale_keeps_its_order_where_words_run_from_right_to_left() {
+    run(async {
+        let app = scales().await;
+        let order = ["much", "some", "none", "dk"];
+        let words = ["بہت", "کچھ", "کچھ نہیں", "مجھے نہیں معلوم"];
+
+        let page = first_page(&app, "/ur").await;
+
+        // The first step comes first; which side that is, is the page's own direction to say.
+        assert_eq!(page.attributes("html", "dir"), ["rtl"]);
+        for name in ["scale", "grid.here", "grid.there"] {
+            let values = page.attributes(&format!("input[name=\"{name}\"]"), "value");
+            assert_eq!(values, order, "{name}");
+        }
+        assert_eq!(page.all(".app-matrix__head span"), words);
+        let turned = page.attributes("main form [dir]", "dir");
+        assert!(turned.iter().all(|dir| dir == "auto"), "{turned:?}");
+
+        let paper = app.browser().get("/ur/surveys/scales/paper").await;
+        assert_eq!(paper.attributes("html", "dir"), ["rtl"]);
+        assert_eq!(paper.all(".app-paper__grid thead th"), words);
+        let codes = paper.all(".app-paper__grid tbody tr:first-child .app-paper__code");
+        assert_eq!(codes, ["1", "2", "3", "4"]);
+        let scale = paper.all(".app-paper__options li");
+        assert_eq!(scale, ["1 بہت", "2 کچھ", "3 کچھ نہیں", "4 مجھے نہیں معلوم"]);
+    });
+}
+
+#[test]
+fn what_cannot_change_any_more_says_so_where_it_is_asked_and_on_paper() {
+    run(async {
+        let app = scales().await;
+        for (prefix, said) in [
+            (
+                "",
+                "This has been decided, and your answer cannot change it.",
+            ),
+            (
+                "/cy",
+                "Mae hyn wedi'i benderfynu, ac ni all eich ateb ei newid.",
+            ),
+            ("/ur", "یہ طے ہو چکا ہے، اور آپ کا جواب اسے نہیں بدل سکتا۔"),
+        ] {
+            let page = first_page(&app, prefix).await;
+            assert_eq!(page.all("main form .govuk-inset-text"), [said], "once");
+            for paper in ["paper", "paper/large"] {
+                let address = format!("{prefix}/surveys/scales/{paper}");
+                let paper = app.browser().get(&address).await;
+                let told = paper.all(".app-paper__question p");
+                let told = told.iter().filter(|line| *line == said).count();
+                assert_eq!(told, 1, "{address}");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_counter_below_a_box_counts_in_the_language_of_the_page() {
+    run(async {
+        let app = scales().await;
+        for (prefix, left) in [
+            ("", "You have %{count} characters remaining"),
+            ("/cy", "Mae gennych %{count} nod ar ôl"),
+            ("/ur", "%{count} حروف باقی ہیں"),
+        ] {
+            let page = first_page(&app, prefix).await;
+            let says = |what: &str| {
+                let name = format!("data-i18n.characters-{what}");
+                page.attributes(".govuk-character-count", &name).concat()
+            };
+            // Every form of the plural there is in any language: the browser picks one.
+            for way in ["under-limit", "over-limit"] {
+                for plural in ["zero", "one", "two", "few", "many", "other"] {
+                    let said = says(&format!("{way}.{plural}"));
+                    assert_eq!(
+                        said.matches("%{count}").count(),
+                        1,
+                        "{prefix} {way}.{plural}: {said}"
+                    );
+                }
+            }
+            assert_eq!(says("under-limit.other"), left);
+            let full = says("at-limit");
+            assert!(!full.is_empty() && !full.contains("count"), "{full}");
+            let before = page.all("#more-info").concat();
+            assert!(before.contains("100"), "without JavaScript: {before}");
+        }
+    });
 }

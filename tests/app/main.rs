@@ -53,6 +53,7 @@ mod publishing;
 mod races;
 mod receipts;
 mod redaction;
+mod routing;
 mod safeguarding;
 mod same_page;
 mod scrutiny;

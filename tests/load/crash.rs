@@ -140,7 +140,7 @@ pub(crate) fn run(runtime: &Runtime, site: &Site, args: &CrashArgs) -> anyhow::R
     look_up(server.at, &shared.ledger, &mut broken)?;
     server.stop()?;
     broken.extend(look()?);
-    if let Err(error) = site.run("verify") {
+    if let Err(error) = site.run(&["verify"]) {
         broken.push((VERIFY, format!("{error:#}")));
     }
     let ledger = hold(&shared.ledger);
@@ -207,7 +207,7 @@ fn rounds(
         let had = broken.len();
         broken.extend(look()?);
         let new = look_up(server.at, &shared.ledger, broken)?;
-        if let Err(error) = site.run("verify") {
+        if let Err(error) = site.run(&["verify"]) {
             broken.push((VERIFY, format!("round {round}: {error:#}")));
         }
         println!(

@@ -14,7 +14,7 @@ use crate::report::{Failures, Table, Times, machine, short};
 use crate::server::{Server, Site};
 use crate::stored;
 use crate::walk::{Person, Walk, Went};
-use crate::{LoadArgs, Part, phases};
+use crate::{LoadArgs, Part, pages, phases};
 
 /// The targets are for a walk of this many requests.
 const TARGET_REQUESTS: f64 = 14.0;
@@ -102,6 +102,9 @@ pub(crate) fn run(runtime: &Runtime, site: &Site, args: &LoadArgs) -> anyhow::Re
     }
     if wanted(Part::Storm) {
         good &= phases::storm(site, &args.common.survey, &mut table)?;
+    }
+    if wanted(Part::Pages) {
+        pages::large(site, &mut table)?;
     }
     table.print();
     for line in site.complaints() {

@@ -13,6 +13,7 @@ mod crash;
 mod figures;
 mod forms;
 mod load;
+mod pages;
 mod phases;
 mod report;
 mod rules;
@@ -31,7 +32,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Measures submissions, start pages, sign-ups and a sign-in storm
+    /// Measures submissions, start pages, sign-ups, a sign-in storm and large surveys
     Load(LoadArgs),
     /// Kills the server again and again, and looks for every receipt it gave out
     Crash(CrashArgs),
@@ -86,6 +87,8 @@ pub(crate) enum Part {
     SignUps,
     /// Staff signing in all at once
     Storm,
+    /// Large surveys: the builder's page, and a section with conditions and without
+    Pages,
 }
 
 /// How to crash.

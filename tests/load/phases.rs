@@ -265,7 +265,13 @@ fn readers(server: &Server, path: &str) -> anyhow::Result<(Times, Failures)> {
     })
 }
 
-fn sign_in(server: &Server, email: &str, password: &str, right: bool) -> anyhow::Result<()> {
+/// Somebody who signs in, or tries to.
+pub(crate) fn sign_in(
+    server: &Server,
+    email: &str,
+    password: &str,
+    right: bool,
+) -> anyhow::Result<Client> {
     let mut client = Client::new(server.at);
     let page = client.get("/staff/sign-in")?;
     let form = Form::all(&page.body)
@@ -280,7 +286,7 @@ fn sign_in(server: &Server, email: &str, password: &str, right: bool) -> anyhow:
         "{} to a sign-in, not {expected}",
         answer.status
     );
-    Ok(())
+    Ok(client)
 }
 
 fn said(failures: &Failures, part: &str) -> bool {

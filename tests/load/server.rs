@@ -56,7 +56,7 @@ impl Site {
             url,
             made,
         };
-        site.run("demo").context("the demo")?;
+        site.run(&["demo"]).context("the demo")?;
         Ok(site)
     }
 
@@ -75,12 +75,13 @@ impl Site {
     }
 
     /// Runs a command of `heard` to its end.
-    pub(crate) fn run(&self, what: &str) -> anyhow::Result<String> {
-        let output = self.command(&[what]).output()?;
+    pub(crate) fn run(&self, words: &[&str]) -> anyhow::Result<String> {
+        let output = self.command(words).output()?;
         let said = String::from_utf8_lossy(&output.stderr);
         ensure!(
             output.status.success(),
-            "heard {what} failed: {}",
+            "heard {} failed: {}",
+            words.join(" "),
             said.trim()
         );
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())

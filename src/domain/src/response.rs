@@ -59,22 +59,21 @@ named! {
 /// How long after the close a response begun in time is still taken, flagged as late.
 pub const GRACE: chrono::TimeDelta = chrono::TimeDelta::hours(2);
 
-/// Whether a response came too late to count: after the last day, or, where somebody posted it, after
-/// the days of grace for that.
+/// The last day on which a response is in time: that of the survey, or, where somebody posted it,
+/// that of the days of grace for that.
 #[must_use]
-pub fn is_late(
+pub fn last_day(
     channel: Channel,
-    received_on: chrono::NaiveDate,
     closes_on: chrono::NaiveDate,
     grace_days: u8,
-) -> bool {
+) -> chrono::NaiveDate {
     let posted = matches!(
         channel,
         Channel::Paper | Channel::Letter | Channel::Email | Channel::Organisation
     );
     let days = if posted { u64::from(grace_days) } else { 0 };
     let last = closes_on.checked_add_days(chrono::Days::new(days));
-    last.is_some_and(|last| received_on > last)
+    last.unwrap_or(chrono::NaiveDate::MAX)
 }
 
 #[cfg(test)]
@@ -85,10 +84,8 @@ mod tests {
     fn what_was_posted_may_take_the_days_of_grace_and_nothing_else_may() {
         let day = |text: &str| text.parse::<chrono::NaiveDate>().expect("a day");
         let closes = day("2027-03-01");
-        let late = |channel, on: &str| is_late(channel, day(on), closes, 5);
-        assert!(!late(Channel::Paper, "2027-03-06"));
-        assert!(late(Channel::Paper, "2027-03-07"));
-        assert!(!late(Channel::Online, "2027-03-01"));
-        assert!(late(Channel::Online, "2027-03-02"));
+        let last = |channel| last_day(channel, closes, 5);
+        assert_eq!(last(Channel::Paper), day("2027-03-06"));
+        assert_eq!(last(Channel::Online), closes);
     }
 }

@@ -135,6 +135,10 @@ impl Search {
         }
     }
 
+    fn holds(&self, formula: &Formula, state: &State) -> bool {
+        self.ways.holds(formula, &|at| state.value(at))
+    }
+
     /// Whether anybody sees the section.
     fn seen(&mut self, section: &Section) -> Reached {
         let Some(condition) = &section.show_if else {
@@ -142,14 +146,12 @@ impl Search {
         };
         let formula = self.ways.formula(condition);
         let place = section.code.as_str();
-        let Some(states) = self.ways.states(&mentions(&formula)) else {
+        let Some(states) = self.ways.states(&[&formula]) else {
             self.find(place, "unsure", Severity::Know, vec![]);
             return Reached::Unsure;
         };
-        let holding = states
-            .iter()
-            .filter(|state| self.ways.holds(&formula, state))
-            .count();
+        let holds = |state: &&State| self.holds(&formula, state);
+        let holding = states.iter().filter(holds).count();
         if holding == 0 {
             return Reached::Nobody;
         }
@@ -201,21 +203,21 @@ impl Search {
             .as_ref()
             .map(|outer| self.ways.formula(outer));
         let outer = outer.unwrap_or_else(|| Formula::All(vec![]));
-        let wanted: BTreeSet<usize> = mentions(&own).union(&mentions(&outer)).copied().collect();
-        let Some(states) = self.ways.states(&wanted) else {
+        let Some(states) = self.ways.states(&[&own, &outer]) else {
             self.find(place, "unsure", Severity::Know, number);
             return Reached::Unsure;
         };
-        let holds = |formula: &Formula, state: &&State| self.ways.holds(formula, state);
-        let inside: Vec<State> = states
-            .iter()
-            .filter(|s| holds(&outer, s))
-            .cloned()
-            .collect();
-        let inside_count = inside.iter().filter(|state| holds(&own, state)).count();
-        let anywhere = states.iter().filter(|state| holds(&own, state)).count();
+        let (inside, outside): (Vec<State>, Vec<State>) = states
+            .into_iter()
+            .partition(|state| self.holds(&outer, state));
+        let count = |states: &[State]| {
+            let holding = states.iter().filter(|state| self.holds(&own, state));
+            holding.count()
+        };
+        let inside_count = count(&inside);
+        let outside_count = count(&outside);
         if inside_count == 0 {
-            let key = if anywhere == 0 {
+            let key = if outside_count == 0 {
                 "never-question"
             } else {
                 "contradiction"
@@ -224,7 +226,7 @@ impl Search {
             return Reached::Nobody;
         }
         if inside_count == inside.len() {
-            let key = if anywhere == states.len() {
+            let key = if outside_count == outside.len() {
                 "always-question"
             } else {
                 "redundant"
@@ -240,13 +242,18 @@ impl Search {
     fn skipped(&mut self, place: &str, formula: &Formula, states: &[State]) {
         for at in tested(formula) {
             let hangs = |state: &State, outcome: bool| {
-                self.ways.holds(formula, state) == outcome && {
-                    let mut other = state.clone();
-                    (2..2 + self.ways.count(at)).any(|value| {
-                        other.set(at, value);
-                        self.ways.holds(formula, &other) != outcome
-                    })
-                }
+                let with = |value: u16| {
+                    let other = |known| {
+                        if known == at {
+                            value
+                        } else {
+                            state.value(known)
+                        }
+                    };
+                    self.ways.holds(formula, &other)
+                };
+                self.holds(formula, state) == outcome
+                    && (2..2 + self.ways.count(at)).any(|value| with(value) != outcome)
             };
             let shows = states
                 .iter()
@@ -279,9 +286,9 @@ impl Search {
                     .filter(|(leaf, _)| mentions(leaf).contains(&at))
                     .collect();
                 let together = |value: u16| {
-                    let state = State::of(at, value);
+                    let value = |known| if known == at { value } else { NOT_ASKED };
                     own.iter()
-                        .all(|(leaf, holds)| self.ways.holds(leaf, &state) == *holds)
+                        .all(|(leaf, holds)| self.ways.holds(leaf, &value) == *holds)
                 };
                 if own.len() > 1
                     && self.ways.is_told(at)

@@ -1,12 +1,13 @@
 //! Which combinations of answers can come about on the way to a place.
 //!
-//! Only the questions a place depends on are followed, and each of them only until nothing asks
-//! about it any more: what is left of many answers is then the same few *states*. Beyond
-//! [`MOST_STATES`] of them the answer is that it cannot be told.
+//! Only the questions a place depends on are followed, each of them only until nothing asks about it
+//! any more, and answers only as far as what is still asked tells them apart: what is left of many
+//! answers is then the same few *states*. Beyond [`MOST_STATES`] of them the answer is that it cannot
+//! be told.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::{Code, Condition, Definition};
 use super::values::{Test, values};
@@ -50,27 +51,81 @@ pub(super) struct Ways {
 }
 
 /// Values of some questions, by the place of each in the survey: [`NOT_ASKED`], [`BLANK`], or from
-/// 2 on the values of answers in order. They are few, and there are thousands of states: a list.
-#[derive(Clone, Debug)]
+/// 2 on the values of answers in order.
+#[derive(Debug)]
 pub(super) struct State(Vec<(usize, u16)>);
 
 impl State {
-    /// The value of one question alone.
-    pub(super) fn of(at: usize, value: u16) -> Self {
-        Self(vec![(at, value)])
-    }
-
     /// The value of a question.
     pub(super) fn value(&self, at: usize) -> u16 {
         let found = self.0.iter().find(|(known, _)| *known == at);
         found.map_or(NOT_ASKED, |(_, value)| *value)
     }
+}
 
-    /// Gives a question that the state tells of another value.
-    pub(super) fn set(&mut self, at: usize, value: u16) {
-        if let Some((_, known)) = self.0.iter_mut().find(|(known, _)| *known == at) {
-            *known = value;
+/// Where the value of a question stands in a packed state.
+#[derive(Clone, Copy)]
+struct Slot {
+    shift: u32,
+    mask: u128,
+}
+
+impl Slot {
+    fn get(self, state: u128) -> u16 {
+        u16::try_from((state >> self.shift) & self.mask).unwrap_or(NOT_ASKED)
+    }
+
+    fn put(self, state: u128, value: u16) -> u128 {
+        state & !(self.mask << self.shift) | u128::from(value) << self.shift
+    }
+}
+
+/// Which questions a packed state tells of. States are thousands, so each is one number: where that
+/// has no room left, there are far more of them than can be followed.
+#[derive(Clone, Default)]
+struct Layout(BTreeMap<usize, Slot>);
+
+impl Layout {
+    fn value(&self, state: u128, at: usize) -> u16 {
+        self.0.get(&at).map_or(NOT_ASKED, |slot| slot.get(state))
+    }
+
+    /// Room for values up to this one.
+    fn add(&mut self, at: usize, last: u16) -> Option<Slot> {
+        let width = u16::BITS - last.leading_zeros();
+        let mask = (1 << width) - 1;
+        let used = self.0.values().map(|slot| slot.mask << slot.shift);
+        let used = used.fold(0, |all, one| all | one);
+        let mut shifts = 0..=u128::BITS - width;
+        let shift = shifts.find(|shift| used & (mask << shift) == 0)?;
+        let slot = Slot { shift, mask };
+        self.0.insert(at, slot);
+        Some(slot)
+    }
+}
+
+/// What is still asked about a question.
+#[derive(Clone, Copy, Default)]
+struct Need {
+    /// Tests of its answer, as bits.
+    tests: u64,
+    /// Whether it was answered.
+    answered: bool,
+    /// Whether it was on the way.
+    seen: bool,
+}
+
+impl Need {
+    /// For each value the first one that nothing tells apart from it.
+    fn told_apart(self, values: &[u64]) -> Vec<u16> {
+        let blank = if self.seen { BLANK } else { NOT_ASKED };
+        let mut first: FxHashMap<u64, u16> = FxHashMap::default();
+        if !self.answered && !self.seen {
+            first.insert(0, NOT_ASKED);
         }
+        let answers = (2..).zip(values);
+        let answers = answers.map(|(at, bits)| *first.entry(bits & self.tests).or_insert(at));
+        [NOT_ASKED, blank].into_iter().chain(answers).collect()
     }
 }
 
@@ -156,16 +211,16 @@ impl Ways {
         }
     }
 
-    /// Whether a formula holds in a state that tells everything it asks about.
-    pub(super) fn holds(&self, formula: &Formula, state: &State) -> bool {
+    /// Whether a formula holds where the questions it asks about have these values.
+    pub(super) fn holds(&self, formula: &Formula, value: &impl Fn(usize) -> u16) -> bool {
         match formula {
-            Formula::All(parts) => parts.iter().all(|part| self.holds(part, state)),
-            Formula::Any(parts) => parts.iter().any(|part| self.holds(part, state)),
-            Formula::Not(part) => !self.holds(part, state),
-            Formula::Answered(at) => state.value(*at) > BLANK,
+            Formula::All(parts) => parts.iter().all(|part| self.holds(part, value)),
+            Formula::Any(parts) => parts.iter().any(|part| self.holds(part, value)),
+            Formula::Not(part) => !self.holds(part, value),
+            Formula::Answered(at) => value(*at) > BLANK,
             Formula::Passes(at, test) => {
                 let values = self.questions[*at].values.as_deref().unwrap_or_default();
-                let bits = usize::from(state.value(*at))
+                let bits = usize::from(value(*at))
                     .checked_sub(2)
                     .and_then(|i| values.get(i));
                 bits.is_some_and(|bits| bits & (1 << test) != 0)
@@ -174,67 +229,78 @@ impl Ways {
         }
     }
 
-    /// Every combination of values these questions can have together, by answers the site takes.
-    /// `None`: too many to be sure.
-    pub(super) fn states(&self, wanted: &BTreeSet<usize>) -> Option<Vec<State>> {
-        let cone = self.cone(wanted);
-        let mut states = FxHashSet::from_iter([Vec::<u16>::new()]);
-        // The questions a state tells the values of, in order.
-        let mut told: Vec<usize> = Vec::new();
-        for (i, at) in cone.iter().enumerate() {
+    /// Every combination of values that what these formulas ask about can have together, by answers
+    /// the site takes, as far as they tell values apart. `None`: too many to be sure.
+    pub(super) fn states(&self, asking: &[&Formula]) -> Option<Vec<State>> {
+        let wanted: BTreeSet<usize> = asking.iter().flat_map(|one| mentions(one)).collect();
+        let cone = self.cone(&wanted);
+        let mut states = FxHashSet::from_iter([0]);
+        let mut layout = Layout::default();
+        for (at, needs) in cone.iter().zip(self.needs(asking, &cone)) {
             let asked = &self.questions[*at];
-            let values = asked.values.as_ref()?;
-            let later: BTreeSet<usize> = cone[i + 1..]
-                .iter()
-                .flat_map(|later| mentions(&self.questions[*later].when))
-                .chain(wanted.iter().copied())
-                .collect();
-            let stays: Vec<bool> = told
-                .iter()
-                .chain([at])
-                .map(|at| later.contains(at))
-                .collect();
-            // Whether it was asked and left blank, or failed every test, is then the same.
-            let only_tested = !wanted.contains(at)
-                && !cone[i + 1..]
-                    .iter()
-                    .any(|later| asks_whether_answered(&self.questions[*later].when, *at));
+            let last = u16::try_from(asked.values.as_ref()?.len());
+            let last = last.ok()?.checked_add(1)?;
+            let kept = |at: &usize| -> Option<Vec<u16>> {
+                let values = self.questions[*at].values.as_deref()?;
+                Some(needs.get(at)?.told_apart(values))
+            };
+            // Values that need not be told apart any more become one.
+            let others = layout.0.iter().map(|(at, slot)| (*slot, kept(at)));
+            let others = others.filter(|(_, kept)| kept.as_ref().is_none_or(|it| !is_same(it)));
+            let others: Vec<(Slot, Option<Vec<u16>>)> = others.collect();
+            let mut after = layout.clone();
+            after.0.retain(|at, _| needs.contains_key(at));
+            let own = kept(at);
+            let slot = match own {
+                Some(_) => Some(after.add(*at, last)?),
+                None => None,
+            };
+            let packed = |value: u16| match (slot, &own) {
+                (Some(slot), Some(own)) => slot.put(0, own[usize::from(value)]),
+                _ => 0,
+            };
+            let answers = (BLANK + u16::from(asked.required))..=last;
+            let answers: BTreeSet<u128> = answers.map(packed).collect();
+            let none = BTreeSet::from([packed(NOT_ASKED)]);
             let mut next = FxHashSet::default();
-            let asks = mentions(&asked.when);
-            let asks: Vec<bool> = told.iter().map(|at| asks.contains(at)).collect();
             for state in states {
-                let known = told.iter().copied().zip(state.iter().copied()).zip(&asks);
-                let known = known.filter(|(_, asks)| **asks).map(|(known, _)| known);
-                let known = State(known.collect());
-                let choices = if !self.holds(&asked.when, &known) {
-                    NOT_ASKED..=NOT_ASKED
-                } else {
-                    let last = u16::try_from(values.len()).ok()?.checked_add(1)?;
-                    (BLANK + u16::from(asked.required))..=last
-                };
-                for value in choices {
-                    let passes = usize::from(value)
-                        .checked_sub(2)
-                        .is_some_and(|i| values[i] != 0);
-                    let value = if only_tested && !passes {
-                        NOT_ASKED
-                    } else {
-                        value
-                    };
-                    let all = state.iter().copied().chain([value]).zip(&stays);
-                    next.insert(all.filter(|(_, stays)| **stays).map(|(v, _)| v).collect());
+                let is_asked = self.holds(&asked.when, &|known| layout.value(state, known));
+                let mut rest = state;
+                for (slot, kept) in &others {
+                    let value = usize::from(slot.get(state));
+                    rest = slot.put(rest, kept.as_ref().map_or(NOT_ASKED, |kept| kept[value]));
                 }
+                next.extend(
+                    if is_asked { &answers } else { &none }
+                        .iter()
+                        .map(|own| rest | own),
+                );
                 if next.len() > MOST_STATES {
                     return None;
                 }
             }
-            states = next;
-            told.push(*at);
-            let mut kept = stays.iter();
-            told.retain(|_| kept.next().copied().unwrap_or(false));
+            (states, layout) = (next, after);
         }
-        let state = |values: Vec<u16>| State(told.iter().copied().zip(values).collect());
+        let state = |packed: u128| {
+            let values = layout.0.iter().map(|(at, slot)| (*at, slot.get(packed)));
+            State(values.collect())
+        };
         Some(states.into_iter().map(state).collect())
+    }
+
+    /// What is still asked about each question once each of these was passed.
+    fn needs(&self, asking: &[&Formula], cone: &[usize]) -> Vec<BTreeMap<usize, Need>> {
+        let mut needs = BTreeMap::new();
+        for formula in asking {
+            need(formula, true, &mut needs);
+        }
+        let mut all = Vec::with_capacity(cone.len());
+        for at in cone.iter().rev() {
+            all.push(needs.clone());
+            need(&self.questions[*at].when, false, &mut needs);
+        }
+        all.reverse();
+        all
     }
 
     /// These questions and all that decides whether they are asked, in order.
@@ -260,15 +326,31 @@ pub(super) fn mentions(formula: &Formula) -> BTreeSet<usize> {
     }
 }
 
-/// Whether a formula asks if this question was answered, and not only how.
-fn asks_whether_answered(formula: &Formula, at: usize) -> bool {
+/// Whether every value stays what it is.
+fn is_same(kept: &[u16]) -> bool {
+    (0..)
+        .zip(kept)
+        .all(|(value, kept): (u16, _)| value == *kept)
+}
+
+/// Adds what a formula asks about each question; `seen`, whether it matters if it was on the way.
+fn need(formula: &Formula, seen: bool, needs: &mut BTreeMap<usize, Need>) {
     match formula {
         Formula::All(parts) | Formula::Any(parts) => {
-            parts.iter().any(|part| asks_whether_answered(part, at))
+            for part in parts {
+                need(part, seen, needs);
+            }
         }
-        Formula::Not(part) => asks_whether_answered(part, at),
-        Formula::Answered(asked) => *asked == at,
-        Formula::Passes(..) | Formula::Never => false,
+        Formula::Not(part) => need(part, seen, needs),
+        Formula::Answered(at) | Formula::Passes(at, _) => {
+            let known = needs.entry(*at).or_default();
+            known.seen |= seen;
+            match formula {
+                Formula::Passes(_, test) => known.tests |= 1 << test,
+                _ => known.answered = true,
+            }
+        }
+        Formula::Never => {}
     }
 }
 
