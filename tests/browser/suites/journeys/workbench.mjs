@@ -1,4 +1,4 @@
-/** From comments to a promise, with the keyboard alone: grouped, read, let stand together, published, answered. */
+/** From comments to a promise, with the keyboard alone: grouped, read, accepted together, published, answered. */
 
 import assert from "node:assert/strict";
 import { Keys } from "../../lib/keys.mjs";
@@ -34,9 +34,9 @@ async function walk({ page, script }) {
   await keys.button("Save");
   assert.match(await page.locator("h1").innerText(), /What else people said/);
   await keys.button("Accept this theme");
-  const together = page.locator("main a", { hasText: /stand together/ });
+  const together = page.locator("main a", { hasText: /proposals together|last proposal/ });
   await keys.link((await together.innerText()).trim());
-  await keys.button("Let the others stand");
+  await keys.button("Accept the others");
   assert.equal(new URL(page.url()).pathname, theme);
 
   // Published with a reason for whatever is open.

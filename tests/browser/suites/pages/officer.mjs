@@ -41,6 +41,9 @@ async function surveys({ page, look, visit, glance }) {
   await visit(`${closed}/results`, "staff results of nothing");
   await visit(`${draft}/publish`, "ready to publish");
   await visit(`${open}/publish`, "nothing to publish");
+  await visit(`${open}/close`, "a survey about to be closed");
+  await go(page, "Close now");
+  await look("a survey closed without a reason", 422);
   await visit(`${open}/dates`, "dates of a survey");
   await go(page, "Save");
   await translations({ page, look, visit }, `${open}/translations`);
@@ -91,10 +94,10 @@ async function themes({ page, look, visit }) {
   await coding({ page, look, visit }, `${frame}/q4`);
   await redaction({ page, look, visit }, frame);
   await visit(accepted, "theme accepted");
-  await visit(`${accepted}/together`, "proposals let stand together");
+  await visit(`${accepted}/together`, "proposals accepted together");
   for (const box of await page.locator("input[name=wrong]").all()) await box.check({ force: true });
-  await go(page, "Let the others stand");
-  await look("proposals let stand together doubted", 422);
+  await go(page, "Accept the others");
+  await look("proposals accepted together doubted", 422);
   await examples({ page, look, visit }, proposed);
   await visit(proposed, "theme proposed");
   await page.getByLabel("Name", { exact: true }).fill("");
