@@ -2,8 +2,8 @@
 //! corrections, and news of what became of it.
 //!
 //! A *notice* is a question with its answer, a *correction* (what was wrong, what is right), or
-//! *news*. The move of a closing date is news, published with the move. It is dated and shown on the survey's start page. It is never silently edited: a change
-//! is a new *wording* with a reason, and the public can read the ones before; inside, each has a
+//! *news*. It is dated and shown on the survey's start page; the move of a closing date is news as
+//! well, published with the move. It is never silently edited: a change is a new *wording* with a reason, and the public can read the ones before; inside, each has a
 //! name and a time. Those who left an address with their answers are told of a notice once, by
 //! mail, if the officer says so; while publishing is on hold the mails wait. Nothing knows who
 //! answered before a correction and who after, because nothing joins an address to a response: all

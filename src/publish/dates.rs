@@ -2,12 +2,12 @@
 
 use actix_web::web::Data;
 use chrono::{DateTime, Utc};
-use domain::Arg;
-use domain::survey::Text;
+use domain::survey::{SurveyState, Text};
 use domain::text::Paragraph;
+use domain::{Arg, Problem, Problems};
 
 use super::commands::{self, Move};
-use super::forms::{CloseForm, DatesForm};
+use super::forms::{CloseForm, DatesForm, is_same};
 use super::pages::{ClosePage, DateField, DatesPage};
 use super::queries::{self, Moved, Readiness};
 use crate::db::Tx;
@@ -15,7 +15,7 @@ use crate::notices::{self, Wording};
 use crate::staff::proof::In;
 use crate::staff::roles::EditSurvey;
 use crate::survey::commands::MoveError;
-use crate::survey::{Published, SurveyId, queries as surveys};
+use crate::survey::{Published, SurveyId, is_open, queries as surveys};
 use crate::web::flash::Flash;
 use crate::web::locale::Texts;
 use crate::web::ui::{Choice, Field, FormErrors};
@@ -134,9 +134,15 @@ async fn set(
     let now = shell.now;
     // Before the public knows a date, changing it needs no reason and leaves no notice.
     let was = promised(&ready);
-    let becomes = dates
-        .closes_at
-        .filter(|at| was.is_some_and(|was| was != *at));
+    let is_moved = |at: &DateTime<Utc>| was.is_some_and(|was| !is_same(was, *at));
+    let becomes = dates.closes_at.filter(is_moved);
+    // What was not touched stays to the second.
+    let closes_at = becomes.or(was).or(dates.closes_at);
+    if is_held(&shell, &officer, closes_at).await? {
+        let held = Problems::one("closes-day", Problem::says("dates-held"));
+        let errors = FormErrors::new(&shell, &held);
+        return shell.invalid(page(&shell, &officer, &ready, &form, errors).await?);
+    }
     let moved = match (becomes, dates.reason) {
         (Some(becomes), Some(reason)) => {
             let because = (reason, dates.tell);
@@ -144,12 +150,28 @@ async fn set(
         }
         _ => None,
     };
-    let both = (dates.opens_at, dates.closes_at);
+    let both = (dates.opens_at, closes_at);
     let set = async |tx: &Tx| commands::set_dates(tx, &officer, both, moved.as_ref(), now).await;
     shell.db().write(set).await?;
     published.forget();
     shell.flash(Flash::new("flash-dates-set"));
     shell.see_other(&format!("/staff/surveys/{}", officer.object().0))
+}
+
+/// Whether a closed survey would be opened again during a hold.
+async fn is_held(
+    shell: &Shell,
+    officer: &Officer,
+    closes_at: Option<DateTime<Utc>>,
+) -> Result<bool, Error> {
+    let db = shell.db().read();
+    let row = surveys::one(db, officer).await?;
+    let again =
+        row.state == SurveyState::Closed && closes_at.is_some_and(|at| at > shell.now.utc());
+    Ok(again
+        && queries::in_force(db, officer.programme(), shell.now)
+            .await?
+            .is_some())
 }
 
 async fn closing(officer: Officer, shell: Shell) -> Reply {
@@ -165,6 +187,9 @@ async fn close_page(
 ) -> Result<ClosePage, Error> {
     let ready = queries::readiness(shell.db().read(), officer, shell.now).await?;
     let survey = surveys::one(shell.db().read(), officer).await?;
+    if !is_open(shell, &survey) {
+        return Err(Error::Conflict("survey-not-open"));
+    }
     Ok(ClosePage {
         id: officer.object().0,
         title: survey.title,
@@ -193,6 +218,9 @@ async fn close(
             return shell.invalid(close_page(&shell, &officer, &form, errors).await?);
         }
     };
+    if !is_open(&shell, &surveys::one(shell.db().read(), &officer).await?) {
+        return Err(Error::Conflict("survey-not-open"));
+    }
     let ready = queries::readiness(shell.db().read(), &officer, shell.now).await?;
     let now = shell.now;
     let dates = (promised(&ready), now.utc());

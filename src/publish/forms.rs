@@ -188,7 +188,7 @@ impl DatesForm {
         let reason = Paragraph::parse_optional(&self.reason, "field-reason", REASON);
         let reason = problems.take("reason", reason);
         if let (Some(None), Some(at)) = (&reason, promised)
-            && closes.flatten() != Some(at)
+            && !closes.flatten().is_some_and(|closes| is_same(closes, at))
         {
             problems.add("reason", Problem::says("moved-without-reason"));
         }
@@ -201,6 +201,11 @@ impl DatesForm {
             })
         })
     }
+}
+
+/// Whether two moments are one, as far as a form can tell: to the minute.
+pub(super) fn is_same(one: DateTime<Utc>, other: DateTime<Utc>) -> bool {
+    one.timestamp().div_euclid(60) == other.timestamp().div_euclid(60)
 }
 
 fn instant(

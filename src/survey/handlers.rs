@@ -1,6 +1,6 @@
 //! Surveys for staff: the list, one survey.
 
-use domain::survey::{Door, SurveyState, door};
+use domain::survey::{Door, door};
 use domain::time::days_between;
 use domain::{Arg, Named};
 
@@ -64,6 +64,12 @@ pub fn line(shell: &Shell, row: &SurveyRow) -> SurveyLine {
         responses: rounded(shell, row.responses),
         read: read(shell, row),
     }
+}
+
+/// Whether a survey can be answered now.
+pub(crate) fn is_open(shell: &Shell, row: &SurveyRow) -> bool {
+    let door = door(row.state, row.opens_at, row.closes_at, shell.now);
+    matches!(door, Door::Open)
 }
 
 fn state(shell: &Shell, row: &SurveyRow) -> String {
@@ -207,7 +213,7 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             .map(|(name, n)| (name, shell.texts.number(n)))
             .collect(),
         waiting: formats::waiting(&shell, staff.who(), &who, &row).await?,
-        can_close: row.state == SurveyState::Open && may(EditSurvey::NAME),
+        can_close: is_open(&shell, &row) && may(EditSurvey::NAME),
         links: ways_on(&shell, &row, may),
     })
 }

@@ -15,6 +15,7 @@ pub mod sentence;
 
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
 
+pub(crate) use handlers::is_open;
 pub use handlers::{line, mount, overview};
 pub use published::{OpenSurvey, Published, Version};
 

@@ -47,6 +47,26 @@ impl Draft {
         assert_eq!(answer.status, 303, "{}", answer.words());
     }
 
+    /// Stops publishing in its programme from today on.
+    async fn is_held(&self) {
+        let today = self.app.site.clock.now().day();
+        let programme = self.app.places().await.programme.to_string();
+        let part = |form: &str| today.format(form).to_string();
+        let (day, month, year) = (part("%-d"), part("%-m"), part("%Y"));
+        let hold = [
+            ("programme", programme.as_str()),
+            ("from-day", day.as_str()),
+            ("from-month", month.as_str()),
+            ("from-year", year.as_str()),
+            ("until-day", "31"),
+            ("until-month", "12"),
+            ("until-year", "2099"),
+            ("reason", "Local elections"),
+        ];
+        let set = self.officer.post("/staff/holds", &hold).await;
+        assert_eq!(set.status, 303, "{}", set.words());
+    }
+
     async fn signs(&self, who: &Browser, step: &str, reason: &str) -> Answer {
         let page = who.get(&format!("{}/publish", self.at)).await;
         let sha = page
@@ -304,22 +324,7 @@ fn nothing_is_published_during_a_hold_until_somebody_lifts_it() {
     run(async {
         let draft = Draft::begun().await;
         let places = draft.app.places().await;
-        let today = draft.app.site.clock.now().day();
-        let programme = places.programme.to_string();
-        let part = |form: &str| today.format(form).to_string();
-        let (day, month, year) = (part("%-d"), part("%-m"), part("%Y"));
-        let hold = [
-            ("programme", programme.as_str()),
-            ("from-day", day.as_str()),
-            ("from-month", month.as_str()),
-            ("from-year", year.as_str()),
-            ("until-day", "31"),
-            ("until-month", "12"),
-            ("until-year", "2099"),
-            ("reason", "Local elections"),
-        ];
-        let set = draft.officer.post("/staff/holds", &hold).await;
-        assert_eq!(set.status, 303, "{}", set.words());
+        draft.is_held().await;
 
         let publish = places.address("/staff/tracker/{commitment}/publish");
         assert_eq!(draft.opens().await.status, 409);
@@ -432,7 +437,18 @@ fn closing_early_needs_a_reason_is_told_in_public_and_can_be_undone() {
         assert!(start.says("This survey is closed") && start.says("The offices have flooded"));
         assert!(!start.says("You can also answer in"), "{}", start.words());
         assert!(!start.says("You can take part in another way"));
+        let again = officer.get(&format!("{at}/close")).await;
+        assert_eq!(again.status, 409, "it is closed");
 
+        let page = officer.get(&format!("{at}/dates")).await;
+        let untouched = officer.submit(&page, "/dates", &[]).await;
+        assert_eq!(untouched.status, 303, "nothing is moved");
+        assert!(
+            app.browser()
+                .get(&survey(""))
+                .await
+                .says("This survey is closed")
+        );
         let page = officer.get(&format!("{at}/dates")).await;
         let later = [
             ("closes-day", "1"),
@@ -444,5 +460,21 @@ fn closing_early_needs_a_reason_is_told_in_public_and_can_be_undone() {
         assert_eq!(officer.submit(&page, "/dates", &later).await.status, 303);
         let start = app.browser().get(&survey("")).await;
         assert!(start.says("Start now") && start.says("The offices are dry"));
+    });
+}
+
+#[test]
+fn a_closed_survey_is_not_opened_again_during_a_hold() {
+    run(async {
+        let draft = Draft::begun().await;
+        draft.is_held().await;
+        let close = format!("{}/close", draft.at);
+        let why = [("reason", "The elections")];
+        assert_eq!(draft.officer.post(&close, &why).await.status, 303);
+        let page = draft.officer.get(&format!("{}/dates", draft.at)).await;
+        let later = [("closes-year", "2027"), ("reason", "All the same")];
+        let again = draft.officer.submit(&page, "/dates", &later).await;
+        assert_eq!(again.status, 422);
+        assert!(again.says("Publishing is on hold"), "{}", again.words());
     });
 }

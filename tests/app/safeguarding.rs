@@ -12,8 +12,8 @@ const HARMLESS: &str = "We were killing time, and suicide prevention needs money
 
 /// Whether a page offers help to whoever wrote words of distress.
 fn offers_help(page: &Answer) -> bool {
-    let offers = page.body.contains("app-safety");
-    assert_eq!(offers, page.body.contains("tel:116123"));
+    let offers = page.body.contains("id=\"safety-title\"");
+    assert!(!offers || page.body.contains("tel:116123"));
     offers
 }
 

@@ -475,7 +475,7 @@ need-interpreter = Cyfieithydd ar gyfer iaith arall
 place-title = Eich lle
 place-held = Mae gennych le
 place-waiting = Rydych ar y rhestr aros
-place-cancelled = Rydych wedi rhoi eich lle yn ôl
+place-cancelled = Nid ydych ar restr y sesiwn galw heibio hon mwyach
 place-called_off = Cafodd y sesiwn galw heibio hon ei chanslo
 place-over = Mae'r sesiwn galw heibio hon wedi dod i ben
 place-queue = Rhestr aros
@@ -550,7 +550,7 @@ told-question-gone = Cwestiwn nad yw'n cael ei ofyn bellach
 told-no-figures = Nid oes ffigurau wedi'u rhyddhau eto.
 told-figures = Ffigurau ar { $day }. Pobl a ysgrifennodd ateb: { $count }.
 told-legend = Mae rhifau wedi'u talgrynnu i'r 5 agosaf. Ystyr [c] yw bod rhif wedi'i guddio i ddiogelu pobl.
-told-several = Gall un person ddweud sawl peth, felly mae rhifau'r themâu gyda'i gilydd yn fwy na nifer y bobl.
+told-several = Gall un person ddweud sawl peth, felly gall rhifau'r themâu gyda'i gilydd fod yn fwy na nifer y bobl.
 told-people = Pobl a ddywedodd hyn: { $count }
 told-not-counted = Pobl a ddywedodd hyn: heb eu cyfrif eto
 told-not = Nid yw'n cynnwys: { $text }
@@ -577,7 +577,7 @@ role-owner = Perchennog
 role-safeguarding = Arweinydd diogelu
 
 ## Messages after something was done
-flash-place-given-back = Rydych wedi rhoi eich lle yn ôl.
+flash-place-given-back = Nid ydych ar restr y sesiwn galw heibio hon mwyach.
 
 ## What is wrong with something typed
 problem-form-incomplete = Llenwch y ffurflen

@@ -466,7 +466,7 @@ need-interpreter = Interpreter for another language
 place-title = Your place
 place-held = You have a place
 place-waiting = You are in the queue
-place-cancelled = You have given your place back
+place-cancelled = You are no longer on the list for this drop-in
 place-called_off = This drop-in was called off
 place-over = This drop-in is over
 place-queue = Queue
@@ -537,7 +537,7 @@ told-question-gone = A question that is not asked any more
 told-no-figures = No figures have been released yet.
 told-figures = Figures as of { $day }. People who wrote an answer: { $count }.
 told-legend = Numbers are rounded to the nearest 5. [c] means that a number is hidden to protect people.
-told-several = One person can say several things, so the numbers of the themes come to more than the number of people.
+told-several = One person can say several things, so the numbers of the themes can come to more than the number of people.
 told-people = People who said this: { $count }
 told-not-counted = People who said this: not counted yet
 told-not = It does not include: { $text }
@@ -564,7 +564,7 @@ role-owner = Owner
 role-safeguarding = Safeguarding lead
 
 ## Messages after something was done
-flash-place-given-back = You have given your place back.
+flash-place-given-back = You are no longer on the list for this drop-in.
 
 ## What is wrong with something typed
 problem-form-incomplete = Fill in the form

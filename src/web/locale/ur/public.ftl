@@ -459,7 +459,7 @@ need-interpreter = کسی اور زبان کا ترجمان
 place-title = آپ کی جگہ
 place-held = آپ کو جگہ مل گئی ہے
 place-waiting = آپ قطار میں ہیں
-place-cancelled = آپ نے اپنی جگہ واپس کر دی ہے
+place-cancelled = اب آپ کا نام اس ملاقات کی فہرست میں نہیں ہے
 place-called_off = یہ کھلی ملاقات منسوخ ہو گئی
 place-over = یہ کھلی ملاقات ختم ہو چکی ہے
 place-queue = قطار
@@ -530,7 +530,7 @@ told-question-gone = ایک سوال جو اب نہیں پوچھا جاتا
 told-no-figures = ابھی تک کوئی اعداد جاری نہیں کیے گئے۔
 told-figures = { $day } تک کے اعداد۔ جواب لکھنے والے لوگ: { $count }۔
 told-legend = اعداد قریب ترین 5 تک پورے کیے گئے ہیں۔ [c] کا مطلب ہے کہ لوگوں کے تحفظ کے لیے عدد چھپایا گیا ہے۔
-told-several = ایک شخص کئی باتیں کہہ سکتا ہے، اس لیے موضوعات کے اعداد کا مجموعہ لوگوں کی تعداد سے زیادہ ہے۔
+told-several = ایک شخص کئی باتیں کہہ سکتا ہے، اس لیے موضوعات کے اعداد کا مجموعہ لوگوں کی تعداد سے زیادہ ہو سکتا ہے۔
 told-people = یہ کہنے والے لوگ: { $count }
 told-not-counted = یہ کہنے والے لوگ: ابھی شمار نہیں ہوئے
 told-not = اس میں شامل نہیں: { $text }
@@ -557,7 +557,7 @@ role-owner = ذمہ دار
 role-safeguarding = تحفظ کے سربراہ
 
 ## Messages after something was done
-flash-place-given-back = آپ نے اپنی جگہ واپس کر دی ہے۔
+flash-place-given-back = اب آپ کا نام اس ملاقات کی فہرست میں نہیں ہے۔
 
 ## What is wrong with something typed
 problem-form-incomplete = فارم پُر کریں

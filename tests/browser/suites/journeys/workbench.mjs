@@ -24,7 +24,7 @@ async function walk({ page, script }) {
   await grouped(page, script);
   assert.match(await says(), /comments grouped/);
 
-  // The largest theme nobody decided about: named, accepted, its proposals let stand after a sample.
+  // The largest theme nobody decided about: named, accepted, its proposals accepted after a sample.
   const open = page.locator("section.app-theme", { has: page.locator(".app-theme--proposed") }).first();
   await page.goto(await open.locator("h3 a").getAttribute("href"));
   const theme = new URL(page.url()).pathname;
