@@ -169,6 +169,7 @@ web::page::pages! {
         attached::pages::FilesPage,
         safeguarding::pages::QueuePage,
         safeguarding::pages::CasePage,
+        safeguarding::pages::RaisePage,
         safeguarding::pages::SettingsPage,
         staff::pages::SignInPage,
         staff::pages::InvitationPage,

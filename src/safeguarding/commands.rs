@@ -1,7 +1,7 @@
 //! Putting responses in the queue, saying what was done, setting who leads and when.
 
 use domain::Now;
-use domain::distress::{Heard, gravest, listen};
+use domain::distress::{Heard, Topic, Whose, gravest, listen};
 use domain::safeguarding::{CaseState, Hours};
 use domain::text::Paragraph;
 use entity::{Stored, programme_safety, safety_case, safety_step};
@@ -14,7 +14,8 @@ use crate::audit::{self, Deed};
 use crate::db::Tx;
 use crate::programme::ProgrammeId;
 use crate::staff::proof::{In, Permission};
-use crate::staff::roles::{EditSurvey, ReadDistress};
+use crate::staff::roles::{DecideThemes, EditSurvey, ReadDistress};
+use crate::survey::SurveyId;
 
 /// Puts a response in the queue if words of distress are heard in it.
 ///
@@ -33,7 +34,73 @@ pub async fn flag(tx: &Tx, response: i64, words: impl Iterator<Item = &str>) -> 
         told: Set(false),
         ..Default::default()
     };
-    let anew = OnConflict::column(safety_case::Column::ResponseId)
+    safety_case::Entity::insert(row)
+        .on_conflict(anew())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// What somebody who read a response fears.
+#[derive(Debug)]
+pub struct Concern {
+    /// What.
+    pub topic: Topic,
+    /// For whom.
+    pub whose: Whose,
+    /// What made them think so.
+    pub why: Option<Paragraph>,
+}
+
+/// Puts a response in the queue because somebody who read it fears for a person. One that is there
+/// already is new once more, with what they fear; the lead is told either way.
+pub async fn raise(
+    tx: &Tx,
+    by: &In<SurveyId, DecideThemes>,
+    response: i64,
+    concern: &Concern,
+    now: Now,
+) -> Result<(), DbErr> {
+    let row = safety_case::ActiveModel {
+        response_id: Set(response),
+        topic: Set(concern.topic.into()),
+        whose: Set(concern.whose.into()),
+        long_ago: Set(false),
+        state: Set(CaseState::New.into()),
+        told: Set(false),
+        ..Default::default()
+    };
+    safety_case::Entity::insert(row)
+        .on_conflict(anew())
+        .exec_without_returning(tx)
+        .await?;
+    let case = safety_case::Entity::find()
+        .filter(safety_case::Column::ResponseId.eq(response))
+        .one(tx)
+        .await?;
+    let case = case.ok_or_else(|| DbErr::RecordNotFound("the case".to_owned()))?;
+    let step = safety_step::ActiveModel {
+        case_id: Set(case.id),
+        state: Set(CaseState::New.into()),
+        note: Set(concern.why.as_ref().map(|why| why.as_str().to_owned())),
+        staff_id: Set(by.actor().staff()),
+        at: Set(now.utc()),
+        ..Default::default()
+    };
+    step.insert(tx).await?;
+    let deed = Deed {
+        now,
+        actor: by.actor(),
+        deed: DecideThemes::NAME,
+        object: format!("case:{}", case.id),
+        detail: json!({ "raised": true }),
+    };
+    audit::record(tx, deed).await
+}
+
+/// What a case that is there already becomes.
+fn anew() -> OnConflict {
+    OnConflict::column(safety_case::Column::ResponseId)
         .update_columns([
             safety_case::Column::Topic,
             safety_case::Column::Whose,
@@ -41,12 +108,7 @@ pub async fn flag(tx: &Tx, response: i64, words: impl Iterator<Item = &str>) -> 
             safety_case::Column::State,
             safety_case::Column::Told,
         ])
-        .to_owned();
-    safety_case::Entity::insert(row)
-        .on_conflict(anew)
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
+        .to_owned()
 }
 
 /// Remembers that somebody opened a case.

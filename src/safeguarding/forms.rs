@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use domain::distress::{Topic, Whose};
 use domain::safeguarding::{CaseState, Hours};
 use domain::text::{Line, Paragraph};
 use domain::{Named, Problem, Problems};
 use serde::Deserialize;
 
-use super::commands::Settings;
+use super::commands::{Concern, Settings};
 use crate::web::form::forms;
 
 /// The longest note.
@@ -43,6 +44,38 @@ impl StepForm {
         let note = Paragraph::parse_optional(&self.note, "field-safety-note", NOTE);
         let note = problems.take("note", note);
         problems.finish(|| Some((from?, to?, note?)))
+    }
+}
+
+/// Hands a response over.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct RaiseForm {
+    /// What is feared.
+    pub topic: String,
+    /// For whom.
+    pub whose: String,
+    /// What made the reader think so.
+    pub why: String,
+}
+
+impl RaiseForm {
+    /// What is feared, for whom and why.
+    pub(super) fn parse(&self) -> Result<Concern, Problems> {
+        let mut problems = Problems::new();
+        let topic = Topic::from_name(&self.topic).ok_or_else(|| Problem::says("raise-topic"));
+        let topic = problems.take("topic", topic);
+        let whose = Whose::from_name(&self.whose).ok_or_else(|| Problem::says("raise-whose"));
+        let whose = problems.take("whose", whose);
+        let why = Paragraph::parse_optional(&self.why, "field-safety-note", NOTE);
+        let why = problems.take("why", why);
+        problems.finish(|| {
+            Some(Concern {
+                topic: topic?,
+                whose: whose?,
+                why: why?,
+            })
+        })
     }
 }
 
@@ -105,4 +138,4 @@ impl SettingsForm {
     }
 }
 
-forms!(StepForm, SettingsForm);
+forms!(RaiseForm, StepForm, SettingsForm);

@@ -256,3 +256,49 @@ impl Page for SettingsPage {
         ]
     }
 }
+
+/// Somebody who reads a comment fears for a person.
+#[derive(Serialize)]
+pub struct RaisePage {
+    /// The comment's number.
+    pub number: i64,
+    /// Where it is read.
+    pub comment: String,
+    /// Where a lead is named, when nobody leads yet.
+    pub settings: Option<String>,
+    /// What may be feared.
+    pub topics: Vec<Choice>,
+    /// What is wrong with that choice.
+    pub topic_error: Option<String>,
+    /// For whom.
+    pub whose: Vec<Choice>,
+    /// What is wrong with that choice.
+    pub whose_error: Option<String>,
+    /// What made the reader think so.
+    pub why: Field,
+    /// What is wrong.
+    pub errors: FormErrors,
+}
+
+impl Page for RaisePage {
+    const TEMPLATE: &'static str = "safeguarding/raise.html";
+    const POSTS: bool = true;
+
+    fn examples() -> Vec<Self> {
+        let page = |errors: FormErrors, led: bool| Self {
+            number: 12,
+            comment: "/staff/themes/1/q8/comments/12".to_owned(),
+            settings: (!led).then(|| "/staff/programmes/1/safeguarding".to_owned()),
+            topics: vec![Choice::plain("danger", "Being in danger", false)],
+            topic_error: errors.of("topic"),
+            whose: vec![Choice::plain("writer", "About whoever wrote it", true)],
+            whose_error: errors.of("whose"),
+            why: Field::new("why", "", &errors),
+            errors,
+        };
+        vec![
+            page(FormErrors::none(), true),
+            page(FormErrors::example("topic", "Choose what you fear"), false),
+        ]
+    }
+}

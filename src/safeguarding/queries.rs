@@ -11,7 +11,7 @@ use entity::{
     staff_role, survey,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
 };
 
@@ -19,7 +19,8 @@ use super::CaseId;
 use crate::programme::ProgrammeId;
 use crate::staff::proof::{In, Permission, Reach, Staff};
 use crate::staff::queries::names;
-use crate::staff::roles::{EditSurvey, ReadDistress};
+use crate::staff::roles::{DecideThemes, EditSurvey, ReadDistress};
+use crate::survey::SurveyId;
 
 /// Who leads in a programme, and when.
 #[derive(Clone, Debug)]
@@ -50,6 +51,36 @@ pub async fn of_programme(
         .one(db)
         .await?;
     Ok(row.and_then(safety))
+}
+
+/// The response of a comment; none of another survey or field, or set aside.
+pub async fn response_of(
+    db: &impl ConnectionTrait,
+    who: &In<SurveyId, DecideThemes>,
+    field: &str,
+    comment: i64,
+) -> Result<Option<i64>, DbErr> {
+    comment::Entity::find_by_id(comment)
+        .select_only()
+        .column(comment::Column::ResponseId)
+        .filter(comment::Column::SurveyId.eq(who.object().0))
+        .filter(comment::Column::Field.eq(field))
+        .into_tuple()
+        .one(db)
+        .await
+}
+
+/// Whether the response of a comment is in the queue, or was.
+pub async fn is_case(db: &impl ConnectionTrait, comment: i64) -> Result<bool, DbErr> {
+    let response = comment::Entity::find_by_id(comment)
+        .select_only()
+        .column(comment::Column::ResponseId)
+        .into_query();
+    let cases = safety_case::Entity::find()
+        .filter(safety_case::Column::ResponseId.in_subquery(response))
+        .count(db)
+        .await?;
+    Ok(cases > 0)
 }
 
 /// What is set for the programme of a survey.

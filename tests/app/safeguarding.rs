@@ -297,3 +297,51 @@ fn no_words_of_distress_are_logged() {
         assert!(!crate::harness::log().contains("violet turnstile"));
     });
 }
+
+#[test]
+fn whoever_reads_a_comment_can_hand_its_response_to_the_lead() {
+    run(async {
+        let app = App::demo().await;
+        let respondent = Respondent::begins(&app).await;
+        respondent.answers_shortly(HARMLESS).await;
+        respondent.sends().await;
+        let said = comment::Entity::find()
+            .filter(comment::Column::Text.eq(HARMLESS))
+            .one(app.site.db.read());
+        let said = said.await.unwrap().expect("the comment");
+        let survey = app.places().await.survey;
+        let at = format!("/staff/themes/{survey}/{}/comments/{}", said.field, said.id);
+        let officer = app.staff("officer").await;
+        let page = officer.get(&at).await;
+        assert!(page.says("Somebody may be in danger") && !page.says("With safeguarding"));
+
+        let page = officer.get(&format!("{at}/danger")).await;
+        let silent = officer.submit(&page, "/danger", &[]).await;
+        assert_eq!(silent.status, 422);
+        assert!(silent.says("Choose what you fear") && silent.says("Choose whom it is about"));
+        let fields = [
+            ("topic", "danger"),
+            ("whose", "writer"),
+            ("why", "The last line reads like a farewell"),
+        ];
+        let raised = officer.submit(&page, "/danger", &fields).await;
+        assert_eq!(raised.status, 303, "{}", raised.words());
+
+        let case = last_case(&app).await;
+        assert_eq!(case.response_id, said.response_id);
+        assert_eq!(case.state.0, CaseState::New);
+        assert!(!case.told, "the lead is about to be told");
+        assert!(officer.get(&at).await.says("With safeguarding"));
+        let lead = app.staff("safeguarding").await;
+        let page = lead.get(&format!("/staff/safeguarding/{}", case.id)).await;
+        assert!(page.says("The last line reads like a farewell"), "{}", page.words());
+
+        // What was ended is new once more when somebody fears again.
+        let seen = [("from", "new"), ("state", "nothing"), ("note", "")];
+        let path = format!("/staff/safeguarding/{}", case.id);
+        lead.post(&path, &seen).await;
+        let page = officer.get(&format!("{at}/danger")).await;
+        officer.submit(&page, "/danger", &fields).await;
+        assert_eq!(last_case(&app).await.state.0, CaseState::New);
+    });
+}

@@ -11,6 +11,7 @@ use super::OfSurvey;
 use super::shown;
 use crate::db::Tx;
 use crate::redaction;
+use crate::safeguarding;
 use crate::survey::Published;
 use crate::themes::commands::{self, Coding, Question};
 use crate::themes::forms::{CodingForm, MarkForm, WordsForm};
@@ -104,6 +105,8 @@ async fn page(
         original: (hides && !is_open)
             .then(|| redaction::open_one_view(shell, (at.survey, field, *id))),
         is_original: is_open,
+        danger: Some(format!("{}/danger", address(*id))),
+        is_case: safeguarding::queries::is_case(db, *id).await?,
         redact: Some(format!("/staff/redaction/{}/{field}/{id}", at.survey)),
         translate: (foreign.is_some() && translation.is_none())
             .then(|| format!("/staff/themes/{}/languages", at.survey)),

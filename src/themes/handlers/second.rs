@@ -120,6 +120,8 @@ async fn page(
         original: None,
         is_original: false,
         redact: None,
+        danger: Some(format!("{}/comments/{id}/danger", shown::here(&at))),
+        is_case: false,
         facts: came(shell, &second.comment),
         translation: translation.map(|(words, by, _)| {
             let by = [("name", Arg::Text(by))];

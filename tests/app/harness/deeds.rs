@@ -188,6 +188,9 @@ impl Places {
                     ("note", "Clear"),
                 ]
             }
+            "/staff/themes/{survey}/{field}/comments/{comment}/danger" => {
+                vec![("topic", "danger"), ("whose", "writer"), ("why", "It says so")]
+            }
             "/staff/themes/{survey}/{field}/comments/{comment}/words" => {
                 vec![("theme", theme.as_str()), ("words", "1")]
             }
