@@ -2,8 +2,8 @@
 //! what a reader sees.
 
 use actix_web::web::Path;
+use domain::Named;
 use domain::distress::{Topic, Whose};
-use domain::{Arg, Named};
 
 use super::commands;
 use super::forms::RaiseForm;
@@ -34,7 +34,14 @@ type At = Path<(i64, String, i64)>;
 
 async fn ask(reader: Reader, shell: Shell, at: At) -> Reply {
     response(&shell, &reader, &at).await?;
-    let page = page(&shell, &reader, &at, &RaiseForm::default(), FormErrors::none()).await?;
+    let page = page(
+        &shell,
+        &reader,
+        &at,
+        &RaiseForm::default(),
+        FormErrors::none(),
+    )
+    .await?;
     shell.render(page)
 }
 
@@ -45,7 +52,12 @@ async fn response(shell: &Shell, reader: &Reader, at: &At) -> Result<i64, Error>
 }
 
 fn comment(reader: &Reader, at: &At) -> String {
-    format!("/staff/themes/{}/{}/comments/{}", reader.object().0, at.1, at.2)
+    format!(
+        "/staff/themes/{}/{}/comments/{}",
+        reader.object().0,
+        at.1,
+        at.2
+    )
 }
 
 async fn page(
@@ -90,7 +102,6 @@ async fn raise(reader: Reader, shell: Shell, at: At, form: Posted<RaiseForm>) ->
     let now = shell.now;
     let raise = async |tx: &Tx| commands::raise(tx, &reader, response, &concern, now).await;
     shell.db().write(raise).await?;
-    let number = Arg::from(at.2.to_string());
-    shell.flash(Flash::new("flash-safety-raised").with("number", number));
+    shell.flash(Flash::new("flash-safety-raised").with("number", at.2));
     shell.see_other(&comment(&reader, &at))
 }

@@ -334,7 +334,11 @@ fn whoever_reads_a_comment_can_hand_its_response_to_the_lead() {
         assert!(officer.get(&at).await.says("With safeguarding"));
         let lead = app.staff("safeguarding").await;
         let page = lead.get(&format!("/staff/safeguarding/{}", case.id)).await;
-        assert!(page.says("The last line reads like a farewell"), "{}", page.words());
+        assert!(
+            page.says("The last line reads like a farewell"),
+            "{}",
+            page.words()
+        );
 
         // What was ended is new once more when somebody fears again.
         let seen = [("from", "new"), ("state", "nothing"), ("note", "")];

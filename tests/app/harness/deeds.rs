@@ -189,7 +189,11 @@ impl Places {
                 ]
             }
             "/staff/themes/{survey}/{field}/comments/{comment}/danger" => {
-                vec![("topic", "danger"), ("whose", "writer"), ("why", "It says so")]
+                vec![
+                    ("topic", "danger"),
+                    ("whose", "writer"),
+                    ("why", "It says so"),
+                ]
             }
             "/staff/themes/{survey}/{field}/comments/{comment}/words" => {
                 vec![("theme", theme.as_str()), ("words", "1")]
