@@ -2,10 +2,10 @@
 
 use domain::paper::Serial;
 use domain::{Named, Now};
-use entity::{Stored, batch, keying, survey};
+use entity::{Stored, batch, keying, response, survey};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, Set,
+    QueryFilter, QuerySelect, Set,
 };
 use serde_json::json;
 
@@ -13,7 +13,9 @@ use super::BatchId;
 use super::forms::NewBatch;
 use crate::audit::{self, Deed};
 use crate::db::Tx;
+use crate::keys::{Keys, Purpose, SurveyKey};
 use crate::respond::commands::addresses::{self, NewAddress};
+use crate::respond::commands::correct::{self, Anew};
 use crate::respond::commands::{NewResponse, Sent, Tag, store, tag};
 use crate::staff::proof::{In, Permission, Staff};
 use crate::staff::roles::KeyPaper;
@@ -110,7 +112,7 @@ pub struct KeyedForm {
 /// Equality answers of a form: how to seal them for the response they belong to.
 pub struct KeyedTags {
     /// The key of the survey.
-    pub key: crate::keys::SurveyKey,
+    pub key: SurveyKey,
     /// Which equality questions were asked.
     pub set: i64,
     /// The answers, padded.
@@ -133,6 +135,10 @@ pub enum Keyed {
     },
     /// A form with this number was typed in before.
     Twice,
+    /// It stands in the place of what was typed before.
+    Changed,
+    /// What was typed before was withdrawn since, or somebody else typed it.
+    Gone,
     /// The bundle is closed.
     Closed,
 }
@@ -141,43 +147,19 @@ pub enum Keyed {
 pub async fn key(
     tx: &Tx,
     by: &In<BatchId, KeyPaper>,
-    keys: &crate::keys::Keys,
+    keys: &Keys,
     form: &KeyedForm,
     now: Now,
 ) -> Result<Keyed, DbErr> {
-    let batch = batch::Entity::find_by_id(by.object().0).one(tx).await?;
-    if batch.is_none_or(|batch| batch.closed_at.is_some()) {
-        return Ok(Keyed::Closed);
-    }
-    let Some(staff) = by.actor().staff() else {
+    let Some(staff) = at_the_desk(tx, by).await? else {
         return Ok(Keyed::Closed);
     };
-    let serial = i32::try_from(form.serial.number()).unwrap_or(i32::MAX);
-    let known = keying::Entity::find()
-        .filter(keying::Column::BatchId.eq(by.object().0))
-        .filter(keying::Column::Serial.eq(serial))
-        .count(tx)
-        .await?;
-    if known > 0 {
+    let serial = number(&form.serial);
+    if is_taken(tx, by, serial).await? {
         return Ok(Keyed::Twice);
     }
     let (Sent::Stored(response) | Sent::Before(response)) = store(tx, &form.response).await?;
-    addresses::keep(tx, &form.addresses).await?;
-    if let (Some(tags), Some(survey)) = (&form.tags, form.response.survey) {
-        let link = tags.key.link(response).to_vec();
-        let sealed = keys.seal(crate::keys::Purpose::Equality, &link, &tags.plain);
-        tag(
-            tx,
-            &Tag {
-                link,
-                survey,
-                response,
-                set: tags.set,
-                sealed,
-            },
-        )
-        .await?;
-    }
+    beside(tx, keys, form, response).await?;
     let row = keying::ActiveModel {
         batch_id: Set(by.object().0),
         serial: Set(serial),
@@ -195,4 +177,94 @@ pub async fn key(
         .count(tx)
         .await?;
     Ok(Keyed::Stored { today })
+}
+
+/// Puts what a form says in the place of what was typed for it before. Only whoever typed it can,
+/// and only while its bundle is open. Equality answers stay as they are unless others were typed.
+pub async fn key_again(
+    tx: &Tx,
+    by: &In<BatchId, KeyPaper>,
+    keys: &Keys,
+    before: i64,
+    form: &KeyedForm,
+    now: Now,
+) -> Result<Keyed, DbErr> {
+    let Some(staff) = at_the_desk(tx, by).await? else {
+        return Ok(Keyed::Closed);
+    };
+    let own = keying::Entity::find_by_id(before)
+        .filter(keying::Column::BatchId.eq(by.object().0))
+        .filter(keying::Column::KeyedBy.eq(staff))
+        .one(tx)
+        .await?;
+    let response = own.as_ref().and_then(|own| own.response_id);
+    let (Some(own), Some(response)) = (own, response) else {
+        return Ok(Keyed::Gone);
+    };
+    let found = response::Entity::find_by_id(response)
+        .lock_exclusive()
+        .one(tx)
+        .await?;
+    let Some(found) = found else {
+        return Ok(Keyed::Gone);
+    };
+    let serial = number(&form.serial);
+    if own.serial != serial {
+        if is_taken(tx, by, serial).await? {
+            return Ok(Keyed::Twice);
+        }
+        let mut row = own.into_active_model();
+        row.serial = Set(serial);
+        row.update(tx).await?;
+    }
+    correct::replace(tx, found, Anew::of(&form.response, now.day())?).await?;
+    beside(tx, keys, form, response).await?;
+    let deed = Deed {
+        now,
+        actor: by.actor(),
+        deed: KeyPaper::NAME,
+        object: format!("response:{response}"),
+        detail: json!({ "again": true }),
+    };
+    audit::record(tx, deed).await?;
+    Ok(Keyed::Changed)
+}
+
+/// Who types, while the bundle is open.
+async fn at_the_desk(tx: &Tx, by: &In<BatchId, KeyPaper>) -> Result<Option<i64>, DbErr> {
+    let batch = batch::Entity::find_by_id(by.object().0).one(tx).await?;
+    let open = batch.is_some_and(|batch| batch.closed_at.is_none());
+    Ok(by.actor().staff().filter(|_| open))
+}
+
+fn number(serial: &Serial) -> i32 {
+    i32::try_from(serial.number()).unwrap_or(i32::MAX)
+}
+
+async fn is_taken(tx: &Tx, by: &In<BatchId, KeyPaper>, serial: i32) -> Result<bool, DbErr> {
+    let known = keying::Entity::find()
+        .filter(keying::Column::BatchId.eq(by.object().0))
+        .filter(keying::Column::Serial.eq(serial))
+        .count(tx)
+        .await?;
+    Ok(known > 0)
+}
+
+/// What is kept apart from the answers of a form: addresses left on it, and equality answers.
+async fn beside(tx: &Tx, keys: &Keys, form: &KeyedForm, response: i64) -> Result<(), DbErr> {
+    addresses::keep(tx, &form.addresses).await?;
+    let (Some(tags), Some(survey)) = (&form.tags, form.response.survey) else {
+        return Ok(());
+    };
+    let link = tags.key.link(response).to_vec();
+    let sealed = keys.seal(Purpose::Equality, &link, &tags.plain);
+    let set = tags.set;
+    let row = Tag {
+        link,
+        survey,
+        response,
+        set,
+        sealed,
+    };
+    tag(tx, &row).await
 }

@@ -96,6 +96,8 @@ pub(super) struct LetterForm {
     pub signatures: String,
     /// What it says, by the field of the question it answers.
     pub texts: Fields,
+    /// Whether it makes whoever types it fear for somebody.
+    pub danger: bool,
     /// What makes sending twice harmless.
     pub nonce: String,
 }
@@ -115,6 +117,7 @@ impl Form for LetterForm {
             ],
             organisation: one("organisation"),
             signatures: one("signatures"),
+            danger: !one("danger").is_empty(),
             nonce: one("nonce"),
             texts,
         })

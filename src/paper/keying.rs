@@ -30,7 +30,8 @@ use crate::staff::proof::In;
 use crate::staff::roles::KeyPaper;
 use crate::survey::{Published, Version};
 use crate::web::flash::Flash;
-use crate::web::ui::{Field, FormErrors, Said};
+use crate::web::form::Button;
+use crate::web::ui::{Choice, Field, FormErrors, Said};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
 type Champion = In<BatchId, KeyPaper>;
@@ -42,13 +43,17 @@ pub(super) fn mount(routes: &mut Routes) {
     routes
         .get("/staff/paper/{batch}/key", first)
         .get("/staff/paper/{batch}/key/{page}", page)
-        .post("/staff/paper/{batch}/key/{page}", keep);
+        .post("/staff/paper/{batch}/key/{page}", keep)
+        .post("/staff/paper/{batch}/forms/{serial}/again", again);
 }
 
 /// A form between its pages: what was typed, as it was typed.
 #[derive(Default, Serialize, Deserialize)]
 struct Underway {
     serial: String,
+    /// The typing-in that is typed over.
+    #[serde(default)]
+    again: Option<i64>,
     pages: BTreeMap<usize, Fields>,
     /// How often it was saved.
     #[serde(skip)]
@@ -96,6 +101,22 @@ impl Desk {
 
     fn section(&self, number: usize) -> Option<&Section> {
         self.sections().nth(number.checked_sub(1)?)
+    }
+
+    /// What is typed on each page of a form that is stored.
+    fn typed(&self, answers: &Answers, flags: &BTreeMap<Code, Flag>) -> BTreeMap<usize, Fields> {
+        let page = |section: &Section| {
+            let mut fields = Fields::default();
+            for question in section.on_paper() {
+                let answer = answers.get(question.code.as_str());
+                let flag = flags.get(&question.code).copied();
+                for (name, value) in paper::typed_again(question, answer, flag) {
+                    fields.push(name, value);
+                }
+            }
+            fields
+        };
+        (1..).zip(self.sections().map(page)).collect()
     }
 
     fn equality(&self) -> Option<(&EqualitySet, i64)> {
@@ -146,6 +167,37 @@ async fn first(champion: Champion, shell: Shell, published: Data<Published>) -> 
     };
     let view = view(&shell, &desk, 1, &nonce, &blank, FormErrors::none());
     shell.render(view.ok_or(Error::NotFound)?)
+}
+
+/// Opens a form that was stored: its pages as they were typed. What was said about equality is not
+/// shown again.
+async fn again(
+    champion: Champion,
+    shell: Shell,
+    published: Data<Published>,
+    path: Path<(i64, i32)>,
+    _: Posted<Button>,
+) -> Reply {
+    let desk = Desk::find(&shell, &published, &champion).await?;
+    let db = shell.db().read();
+    let form = queries::own_form(db, &champion, path.1).await?;
+    let form = form.ok_or(Error::NotFound)?;
+    let said = queries::typed(db, &form).await?;
+    let (answers, flags) = said.ok_or(Error::NotFound)?;
+    let again = Underway {
+        serial: form.serial.to_string(),
+        again: Some(form.keying),
+        pages: desk.typed(&answers, &flags),
+        revision: 0,
+    };
+    let nonce = BASE64URL_NOPAD.encode(&shell.site.keys.random::<16>());
+    match keep_draft(&shell, &desk, &nonce, &again).await? {
+        Saved::Stored => {
+            let first = format!("/staff/paper/{}/key/1?form={nonce}", desk.batch.id);
+            shell.see_other(&first)
+        }
+        Saved::Overtaken => Err(Error::Unavailable),
+    }
 }
 
 /// A page of a form under way: Back finds it as it was typed.
@@ -229,6 +281,14 @@ fn view(
     Some(KeyPage {
         batch: desk.batch.id,
         label: desk.batch.label.clone(),
+        again: form.again.is_some(),
+        untold: form.again.is_some() && desk.section(number).is_none(),
+        sparse: errors.of("sparse").map(|error| {
+            (
+                error,
+                vec![Choice::plain("yes", shell.t("key-sparse"), false)],
+            )
+        }),
         nonce: nonce.to_owned(),
         number,
         of: desk.pages(),
@@ -258,7 +318,14 @@ async fn keep(
     }
     let mut form = underway(&shell, &nonce).await?;
     form.take(number, &fields);
-    let problems = check(&desk, number, &form.serial, &fields, shell.language());
+    let lang = shell.language();
+    let mut problems = check(&desk, number, &form.serial, &fields, lang);
+    if number == desk.pages() && problems.is_empty() && fields.one("sparse").is_empty() {
+        if let Some((said, asked)) = sparse(&desk, &form, lang) {
+            let problem = Problem::says("keying-sparse").with("said", said);
+            problems.add("sparse", problem.with("asked", asked));
+        }
+    }
     if !problems.is_empty() {
         let errors = FormErrors::new(&shell, &problems);
         let view = view(&shell, &desk, number, &nonce, &form, errors);
@@ -287,24 +354,47 @@ async fn save(
     for _ in 0..TRIES {
         let mut form = underway(shell, nonce).await?;
         form.take(number, fields);
-        let nonce_hash = nonce_hash(shell, nonce);
-        let plain = serde_json::to_vec(&form)?;
-        let draft = SaveDraft {
-            version: desk.version.id,
-            sealed: shell.site.keys.seal(Purpose::Draft, &nonce_hash, &plain),
-            nonce_hash,
-            replaces: form.revision,
-            begun_at: shell.now.utc(),
-            expires_at: shell.now.utc() + TimeDelta::days(7),
-            way_back: None,
-            files: None,
-        };
-        match shell.db().intake(draft).await? {
+        match keep_draft(shell, desk, nonce, &form).await? {
             Saved::Stored => return Ok(()),
             Saved::Overtaken => {}
         }
     }
     Err(Error::Unavailable)
+}
+
+async fn keep_draft(
+    shell: &Shell,
+    desk: &Desk,
+    nonce: &str,
+    form: &Underway,
+) -> Result<Saved, Error> {
+    let nonce_hash = nonce_hash(shell, nonce);
+    let plain = serde_json::to_vec(form)?;
+    let draft = SaveDraft {
+        version: desk.version.id,
+        sealed: shell.site.keys.seal(Purpose::Draft, &nonce_hash, &plain),
+        nonce_hash,
+        replaces: form.revision,
+        begun_at: shell.now.utc(),
+        expires_at: shell.now.utc() + TimeDelta::days(7),
+        way_back: None,
+        files: None,
+    };
+    Ok(shell.db().intake(draft).await?)
+}
+
+/// Whether a form with so little on it has to be looked at before it is stored: less than one in
+/// four of the questions it was led to. How many it says something to, and of how many.
+fn sparse(desk: &Desk, form: &Underway, lang: &str) -> Option<(usize, usize)> {
+    let (answers, flags) = read(desk, form, lang);
+    let way = journey(&desk.version.definition, &answers);
+    let asked: Vec<_> = way
+        .questions()
+        .filter(|question| !question.online_only)
+        .collect();
+    let says = |code: &Code| answers.get(code.as_str()).is_some() || flags.contains_key(code);
+    let said = asked.iter().filter(|question| says(&question.code)).count();
+    (said * 4 < asked.len()).then_some((said, asked.len()))
 }
 
 /// Everything wrong with one page.
@@ -390,10 +480,15 @@ async fn store(
     let (keys, now) = (&shell.site.keys, shell.now);
     let draft = nonce_hash(shell, nonce);
     let key = async |tx: &Tx| {
-        let outcome = commands::key(tx, champion, keys, &keyed, now).await?;
+        let outcome = match form.again {
+            None => commands::key(tx, champion, keys, &keyed, now).await?,
+            Some(before) => commands::key_again(tx, champion, keys, before, &keyed, now).await?,
+        };
         match outcome {
-            Outcome::Stored { .. } => drop_draft(tx, &draft).await.map(|()| outcome),
-            Outcome::Twice | Outcome::Closed => Ok(outcome),
+            Outcome::Stored { .. } | Outcome::Changed => {
+                drop_draft(tx, &draft).await.map(|()| outcome)
+            }
+            Outcome::Twice | Outcome::Gone | Outcome::Closed => Ok(outcome),
         }
     };
     match shell.db().write(key).await? {
@@ -404,6 +499,11 @@ async fn store(
             shell.flash(said);
             shell.see_other(&format!("/staff/paper/{}/key", desk.batch.id))
         }
+        Outcome::Changed => {
+            shell.flash(Flash::new("flash-form-changed").with("serial", &serial));
+            shell.see_other(&format!("/staff/paper/{}", desk.batch.id))
+        }
+        Outcome::Gone => Err(Error::Conflict("form-gone")),
         Outcome::Twice => {
             let mut problems = Problems::new();
             let problem = Problem::says("serial-twice").with("serial", serial.to_string());

@@ -14,7 +14,7 @@ use super::forms::{LETTER_CHANNELS, LetterForm};
 use super::pages::LetterPage;
 use crate::db::Tx;
 use crate::keys::Purpose;
-use crate::respond::commands::NewResponse;
+use crate::respond::commands::{NewResponse, Sent};
 use crate::staff::proof::In;
 use crate::staff::roles::KeyPaper;
 use crate::survey::{Published, SurveyId, Version, queries as surveys};
@@ -96,6 +96,7 @@ fn page(shell: &Shell, version: &Version, form: &LetterForm, errors: FormErrors)
                 (question, field)
             })
             .collect(),
+        danger: vec![Choice::plain("yes", shell.t("letter-danger"), form.danger)],
         nonce: form.nonce.clone(),
         errors,
     }
@@ -145,12 +146,14 @@ async fn keep(
         import: None,
     };
     let now = shell.now;
-    shell
-        .db()
-        .write(async |tx: &Tx| commands::keep_letter(tx, &champion, &response, now).await)
-        .await?;
+    let kept = async |tx: &Tx| commands::keep_letter(tx, &champion, &response, now).await;
+    let (Sent::Stored(id) | Sent::Before(id)) = shell.db().write(kept).await?;
+    let letters = format!("/staff/paper/letters/{}", version.survey);
     shell.flash(Flash::new("flash-letter-kept").with("day", day(&shell, letter.received_on)));
-    shell.see_other(&format!("/staff/paper/letters/{}", version.survey))
+    shell.see_other(&match form.danger {
+        true => format!("{letters}/{id}/danger"),
+        false => letters,
+    })
 }
 
 fn day(shell: &Shell, day: NaiveDate) -> String {

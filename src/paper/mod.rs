@@ -4,10 +4,11 @@
 //! over. A *form* has a serial number, written on it or given to it; a *keying* is one typing-in of
 //! one form, by its printed codes. What a form says is stored as it says it: blank, unclear and
 //! answered out of route are three things, and nothing is guessed. Whoever keys sees the form at
-//! hand and no other. Letters, e-mails and notes of telephone calls come in the same way, as
+//! hand and, until the bundle is closed, those they keyed before; no other. Letters, e-mails and notes of telephone calls come in the same way, as
 //! comments with their channel.
 
 pub mod commands;
+mod danger;
 mod forms;
 mod keying;
 mod letters;
@@ -47,5 +48,6 @@ pub fn mount(routes: &mut Routes) {
     print::mount(routes);
     staff::mount(routes);
     keying::mount(routes);
+    danger::mount(routes);
     letters::mount(routes);
 }

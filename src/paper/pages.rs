@@ -230,6 +230,17 @@ pub struct BatchPage {
     pub batch: BatchLine,
     /// Form of the questionnaire, in words.
     pub variant: String,
+    /// The forms whoever reads this typed in, the last one first.
+    pub forms: Vec<FormLine>,
+}
+
+/// A form in the list of whoever typed it in.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormLine {
+    /// Its number.
+    pub serial: i32,
+    /// When it was typed in, in words.
+    pub keyed: String,
 }
 
 impl Page for BatchPage {
@@ -241,6 +252,13 @@ impl Page for BatchPage {
             id: 1,
             batch: BatchLine::example(closed),
             variant: "Standard".to_owned(),
+            forms: vec![
+                FormLine {
+                    serial: 12,
+                    keyed: "2 November 2026 at 10:15am".to_owned(),
+                };
+                usize::from(!closed)
+            ],
         };
         vec![page(false), page(true)]
     }
@@ -253,6 +271,12 @@ pub struct KeyPage {
     pub batch: i64,
     /// Its label.
     pub label: String,
+    /// Whether a form is changed that was stored before.
+    pub again: bool,
+    /// Whether what was typed here before is not shown.
+    pub untold: bool,
+    /// What is to be confirmed of a form with little on it, and how.
+    pub sparse: Option<(String, Vec<Choice>)>,
     /// What finds the form between its pages.
     pub nonce: String,
     /// Which page this is, from 1.
@@ -302,6 +326,12 @@ impl Page for KeyPage {
         let page = |number: usize, errors: FormErrors| Self {
             batch: 1,
             label: "Library box 1".to_owned(),
+            again: number == 3,
+            untold: number == 3,
+            sparse: errors.of("sparse").map(|error| {
+                let yes = Choice::plain("yes", "The paper says no more", false);
+                (error, vec![yes])
+            }),
             nonce: "n".to_owned(),
             number,
             of: 3,
@@ -321,6 +351,10 @@ impl Page for KeyPage {
                 FormErrors::example("serial", "Enter the number on the form"),
             ),
             page(3, FormErrors::none()),
+            page(
+                3,
+                FormErrors::example("sparse", "1 of 12 questions has an answer"),
+            ),
         ]
     }
 }
@@ -346,6 +380,8 @@ pub struct LetterPage {
     pub signatures: Field,
     /// What it says, by question.
     pub texts: Vec<(String, Field)>,
+    /// Whether it makes whoever types it fear for somebody.
+    pub danger: Vec<Choice>,
     /// What makes sending twice harmless.
     pub nonce: String,
 }
@@ -380,6 +416,7 @@ impl Page for LetterPage {
                     Field::new("text-q9", "", &errors),
                 ),
             ],
+            danger: vec![Choice::plain("yes", "It makes me fear for somebody", false)],
             nonce: "n".to_owned(),
             errors,
         };

@@ -1,16 +1,23 @@
 //! Reading bundles and what takes paper.
 
-use chrono::NaiveDate;
-use domain::response::Variant;
-use entity::{batch, keying, survey_version};
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::Named;
+use domain::paper::Flag;
+use domain::response::{Channel, Variant};
+use domain::survey::{Answers, Code};
+use entity::{batch, keying, response, survey_version};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    Select,
 };
 
 use super::BatchId;
+use crate::respond::queries as responses;
 use crate::staff::proof::{In, Permission, Staff};
 use crate::staff::roles::KeyPaper;
-use crate::survey::queries as surveys;
+use crate::survey::{SurveyId, queries as surveys};
 
 /// Surveys that take paper, within reach: key and title.
 pub async fn surveys(
@@ -118,4 +125,92 @@ pub async fn last_serial<P: Permission>(
         .one(db)
         .await?;
     Ok(last.map_or(0, |row| row.serial))
+}
+
+/// A form somebody typed in.
+#[derive(Debug)]
+pub struct FormRow {
+    /// Key of the typing-in.
+    pub keying: i64,
+    /// Its number.
+    pub serial: i32,
+    /// When.
+    pub keyed_at: DateTime<Utc>,
+    /// The response made of it; none once it was withdrawn.
+    pub response: Option<i64>,
+}
+
+impl From<keying::Model> for FormRow {
+    fn from(row: keying::Model) -> Self {
+        Self {
+            keying: row.id,
+            serial: row.serial,
+            keyed_at: row.keyed_at,
+            response: row.response_id,
+        }
+    }
+}
+
+/// The forms of a bundle that whoever asks typed in, the last one first.
+pub async fn own_forms(
+    db: &impl ConnectionTrait,
+    who: &In<BatchId, KeyPaper>,
+) -> Result<Vec<FormRow>, DbErr> {
+    let rows = own(who).order_by_desc(keying::Column::Id).all(db).await?;
+    Ok(rows.into_iter().map(FormRow::from).collect())
+}
+
+/// The form with a number that whoever asks typed in.
+pub async fn own_form(
+    db: &impl ConnectionTrait,
+    who: &In<BatchId, KeyPaper>,
+    serial: i32,
+) -> Result<Option<FormRow>, DbErr> {
+    let row = own(who)
+        .filter(keying::Column::Serial.eq(serial))
+        .one(db)
+        .await?;
+    Ok(row.map(FormRow::from))
+}
+
+fn own(who: &In<BatchId, KeyPaper>) -> Select<keying::Entity> {
+    keying::Entity::find()
+        .filter(keying::Column::BatchId.eq(who.object().0))
+        .filter(keying::Column::KeyedBy.eq(who.actor().staff()))
+        .filter(keying::Column::ResponseId.is_not_null())
+}
+
+/// What is stored of a form: what it says, and which of its questions cannot be told.
+pub async fn typed(
+    db: &impl ConnectionTrait,
+    form: &FormRow,
+) -> Result<Option<(Answers, BTreeMap<Code, Flag>)>, DbErr> {
+    let response = response::Entity::find()
+        .filter(response::Column::Id.eq(form.response))
+        .one(db)
+        .await?;
+    let Some(response) = response else {
+        return Ok(None);
+    };
+    let (answers, _) = responses::answers(db, &response).await?;
+    let json = |error: serde_json::Error| DbErr::Json(error.to_string());
+    let flags = response.flags.as_deref().map(serde_json::from_str);
+    Ok(Some((
+        answers,
+        flags.transpose().map_err(json)?.unwrap_or_default(),
+    )))
+}
+
+/// Whether a response is one of a survey that was typed in.
+pub async fn is_letter(
+    db: &impl ConnectionTrait,
+    who: &In<SurveyId, KeyPaper>,
+    response: i64,
+) -> Result<bool, DbErr> {
+    let found = response::Entity::find_by_id(response)
+        .filter(response::Column::SurveyId.eq(who.object().0))
+        .filter(response::Column::Channel.ne(Channel::Online.name()))
+        .count(db)
+        .await?;
+    Ok(found > 0)
 }

@@ -4,7 +4,7 @@ use domain::Named;
 use domain::response::Variant;
 
 use super::forms::BatchForm;
-use super::pages::{BatchLine, BatchPage, BatchesPage};
+use super::pages::{BatchLine, BatchPage, BatchesPage, FormLine};
 use super::queries::{self, BatchRow};
 use super::{BatchId, commands};
 use crate::db::Tx;
@@ -106,8 +106,17 @@ async fn open(
 }
 
 async fn batch(champion: In<BatchId, KeyPaper>, shell: Shell) -> Reply {
-    let row = queries::batch(shell.db().read(), &champion).await?;
+    let db = shell.db().read();
+    let row = queries::batch(db, &champion).await?;
+    let forms = queries::own_forms(db, &champion).await?;
     shell.render(BatchPage {
+        forms: forms
+            .iter()
+            .map(|form| FormLine {
+                serial: form.serial,
+                keyed: shell.texts.moment(form.keyed_at),
+            })
+            .collect(),
         id: row.id,
         variant: shell.t(&format!("variant-{}", row.variant.name())),
         batch: line(&shell, &row),

@@ -188,10 +188,7 @@ pub enum Sent {
 pub async fn store(tx: &Tx, new: &NewResponse) -> Result<Sent, DbErr> {
     let (closed, comments) = new.answers.split();
     let json = |error: serde_json::Error| DbErr::Json(error.to_string());
-    let flags = match new.flags.is_empty() {
-        true => None,
-        false => Some(serde_json::to_string(&new.flags).map_err(json)?),
-    };
+    let flags = flags(&new.flags)?;
     let receipt = new.receipt.clone();
     let row = response::ActiveModel {
         survey_id: Set(new.survey),
@@ -245,6 +242,15 @@ pub async fn store(tx: &Tx, new: &NewResponse) -> Result<Sent, DbErr> {
         });
     }
     Ok(Sent::Stored(id))
+}
+
+/// Questions that need a second look, as they are stored.
+fn flags(flags: &BTreeMap<Code, Flag>) -> Result<Option<String>, DbErr> {
+    if flags.is_empty() {
+        return Ok(None);
+    }
+    let flags = serde_json::to_string(flags).map_err(|error| DbErr::Json(error.to_string()))?;
+    Ok(Some(flags))
 }
 
 async fn stored(tx: &Tx, nonce_hash: &[u8]) -> Result<Option<i64>, DbErr> {

@@ -161,34 +161,39 @@ pub async fn by_receipt(
         .into_tuple()
         .one(db)
         .await?;
-    let closed: BTreeMap<Code, Closed> =
-        serde_json::from_str(&response.answers).map_err(|error| DbErr::Json(error.to_string()))?;
-    let comments = comment::Entity::find()
-        .filter(comment::Column::ResponseId.eq(response.id))
-        .order_by_asc(comment::Column::Id)
-        .all(db)
-        .await?;
-    let keys_of_comments = comments.iter().map(|row| (row.id, row.field.clone()));
-    let keys_of_comments = keys_of_comments.collect();
-    let comments = comments
-        .into_iter()
-        .map(|row| Comment {
-            field: row.field,
-            text: row.text,
-        })
-        .collect();
+    let (answers, comments) = answers(db, &response).await?;
     Ok(Some(Held {
         response: response.id,
         survey,
         slug: slug.unwrap_or_default(),
         version: response.version_id,
         received_on: response.received_on,
-        answers: Answers::join(closed, comments),
+        answers,
         receipt_hash: hash,
         way_back: response.way_back,
         corrected_on: response.corrected_on,
-        comments: keys_of_comments,
+        comments,
     }))
+}
+
+/// What a response says, boxes and words together; with the key and field of its words.
+pub async fn answers(
+    db: &impl ConnectionTrait,
+    response: &response::Model,
+) -> Result<(Answers, Vec<(i64, String)>), DbErr> {
+    let closed: BTreeMap<Code, Closed> =
+        serde_json::from_str(&response.answers).map_err(|error| DbErr::Json(error.to_string()))?;
+    let rows = comment::Entity::find()
+        .filter(comment::Column::ResponseId.eq(response.id))
+        .order_by_asc(comment::Column::Id)
+        .all(db)
+        .await?;
+    let keys = rows.iter().map(|row| (row.id, row.field.clone())).collect();
+    let words = rows.into_iter().map(|row| Comment {
+        field: row.field,
+        text: row.text,
+    });
+    Ok((Answers::join(closed, words.collect()), keys))
 }
 
 /// What a reference tells: never what somebody said.

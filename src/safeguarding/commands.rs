@@ -13,9 +13,8 @@ use super::CaseId;
 use crate::audit::{self, Deed};
 use crate::db::Tx;
 use crate::programme::ProgrammeId;
-use crate::staff::proof::{In, Permission};
-use crate::staff::roles::{DecideThemes, EditSurvey, ReadDistress};
-use crate::survey::SurveyId;
+use crate::staff::proof::{In, Permission, Scoped};
+use crate::staff::roles::{EditSurvey, ReadDistress};
 
 /// Puts a response in the queue if words of distress are heard in it.
 ///
@@ -54,9 +53,9 @@ pub struct Concern {
 
 /// Puts a response in the queue because somebody who read it fears for a person. One that is there
 /// already is new once more, with what they fear; the lead is told either way.
-pub async fn raise(
+pub async fn raise<O: Scoped, P: Permission>(
     tx: &Tx,
-    by: &In<SurveyId, DecideThemes>,
+    by: &In<O, P>,
     response: i64,
     concern: &Concern,
     now: Now,
@@ -91,7 +90,7 @@ pub async fn raise(
     let deed = Deed {
         now,
         actor: by.actor(),
-        deed: DecideThemes::NAME,
+        deed: P::NAME,
         object: format!("case:{}", case.id),
         detail: json!({ "raised": true }),
     };

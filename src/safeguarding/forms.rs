@@ -50,7 +50,7 @@ impl StepForm {
 /// Hands a response over.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct RaiseForm {
+pub struct RaiseForm {
     /// What is feared.
     pub topic: String,
     /// For whom.

@@ -3,8 +3,8 @@
 //! Words of distress (`domain::distress`) are looked for in every response, whichever way it comes
 //! in. The *panel* is shown on the page after the words were typed and on the receipt: whom to call,
 //! what will happen and what will not. It stops nobody, and nothing of it stands in an address, in a
-//! cookie or in a cache. A response that is sent, or that somebody who reads it fears for, becomes a *case* of the programme's queue, which only
-//! those see who hold the permission named for it; opening one is in the audit chain. The *lead* of
+//! cookie or in a cache. A response that is sent, or that makes somebody who reads it fear,
+//! becomes a *case* of the programme's queue, which only those see who hold the permission named for it; opening one is in the audit chain. The *lead* of
 //! the programme is told by mail that something is new, and nothing else. Their *hours* are what the
 //! panel promises, and nothing beyond.
 //!
@@ -13,14 +13,14 @@
 
 pub mod commands;
 pub mod console;
-mod forms;
+pub mod forms;
 pub mod jobs;
 pub mod letters;
 pub mod pages;
 mod panel;
 pub mod queries;
 mod queue;
-mod raised;
+pub mod raised;
 mod settings;
 
 use entity::{response, safety_case, survey};

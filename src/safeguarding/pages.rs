@@ -257,13 +257,15 @@ impl Page for SettingsPage {
     }
 }
 
-/// Somebody who reads a comment fears for a person.
+/// Somebody who reads what was said fears for a person.
 #[derive(Serialize)]
 pub struct RaisePage {
-    /// The comment's number.
-    pub number: i64,
-    /// Where it is read.
-    pub comment: String,
+    /// What it is called.
+    pub called: String,
+    /// Where it is read; the page lies below.
+    pub at: String,
+    /// Where its reader goes on from.
+    pub back: String,
     /// Where a lead is named, when nobody leads yet.
     pub settings: Option<String>,
     /// What may be feared.
@@ -286,8 +288,9 @@ impl Page for RaisePage {
 
     fn examples() -> Vec<Self> {
         let page = |errors: FormErrors, led: bool| Self {
-            number: 12,
-            comment: "/staff/themes/1/q8/comments/12".to_owned(),
+            called: "Comment 12".to_owned(),
+            at: "/staff/themes/1/q8/comments/12".to_owned(),
+            back: "/staff/themes/1/q8/comments/12".to_owned(),
             settings: (!led).then(|| "/staff/programmes/1/safeguarding".to_owned()),
             topics: vec![Choice::plain("danger", "Being in danger", false)],
             topic_error: errors.of("topic"),

@@ -1,7 +1,7 @@
 //! Typing paper in: codes, what cannot be told, numbers, letters.
 
 use domain::paper::Serial;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::harness::{Answer, App, Browser, Contents, run};
 
@@ -60,7 +60,22 @@ impl Desk {
             }
             page = self.types(&page, &fields).await;
         }
-        page
+        self.confirms(page).await
+    }
+
+    /// Says that the paper says no more, where that is asked.
+    async fn confirms(&self, page: Answer) -> Answer {
+        match page.status == 422 && page.says("Look at the paper again") {
+            true => self.types(&page, &[("sparse", "yes")]).await,
+            false => page,
+        }
+    }
+
+    /// Opens a form again that was stored: its first page.
+    async fn opens_again(&self, serial: &str) -> Answer {
+        let path = format!("/staff/paper/{}/forms/{serial}/again", self.batch);
+        let answer = self.champion.post(&path, &[]).await;
+        self.champion.follow(answer).await
     }
 
     async fn last(&self) -> entity::response::Model {
@@ -70,6 +85,32 @@ impl Desk {
             .await
             .unwrap()
             .unwrap()
+    }
+
+    /// What is stored of equality answers.
+    async fn tagged(&self) -> Vec<Vec<u8>> {
+        let rows = entity::equality_answer::Entity::find().all(self.app.site.db.read());
+        let mut sealed: Vec<_> = rows.await.unwrap().into_iter().map(|r| r.sealed).collect();
+        sealed.sort();
+        sealed
+    }
+
+    /// The words of a response, in the order of their questions.
+    async fn words(&self, response: i64) -> Vec<String> {
+        let mut rows = entity::comment::Entity::find()
+            .filter(entity::comment::Column::ResponseId.eq(response))
+            .all(self.app.site.db.read())
+            .await
+            .unwrap();
+        rows.sort_by(|a, b| a.field.cmp(&b.field));
+        rows.into_iter().map(|row| row.text).collect()
+    }
+
+    async fn cases(&self, response: i64) -> usize {
+        let rows = entity::safety_case::Entity::find()
+            .filter(entity::safety_case::Column::ResponseId.eq(response))
+            .all(self.app.site.db.read());
+        rows.await.unwrap().len()
     }
 
     async fn responses(&self) -> usize {
@@ -211,6 +252,7 @@ fn a_number_typed_in_before_is_refused_and_nothing_is_lost() {
             };
             page = desk.types(&page, fields).await;
         }
+        let page = desk.confirms(page).await;
         assert_eq!(desk.responses().await, before + 1, "{}", page.words());
         let stored = desk.last().await;
         assert!(stored.answers.contains("very_hard") || stored.answers.contains("easy"));
@@ -227,6 +269,7 @@ fn going_back_to_a_form_that_was_stored_never_passes_for_a_new_one() {
         for _ in 1..6 {
             page = desk.types(&page, &[]).await;
         }
+        let page = desk.confirms(page).await;
         assert!(page.says("907"));
         let before = desk.responses().await;
 
@@ -235,6 +278,7 @@ fn going_back_to_a_form_that_was_stored_never_passes_for_a_new_one() {
         for _ in 1..6 {
             page = desk.types(&page, &[]).await;
         }
+        let page = desk.confirms(page).await;
 
         let stored = desk.responses().await;
         let said_saved = page.status == 200 && page.says("Form 908");
@@ -324,5 +368,149 @@ fn a_petition_is_one_response_and_its_signatures_are_told_beside_it() {
             .unwrap();
         let signed: Vec<i32> = petition.iter().filter_map(|row| row.signatures).collect();
         assert_eq!(signed, [312]);
+    });
+}
+
+#[test]
+fn a_form_with_next_to_nothing_on_it_is_looked_at_before_it_is_stored() {
+    run(async {
+        let desk = Desk::open().await;
+        let before = desk.responses().await;
+        let mut page = desk.blank().await;
+        let first = [("serial", "910"), ("q1", "4")];
+        page = desk.types(&page, &first).await;
+        for _ in 1..6 {
+            page = desk.types(&page, &[]).await;
+        }
+        assert_eq!(page.status, 422);
+        let says = page.errors().concat();
+        assert!(says.contains("One of the"), "{says}");
+        assert_eq!(desk.responses().await, before);
+
+        let page = desk.confirms(page).await;
+
+        assert!(page.says("910"), "{}", page.words());
+        assert_eq!(desk.responses().await, before + 1);
+    });
+}
+
+#[test]
+fn a_form_can_be_opened_again_by_whoever_typed_it_until_its_bundle_is_closed() {
+    run(async {
+        let desk = Desk::open().await;
+        let pages: [&[(&str, &str)]; 6] = [
+            &[("q1", "4"), ("q2", "1 3")],
+            &[("q3", "2"), ("q4", "A shorter wait")],
+            &[("q5", "?"), ("q6", "12"), ("q8", "Soup")],
+            &[],
+            &[],
+            &[("age_band", "4")],
+        ];
+        desk.keys("911", &pages).await;
+        let stored = desk.last().await;
+        let sealed = desk.tagged().await;
+
+        let page = desk.opens_again("911").await;
+        assert!(page.says("You are changing form 911"), "{}", page.words());
+        let form = page.form("/key/1");
+        assert_eq!(form.value("q1"), "4");
+        assert_eq!(form.value("q2"), "1 3");
+        let mut page = desk.types(&page, &[("q1", "2"), ("serial", "912")]).await;
+        assert_eq!(page.form("/key/2").value("q4"), "A shorter wait");
+        page = desk.types(&page, &[]).await;
+        assert_eq!(page.form("/key/3").value("q5"), "?");
+        page = desk.types(&page, &[("q8", "Soup and bread")]).await;
+        page = desk.types(&page, &[]).await;
+        page = desk.types(&page, &[]).await;
+        assert!(page.says("is not shown again"), "{}", page.words());
+        assert_eq!(page.form("/key/6").value("age_band"), "");
+        page = desk.types(&page, &[]).await;
+
+        assert!(page.says("Form 912"), "{}", page.words());
+        let changed = desk.last().await;
+        assert_eq!(changed.id, stored.id, "it is the same response");
+        assert_eq!(changed.corrections, 1);
+        assert_ne!(changed.answers, stored.answers);
+        let flags = changed.flags.unwrap();
+        assert!(
+            flags.contains("q5"),
+            "what cannot be told stays so: {flags}"
+        );
+        assert_eq!(
+            desk.tagged().await,
+            sealed,
+            "equality answers are as they were"
+        );
+        let words = desk.words(changed.id).await;
+        assert_eq!(words, ["A shorter wait", "Soup and bread"]);
+
+        // A number another form has is refused here too.
+        desk.keys("913", &pages).await;
+        let mut page = desk.opens_again("912").await;
+        page = desk.types(&page, &[("serial", "913")]).await;
+        for _ in 1..6 {
+            page = desk.types(&page, &[]).await;
+        }
+        assert_eq!(page.status, 422);
+        assert!(page.errors().concat().contains("was typed in before"));
+
+        // Nobody else can, and nobody once the bundle is closed.
+        let again = format!("/staff/paper/{}/forms/912/again", desk.batch);
+        let other = desk.app.staff("officer").await;
+        let answer = other.post(&again, &[]).await;
+        assert!([403, 404].contains(&answer.status), "{}", answer.status);
+        let close = format!("/staff/paper/{}/close", desk.batch);
+        desk.champion.post(&close, &[]).await;
+        assert_eq!(desk.champion.post(&again, &[]).await.status, 409);
+    });
+}
+
+#[test]
+fn whoever_types_paper_in_can_hand_it_to_those_who_look_after_people() {
+    run(async {
+        let desk = Desk::open().await;
+        let pages: [&[(&str, &str)]; 3] = [
+            &[("q1", "4"), ("q2", "1 3")],
+            &[("q3", "2")],
+            &[("q5", "1"), ("q8", "Soup")],
+        ];
+        desk.keys("914", &pages).await;
+        let fears = [("topic", "abuse"), ("whose", "close"), ("why", "A drawing")];
+        let path = format!("/staff/paper/{}/forms/914/danger", desk.batch);
+        let page = desk.champion.get(&path).await;
+        let raised = desk.champion.submit(&page, "/danger", &fears).await;
+        assert_eq!(raised.status, 303, "{}", raised.words());
+        let form = desk.last().await;
+        assert_eq!(desk.cases(form.id).await, 1);
+
+        let places = desk.app.places().await;
+        let path = places.address("/staff/paper/letters/{survey}");
+        let page = desk.champion.get(&path).await;
+        let letter = [
+            ("received-day", "20"),
+            ("received-month", "11"),
+            ("received-year", "2026"),
+            ("channel", "phone"),
+            ("text-q8", "She hung up"),
+            ("danger", "yes"),
+        ];
+        let kept = desk.champion.submit(&page, &path, &letter).await;
+        let page = desk.champion.follow(kept).await;
+        let raised = desk.champion.submit(&page, "/danger", &fears).await;
+        assert_eq!(raised.status, 303, "{}", raised.words());
+        let call = desk.last().await;
+        assert_eq!(desk.cases(call.id).await, 1);
+
+        // What came in online is nobody's here.
+        let online = entity::response::Entity::find()
+            .all(desk.app.site.db.read())
+            .await;
+        let online = online.unwrap().into_iter();
+        let online = online.filter(|row| row.survey_id == call.survey_id);
+        let is_online =
+            |row: &entity::response::Model| row.channel.0 == domain::response::Channel::Online;
+        let online = online.into_iter().find(is_online).unwrap().id;
+        let answer = desk.champion.get(&format!("{path}/{online}/danger")).await;
+        assert_eq!(answer.status, 404);
     });
 }

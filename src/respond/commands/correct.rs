@@ -17,7 +17,7 @@ use sea_orm::{
 };
 
 use super::addresses::{self, NewAddress};
-use super::{drop_draft, is_at};
+use super::{NewResponse, drop_draft, flags, is_at};
 use crate::attached::commands as attached;
 use crate::db::{Change, Entry, Tx};
 use crate::respond::queries::SentRow;
@@ -86,43 +86,88 @@ impl Entry for Correct {
         let tokens = attached::tokens(&self.answers);
         attached::hand_over(tx, &self.nonce_hash, found.id, &tokens).await?;
         drop_draft(tx, &self.nonce_hash).await?;
-        let words = comments.into_iter().map(|words| (words.field, words.text));
         addresses::keep(tx, &self.addresses).await?;
-        let (id, received_on) = (found.id, found.received_on);
-        let survey = found.survey_id;
-        let corrections = found.corrections + 1;
-        // Only what came in online can be corrected.
-        let speaker = self.speaker.clone();
-        let channel = speaker
-            .as_ref()
-            .map(|speaker| speaker.channel(Channel::Online));
-        let channel = channel.unwrap_or(found.channel.0);
-        put_words(tx, &found, channel, words.collect()).await?;
-        let is_person = channel != Channel::Organisation;
-        let mut row: response::ActiveModel = found.into();
-        if let Some(speaker) = speaker {
-            row.channel = Set(channel.into());
-            row.organisation = Set(speaker.organisation());
-        }
-        row.answers = Set(closed);
-        row.language = Set(self.language.clone());
-        row.corrections = Set(corrections);
-        row.corrected_on = Set(Some(self.on));
-        row.update(tx).await?;
-        if let Some(survey) = survey {
-            let op = Op::Added;
-            tx.note(Change {
-                survey,
-                op,
-                response: id,
-            });
-        }
-        Ok(Corrected::Stored(SentRow {
-            id,
-            received_on,
-            is_person,
-        }))
+        let (channel, organisation) = match &self.speaker {
+            // Only what came in online can be corrected by whoever sent it.
+            Some(speaker) => (
+                speaker.channel(Channel::Online),
+                speaker.clone().organisation(),
+            ),
+            None => (found.channel.0, found.organisation.clone()),
+        };
+        let sent = SentRow {
+            id: found.id,
+            received_on: found.received_on,
+            is_person: channel != Channel::Organisation,
+        };
+        let words = comments.into_iter().map(|words| (words.field, words.text));
+        let anew = Anew {
+            closed,
+            words: words.collect(),
+            flags: None,
+            channel,
+            organisation,
+            language: self.language.clone(),
+            on: self.on,
+        };
+        replace(tx, found, anew).await?;
+        Ok(Corrected::Stored(sent))
     }
+}
+
+/// What a response says from now on.
+#[derive(Debug)]
+pub struct Anew {
+    closed: String,
+    words: BTreeMap<String, String>,
+    flags: Option<String>,
+    channel: Channel,
+    organisation: Option<String>,
+    language: String,
+    on: NaiveDate,
+}
+
+impl Anew {
+    /// What a form says that was typed in again on a day.
+    pub fn of(typed: &NewResponse, on: NaiveDate) -> Result<Self, DbErr> {
+        let (closed, comments) = typed.answers.split();
+        let json = |error: serde_json::Error| DbErr::Json(error.to_string());
+        let words = comments.into_iter().map(|words| (words.field, words.text));
+        Ok(Self {
+            closed: serde_json::to_string(&closed).map_err(json)?,
+            words: words.collect(),
+            flags: flags(&typed.flags)?,
+            channel: typed.channel,
+            organisation: typed.organisation.clone(),
+            language: typed.language.clone(),
+            on,
+        })
+    }
+}
+
+/// Puts new answers in the place of those of a response, which stays the same one.
+pub async fn replace(tx: &Tx, found: response::Model, anew: Anew) -> Result<(), DbErr> {
+    put_words(tx, &found, anew.channel, anew.words).await?;
+    let (response, survey) = (found.id, found.survey_id);
+    let corrections = found.corrections + 1;
+    let mut row: response::ActiveModel = found.into();
+    row.channel = Set(anew.channel.into());
+    row.organisation = Set(anew.organisation);
+    row.answers = Set(anew.closed);
+    row.flags = Set(anew.flags);
+    row.language = Set(anew.language);
+    row.corrections = Set(corrections);
+    row.corrected_on = Set(Some(anew.on));
+    row.update(tx).await?;
+    if let Some(survey) = survey {
+        let op = Op::Added;
+        tx.note(Change {
+            survey,
+            op,
+            response,
+        });
+    }
+    Ok(())
 }
 
 /// Words that stayed as they were keep their row, and with it what was decided about them.

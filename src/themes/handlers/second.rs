@@ -120,7 +120,7 @@ async fn page(
         original: None,
         is_original: false,
         redact: None,
-        danger: Some(format!("{}/comments/{id}/danger", shown::here(&at))),
+        danger: Some(format!("{}/danger", address(*id))),
         is_case: false,
         facts: came(shell, &second.comment),
         translation: translation.map(|(words, by, _)| {

@@ -188,7 +188,10 @@ impl Places {
                     ("note", "Clear"),
                 ]
             }
-            "/staff/themes/{survey}/{field}/comments/{comment}/danger" => {
+            "/staff/paper/{batch}/forms/{serial}/danger"
+            | "/staff/paper/letters/{survey}/{response}/danger"
+            | "/staff/themes/{survey}/{field}/second/{comment}/danger"
+            | "/staff/themes/{survey}/{field}/comments/{comment}/danger" => {
                 vec![
                     ("topic", "danger"),
                     ("whose", "writer"),
@@ -349,6 +352,7 @@ impl Places {
             | "/surveys/{survey}/keep"
             | "/places/{token}"
             | "/staff/paper/{batch}/close"
+            | "/staff/paper/{batch}/forms/{serial}/again"
             | "/staff/assessments/{assessment}/publish"
             | "/staff/tracker/{commitment}/publish"
             | "/staff/tracker/{commitment}/updates/{update}/publish"

@@ -223,7 +223,7 @@ impl Places {
             // Closing a bundle leaves another one to be typed in.
             "{batch}" if pattern.ends_with("/close") => self.batches[1].to_string(),
             "{batch}" => self.batches[0].to_string(),
-            "{page}" | "{number}" => "1".to_owned(),
+            "{page}" | "{number}" | "{serial}" => "1".to_owned(),
             "{event}" => self.event.0.to_string(),
             "{session}" => self.sessions[0].to_string(),
             "{token}" if pattern.starts_with("/places") => self.place.clone(),

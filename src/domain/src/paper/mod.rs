@@ -311,3 +311,29 @@ pub fn typed(question: &Question, answer: &Answer) -> Vec<(String, String)> {
         }
     }
 }
+
+/// What a keyer types for one question of a form that is stored, by field: what it says, with `?`
+/// where it could not be told.
+#[must_use]
+pub fn typed_again(
+    question: &Question,
+    answer: Option<&Answer>,
+    flag: Option<Flag>,
+) -> Vec<(String, String)> {
+    let mut fields = answer.map_or_else(Vec::new, |answer| typed(question, answer));
+    if flag != Some(Flag::Unclear) {
+        return fields;
+    }
+    let rows = question.kind.rows().iter();
+    let untold = rows.map(|row| row_field(question, &row.code));
+    let untold = untold.filter(|field| fields.iter().all(|(known, _)| known != field));
+    let mut untold: Vec<String> = untold.collect();
+    if untold.is_empty() {
+        untold.push(match answer {
+            None => question.code.to_string(),
+            Some(_) => apart_field(question),
+        });
+    }
+    fields.extend(untold.into_iter().map(|field| (field, "?".to_owned())));
+    fields
+}

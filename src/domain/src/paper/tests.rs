@@ -247,3 +247,39 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_form_that_is_opened_again_and_saved_says_what_it_said() {
+    let survey = every_kind();
+    for (_, question) in survey.definition.questions() {
+        let code = question.code.as_str();
+        let rows = question.kind.rows().iter();
+        let rows: Vec<String> = rows.map(|row| row_field(question, &row.code)).collect();
+        let apart = apart_field(question);
+        for raw in ["", "1", "2", "?", "1 2", "2 1", "3", "12", "a word"] {
+            for beside in ["", "1", "?"] {
+                let mut fields = Fields::default();
+                fields.push(code, raw);
+                fields.push(&apart, beside);
+                for (place, row) in rows.iter().enumerate() {
+                    fields.push(row, if place % 2 == 0 { raw } else { "1" });
+                }
+                let Ok(keyed) = read(question, &fields, "en") else {
+                    continue;
+                };
+                let (answer, flag) = match keyed.clone() {
+                    Keyed::Blank => (None, None),
+                    Keyed::Unclear => (None, Some(Flag::Unclear)),
+                    Keyed::Answer(answer) => (Some(answer), None),
+                    Keyed::Partly(answer) => (Some(answer), Some(Flag::Unclear)),
+                };
+                let mut again = Fields::default();
+                for (name, value) in typed_again(question, answer.as_ref(), flag) {
+                    again.push(name, value);
+                }
+                let read = read(question, &again, "en");
+                assert_eq!(read.as_ref(), Ok(&keyed), "{code}: {raw:?}, {beside:?}");
+            }
+        }
+    }
+}

@@ -27,6 +27,8 @@ error-survey-over-title = The closing date has passed
 error-survey-over-text = Import the survey with a later closing date, then open it.
 error-survey-not-open-title = The survey is not open
 error-survey-not-open-text = It was never opened, or it is closed already.
+error-form-gone-title = This form cannot be changed any more
+error-form-gone-text = It was withdrawn, or somebody else typed it in. Nothing was changed.
 error-batch-closed-title = This bundle is closed
 error-batch-closed-text = No more forms can be typed in for it. Begin a new bundle.
 error-part-gone-title = This part is not there any more
@@ -74,6 +76,12 @@ batch-closed = Closed
 batch-closed-text = This bundle is closed.
 batch-begin = Begin typing forms in
 batch-key = Type in the next form
+batch-own = Forms you typed in
+batch-own-text = You can open them again until the bundle is closed. Nobody else who types forms in can.
+batch-form = Form
+batch-typed = Typed in
+batch-deeds = What you can do
+batch-again = Open form { $serial } again
 batch-close = Close this bundle
 key-title = Page { $number } of { $of }
 key-serial = Number on the form
@@ -82,6 +90,11 @@ key-form = Form { $serial }
 key-apart = Box ticked instead
 key-other = Words beside the box
 key-save = Save and begin the next form
+key-again = You are changing form { $serial }, which is stored. It changes when you save the last page.
+key-untold = What form { $serial } says about the person is not shown again. Leave everything empty to keep it, or type all of it again.
+key-sparse-title = Is that all the paper says?
+key-sparse = Yes, the paper says no more
+key-danger = Does a form make you fear for somebody? Save it, then choose “Somebody may be in danger” beside it:
 key-help = How to type
 key-help-code = Type the small number printed beside the box that is crossed.
 key-help-several = Several boxes: type 1 4 7 or 147.
@@ -92,6 +105,9 @@ key-help-names = Instead of a name, type [name].
 key-help-tab = Tab goes to the next field. Enter saves the page; with JavaScript it goes to the next field, and from the last one it saves.
 letters-title = Letters, e-mails and telephone calls
 letters-text = Type them in as comments, with the way they came in:
+letter-called = What you typed in
+letter-danger = It makes me fear for somebody
+letter-danger-hint = You are asked what you fear on the next page, and the safeguarding lead is told.
 letter-title = Type in a letter, an e-mail or a call
 letter-text = Type exactly what was written or said. Instead of a name, type [name].
 letter-channel = How did it come in?
@@ -1304,6 +1320,7 @@ flash-comments-read = { $count ->
     [one] { $count } comment marked as read by you.
    *[other] { $count } comments marked as read by you.
 }
+flash-form-changed = Form { $serial } is changed.
 flash-form-keyed = Form { $serial } saved. { $today } today.
 flash-letter-kept = Saved, received on { $day }.
 flash-batch-closed = The bundle is closed.
@@ -1359,6 +1376,11 @@ problem-keying-place = Type a number from 1 to { $most }, or ? if you cannot tel
 problem-serial-format = Enter the number on the form, like 12
 problem-serial-check-missing = Enter the letter behind the number as well
 problem-serial-check-wrong = The letter does not go with the number: check both
+problem-keying-sparse = { $said ->
+    [0] None of the { $asked } questions has an answer
+    [one] One of the { $asked } questions has an answer
+   *[other] { $said } of the { $asked } questions have an answer
+  }. Look at the paper again, and tick the box if that is all
 problem-serial-twice = Form { $serial } was typed in before. Check the number on the form
 problem-survey-unreadable = cannot be read: { $why }
 problem-survey-format = must be { $format }
@@ -2121,7 +2143,7 @@ raise-why = What makes you think so
 raise-button = Hand it to safeguarding
 problem-raise-topic = Choose what you fear
 problem-raise-whose = Choose whom it is about
-flash-safety-raised = Comment { $number } is with safeguarding.
+flash-safety-raised = { $what } is with safeguarding.
 safety-settings-title = Safeguarding
 safety-settings-text = People who answer a survey sometimes say that a life is in danger. The site looks for such words, shows whom to call, and puts the response in a queue. Say who looks at that queue, and when.
 safety-settings-promise = The days and hours are shown to the public and are a promise. State only those that are really staffed.

@@ -30,7 +30,19 @@ export async function paper({ staff, inspector }) {
     await look(`keying ${number}`);
   }
   await go(page, "Save and begin the next form");
+  await look("keying with little on it", 422);
+  await page.getByLabel("Yes, the paper says no more").check();
+  await go(page, "Save and begin the next form");
   await look("keying saved");
+  await visit(bundle, "paper bundle with a form");
+  await visit(`${bundle}/forms/9901/danger`, "fear of a form");
+  await go(page, "Hand it to safeguarding");
+  await look("fear of a form with errors", 422);
+  await page.goto(bundle);
+  await go(page, "Open form 9901 again");
+  await look("keying again 1");
+  for (let number = 2; number <= 6; number += 1) await carryOn(page);
+  await look("keying again 6");
   await visit(letters, "letters");
   await go(page, "Save");
   await look("letters with errors", 422);
