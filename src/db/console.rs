@@ -17,6 +17,9 @@ fn sqlite_path(settings: &Settings) -> Option<PathBuf> {
     Some(PathBuf::from(path.trim_start_matches("//")))
 }
 
+/// What lies beside a database while it is brought to this version.
+const BEGUN: &str = "-migrating";
+
 /// What SQLite keeps beside a database.
 const LOGS: [&str; 2] = ["-wal", "-shm"];
 
@@ -27,21 +30,29 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
 }
 
 /// Brings the database to this version. A SQLite database with data in it is copied first, unless
-/// there is nothing to change: then an earlier copy stays.
+/// there is nothing to change: then an earlier copy stays. It stays as well when the last attempt did
+/// not end well: what lies there then may be half changed.
 pub async fn migrate(settings: &Settings) -> anyhow::Result<String> {
     let there = sqlite_path(settings).filter(|path| path.exists());
     let db = Db::open(settings.database_url.expose()).await?;
-    if let Some(path) = there
+    let begun = there.as_deref().map(|path| beside(path, BEGUN));
+    if let (Some(path), Some(begun)) = (&there, &begun)
         && is_due(&db).await?
     {
         let copy = path.with_extension("before-migrate.db");
-        let _ = std::fs::remove_file(&copy);
-        backup(settings, &copy).await?;
+        if !(begun.exists() && copy.exists()) {
+            let _ = std::fs::remove_file(&copy);
+            backup(settings, &copy).await?;
+            private_file(begun)?;
+        }
     }
     let progress = Progress::of_one("bringing the database to this version");
     let applied = apply(&db).await?;
     db.close().await?;
     drop(progress);
+    if let Some(begun) = begun {
+        let _ = std::fs::remove_file(begun);
+    }
     Ok(format!("{applied} changes applied"))
 }
 
@@ -99,6 +110,7 @@ pub fn restore(settings: &Settings, file: &Path) -> anyhow::Result<Option<PathBu
     for log in LOGS {
         let _ = std::fs::rename(beside(&path, log), beside(&kept, log));
     }
+    let _ = std::fs::remove_file(beside(&path, BEGUN));
     private_file(&path)?;
     std::fs::copy(file, &path)?;
     Ok(replaces.then_some(kept))

@@ -298,6 +298,53 @@ fn an_older_database_is_copied_before_it_is_brought_to_this_version() {
 }
 
 #[test]
+fn an_upgrade_that_fails_leaves_the_copy_from_before_it_however_often_it_is_tried() {
+    run(async {
+        if Database::is_postgres() {
+            return;
+        }
+        let app = App::demo().await;
+        let old = app.folder().join("old.db");
+        let copied = heard::db::console::backup(app.settings(), &old).await;
+        copied.unwrap();
+        let open = async |path: &Path| {
+            let url = format!("sqlite://{}", path.display());
+            sea_orm::Database::connect(url).await.unwrap()
+        };
+        let db = open(&old).await;
+        Migrator::down(&db, Some(1)).await.unwrap();
+        let stop = "CREATE TRIGGER stop BEFORE INSERT ON seaql_migrations
+            BEGIN SELECT RAISE(ABORT, 'the disk is full'); END";
+        db.execute_unprepared(stop).await.unwrap();
+        let before = Contents::of(&db).await;
+        db.close().await.unwrap();
+        let program = app
+            .program()
+            .on_database(&format!("sqlite:{}", old.display()));
+        assert_eq!(program.says(&["migrate"]).code, Some(1));
+
+        // Whatever the attempt left is not what the next one copies.
+        let db = open(&old).await;
+        db.execute_unprepared("DELETE FROM job").await.unwrap();
+        db.execute_unprepared("DELETE FROM notice").await.unwrap();
+        db.close().await.unwrap();
+        assert_eq!(program.says(&["migrate"]).code, Some(1));
+
+        let beside = app.folder().join("old.before-migrate.db");
+        let copy = open(&beside).await;
+        let kept = Contents::of(&copy).await;
+        assert_eq!(before.changed(&kept), Vec::<String>::new());
+        copy.execute_unprepared("DROP TRIGGER stop").await.unwrap();
+        copy.close().await.unwrap();
+        // Put back, it is an older database like any other.
+        let says = program.says(&["restore", beside.to_str().unwrap()]);
+        assert_eq!(says.code, Some(0), "{}", says.err);
+        assert_eq!(program.says(&["migrate"]).code, Some(0));
+        assert!(!app.folder().join("old.db-migrating").exists());
+    });
+}
+
+#[test]
 fn a_site_that_would_not_be_safe_is_not_started_and_says_why() {
     run(async {
         let app = App::empty().await;
