@@ -237,8 +237,8 @@ pub struct BatchPage {
 /// A form in the list of whoever typed it in.
 #[derive(Clone, Debug, Serialize)]
 pub struct FormLine {
-    /// Its number.
-    pub serial: i32,
+    /// Its number: a name, not an amount.
+    pub serial: String,
     /// When it was typed in, in words.
     pub keyed: String,
 }
@@ -254,7 +254,7 @@ impl Page for BatchPage {
             variant: "Standard".to_owned(),
             forms: vec![
                 FormLine {
-                    serial: 12,
+                    serial: "12".to_owned(),
                     keyed: "2 November 2026 at 10:15am".to_owned(),
                 };
                 usize::from(!closed)

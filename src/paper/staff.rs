@@ -113,7 +113,7 @@ async fn batch(champion: In<BatchId, KeyPaper>, shell: Shell) -> Reply {
         forms: forms
             .iter()
             .map(|form| FormLine {
-                serial: form.serial,
+                serial: form.serial.to_string(),
                 keyed: shell.texts.moment(form.keyed_at),
             })
             .collect(),

@@ -406,12 +406,17 @@ fn a_form_can_be_opened_again_by_whoever_typed_it_until_its_bundle_is_closed() {
             &[],
             &[("age_band", "4")],
         ];
-        desk.keys("911", &pages).await;
+        desk.keys("9110", &pages).await;
         let stored = desk.last().await;
         let sealed = desk.tagged().await;
 
-        let page = desk.opens_again("911").await;
-        assert!(page.says("You are changing form 911"), "{}", page.words());
+        let own = desk
+            .champion
+            .get(&format!("/staff/paper/{}", desk.batch))
+            .await;
+        assert!(own.says("Open form 9110 again"), "{}", own.words());
+        let page = desk.opens_again("9110").await;
+        assert!(page.says("You are changing form 9110"), "{}", page.words());
         let form = page.form("/key/1");
         assert_eq!(form.value("q1"), "4");
         assert_eq!(form.value("q2"), "1 3");
