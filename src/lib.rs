@@ -154,6 +154,7 @@ web::page::pages! {
         translate::pages::PartPage,
         translate::pages::ForeignPage,
         results::pages::FiguresPage,
+        results::pages::PublishPage,
         results::pages::ResultsPage,
         equality::pages::SurveysPage,
         equality::pages::PurposePage,

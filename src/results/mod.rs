@@ -15,6 +15,7 @@ pub mod jobs;
 pub mod names;
 pub mod pages;
 pub mod public;
+mod publishing;
 pub mod queries;
 pub mod ranking;
 pub mod subjects;
@@ -30,6 +31,7 @@ use crate::web::{Routes, Shell};
 
 /// Mounts the pages.
 pub fn mount(routes: &mut Routes) {
+    publishing::mount(routes);
     handlers::mount(routes);
     public::mount(routes);
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::views::AllView;
 use crate::web::Page;
-use crate::web::ui::{Field, FormErrors, Link, Said};
+use crate::web::ui::{Choice, Field, FormErrors, Link, Said};
 
 /// Which release is shown.
 #[derive(Clone, Debug, Serialize)]
@@ -91,6 +91,105 @@ impl Page for ResultsPage {
             page(true, false, FormErrors::none()),
             page(true, true, FormErrors::example("why", "Enter a reason")),
             page(false, false, FormErrors::none()),
+        ]
+    }
+}
+
+/// What the public will see of the figures, before it does.
+#[derive(Serialize)]
+pub struct PublishPage {
+    /// The survey.
+    pub survey: Said,
+    /// The way back.
+    pub results: Link,
+    /// Which release.
+    pub snapshot: SnapshotView,
+    /// Whether the public sees them already.
+    pub public: bool,
+    /// That people are still answering, in words.
+    pub open: Option<String>,
+    /// What the public will see figures of.
+    pub subjects: Vec<PublicSubject>,
+    /// What it will not: questions only staff see.
+    pub staff_only: Vec<Said>,
+    /// Why, while people are still answering.
+    pub why: Option<Field>,
+    /// Having looked at it.
+    pub sure: Vec<Choice>,
+    /// What is wrong with that.
+    pub sure_error: Option<String>,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// When the public read them before.
+    pub history: Vec<PublishedView>,
+    /// Address of this page.
+    pub here: String,
+}
+
+/// Something the public will see figures of.
+#[derive(Clone, Debug, Serialize)]
+pub struct PublicSubject {
+    /// What it is about.
+    pub name: Said,
+    /// How many answered, in words.
+    pub answered: Option<String>,
+}
+
+/// A time in which the public read the figures.
+#[derive(Clone, Debug, Serialize)]
+pub struct PublishedView {
+    /// Who published them, and when.
+    pub by: String,
+    /// Why, where people were still answering.
+    pub why: String,
+    /// How it ended, and why.
+    pub ended: Option<(String, String)>,
+}
+
+impl Page for PublishPage {
+    const TEMPLATE: &'static str = "results/publish.html";
+    const POSTS: bool = true;
+
+    fn examples() -> Vec<Self> {
+        let page = |open: bool, public: bool, errors: FormErrors| Self {
+            survey: Said::plain("Community mental health"),
+            results: Link::new("Results so far", "/staff/surveys/1/results"),
+            snapshot: SnapshotView::example(),
+            public,
+            open: open.then(|| "People can answer until 3 March 2027.".to_owned()),
+            subjects: vec![PublicSubject {
+                name: Said::plain("How easy was it to get help?"),
+                answered: open.then(|| "Answered by 410".to_owned()),
+            }],
+            staff_only: match open {
+                true => vec![Said::plain("Who typed it?")],
+                false => vec![],
+            },
+            why: open.then(|| Field::new("why", "", &errors)),
+            sure: vec![Choice::plain("yes", "I have looked at it", false)],
+            sure_error: errors.of("sure"),
+            errors,
+            history: match public {
+                true => vec![
+                    PublishedView {
+                        by: "Jo, 3 March 2027".to_owned(),
+                        why: "The meeting needs them".to_owned(),
+                        ended: None,
+                    },
+                    PublishedView {
+                        by: "Jo, 2 March 2027".to_owned(),
+                        why: String::new(),
+                        ended: Some(("Taken back: Jo".to_owned(), "A slip".to_owned())),
+                    },
+                ],
+                false => vec![],
+            },
+            here: "/staff/surveys/1/results/publish".to_owned(),
+        };
+        vec![
+            page(false, false, FormErrors::none()),
+            page(true, false, FormErrors::example("sure", "Look at it")),
+            page(true, true, FormErrors::none()),
         ]
     }
 }

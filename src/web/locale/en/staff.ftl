@@ -3052,7 +3052,22 @@ mail-assess-why = You get this because you write assessments of this programme.
 ## Publishing figures
 
 figures-publish = Publish these figures
-figures-publish-text = The public sees the figures of every question, except those only staff see, as they are now. From then on new figures appear by themselves, even while people are still answering. Themes of comments are published on pages of their own.
+figures-publish-text = The public can see the figures of every question, except those only staff see. The next page says which they are, before anything is public.
+figures-publish-look = See what would be public, and publish
+figures-publish-title = Publish the figures
+figures-publish-already = The public sees these figures already.
+figures-publish-warning = Careful
+figures-publish-open = People are still answering this survey.
+figures-publish-open-until = People are still answering this survey, until { $when }.
+figures-publish-open-means = Whoever has yet to answer can then see what others said. Some people follow the others, some think that it is settled and do not answer at all. Early figures can also look very different at the end. Most surveys show no figures before they close.
+figures-publish-which = Which figures
+figures-publish-goes-on = From then on new figures appear by themselves, until they are taken back. Who people are is not among them, and themes of comments are published on pages of their own.
+figures-publish-what = What the public will see
+figures-publish-not = Only staff see the figures of these:
+figures-publish-why = Why are they shown while people are still answering?
+figures-publish-why-hint = It is kept with your name and the date.
+figures-publish-sure-yes = I have looked at which figures will be public
+problem-figures-publish-why = Say why they are shown while people are still answering
 figures-public-since = The public sees these figures since { $day }.
 figures-withdraw = Take these figures back
 figures-withdraw-text = The public finds nothing there any more. What somebody kept or copied stays with them.
