@@ -153,6 +153,7 @@ web::page::pages! {
         translate::pages::LanguagePage,
         translate::pages::PartPage,
         translate::pages::ForeignPage,
+        results::pages::CrossedPage,
         results::pages::FiguresPage,
         results::pages::PublishPage,
         results::pages::ResultsPage,

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::*;
 use super::attack::Attack;
-use super::survey::{Survey, gate, keyed, made_up, merely_rounded, option, plain};
+use super::survey::{Survey, crossed, gate, keyed, made_up, merely_rounded, option, plain};
 
 /// Option X, chosen by 12, by five groups of which 8, 1, 1, 1, 1 chose it.
 fn worked_leak() -> Survey {
@@ -135,6 +135,28 @@ proptest! {
     }
 
     #[test]
+    fn a_question_by_a_question_changes_no_other_table_and_is_true(
+        seed: u64, people in 10usize..200, key: u64,
+    ) {
+        let (all, fewer) = (crossed(seed, people), made_up(seed, people));
+        let (shown, before) = (all.release(key), fewer.release(key));
+        prop_assert_eq!(shown.dimensions(), before.dimensions());
+        for table in before.tables() {
+            prop_assert_eq!(Some(table), shown.table(&table.rows_of, &table.columns_of));
+        }
+        for &(down, across) in &all.pairs {
+            let codes = (&all.dimensions[down].code, &all.dimensions[across].code);
+            let Some(table) = shown.table(codes.0, codes.1) else { continue };
+            for row in &table.rows {
+                for column in &table.columns {
+                    let count = all.count(down, &row.code, across, &column.code);
+                    prop_assert!(is_true(table.count(&row.code, &column.code), count));
+                }
+            }
+        }
+    }
+
+    #[test]
     fn what_is_shown_is_true(seed: u64, people in 10usize..400, key: u64) {
         let survey = made_up(seed, people);
         let release = survey.release(key);
@@ -189,6 +211,27 @@ proptest! {
         }
         for table in fewer.tables() {
             prop_assert_eq!(Some(table), all.table(&table.rows_of, &table.columns_of));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn questions_by_questions_tell_no_small_count_even_with_all_other_tables(
+        seed: u64, people in 20usize..160, key: u64,
+    ) {
+        let survey = crossed(seed, people);
+        let release = survey.release(key);
+        let mut attack = Attack::on(&survey, &release);
+        attack.triangles(&survey);
+        for found in attack.on_small_counts(&survey) {
+            prop_assert!(found.holds_the_truth() && !found.is_told(), "{found:?}");
+        }
+        let printed = |at| is_printed(&survey, &release, at);
+        for found in attack.on_small_counts_of(&survey, printed) {
+            prop_assert!(found.is_open(), "{found:?}");
         }
     }
 }
