@@ -67,7 +67,11 @@ impl Page for ResultsPage {
             survey: Link::new("Community mental health", "/staff/surveys/1"),
             snapshot: some.then(SnapshotView::example),
             subjects: match some {
-                true => vec![AllView::example(), AllView::example_of_ranking()],
+                true => vec![
+                    AllView::example(),
+                    AllView::example_of_ranking(),
+                    AllView::example_of_nothing(),
+                ],
                 false => vec![],
             },
             uncounted: match some {

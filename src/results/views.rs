@@ -47,6 +47,8 @@ pub struct AllView {
     pub notes: Vec<String>,
     /// What was put in which place, instead of answers.
     pub ranking: Option<RankingView>,
+    /// Whether every number of it is hidden.
+    pub withheld: bool,
     /// What the answers come to, in sentences.
     pub summary: Summary,
 }
@@ -192,8 +194,10 @@ pub fn all(shell: &Shell, subject: &Subject, released: &[OneWay]) -> AllView {
         SubjectKind::Themes => "figures-commented",
         _ => "figures-answered",
     };
+    let is_hidden = |(cell, _): &(Cell, AllRow)| cell.reason().is_some();
     AllView {
         name: subject_name(shell, subject),
+        withheld: !rows.is_empty() && rows.iter().all(is_hidden),
         analyst_only: subject.analyst_only,
         answered: answered.map(|answered| {
             let count = printed(shell, answered);
@@ -255,31 +259,35 @@ pub fn by_group(
         });
     }
     let policy = Policy::default();
-    let rows = lines.iter().map(|(category, table)| ByGroupRow {
-        name: name_of(shell, subject, category),
-        figures: groups
-            .iter()
-            .map(|(group, _)| {
-                let cell = table.count(&category.code, group);
-                let cell = cell.unwrap_or(Cell::Hidden(Reason::Withheld));
-                figure_view(shell, cell, table.percent(&policy, &category.code, group))
-            })
-            .collect(),
-    });
+    let rows: Vec<ByGroupRow> = lines
+        .iter()
+        .map(|(category, table)| ByGroupRow {
+            name: name_of(shell, subject, category),
+            figures: groups
+                .iter()
+                .map(|(group, _)| {
+                    let cell = table.count(&category.code, group);
+                    let cell = cell.unwrap_or(Cell::Hidden(Reason::Withheld));
+                    figure_view(shell, cell, table.percent(&policy, &category.code, group))
+                })
+                .collect(),
+        })
+        .collect();
+    let mut figures = rows.iter().flat_map(|row| &row.figures);
     let everyone = tables
         .iter()
         .any(|table| table.shares_of == SharesOf::Everybody);
     ByGroupView {
         name: subject_name(shell, subject),
         by: subject_name(shell, by),
-        rows: rows.collect(),
+        withheld: figures.all(|figure| figure.hidden.is_some()),
+        rows,
         shares_of: if everyone {
             "figures-shares-everybody"
         } else {
             "figures-shares-answered"
         },
         left_out: left_out(shell, subject, by, tables),
-        withheld: tables.iter().all(|table| table.withheld.is_some()),
         words: words(shell, subject, by, &lines, everybody),
         groups: groups.into_iter().map(|(_, head)| head).collect(),
     }
@@ -386,7 +394,15 @@ impl AllView {
             ],
             notes: vec!["Counted since 3 March 2027.".to_owned()],
             ranking: None,
+            withheld: false,
             summary: Summary::example(),
+        }
+    }
+
+    pub(super) fn example_of_nothing() -> Self {
+        Self {
+            withheld: true,
+            ..Self::example()
         }
     }
 

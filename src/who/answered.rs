@@ -240,6 +240,7 @@ fn table(shell: &Shell, subject: &Subject, one: &OneWay, expected: &Expected) ->
             .then(|| fit(shell, &counts, &expected.shares, answered))
             .flatten()
             .unwrap_or_else(|| shell.t("who-fit-none")),
+        withheld: rows.iter().all(|row| row.count.hidden.is_some()),
         rows,
         words,
     }

@@ -1016,6 +1016,7 @@ figures-snapshot = Ffigurau ar { $day }, o { $responses } ymateb. Mae'r rhifau w
 figures-next = Maen nhw'n newid pan fydd deg ymateb neu fwy wedi dod i mewn neu wedi newid ers hynny.
 figures-not-people = Mae deisebau ac ymatebion ffurfiol sefydliadau yn cael eu darllen gyda'r lleill, ac nid ydynt yn cael eu cyfrif yma.
 figures-legend-c = Ystyr [c] yw wedi'i guddio i ddiogelu pobl: rhif bach, neu un a fyddai'n datgelu rhif bach. Dangosir 0 fel 0.
+figures-all-hidden = Ni ellir dangos unrhyw rif yma: mae pob un yn fach, neu byddai’n datgelu rhif bach.
 figures-row = { $question } { $part }
 figures-place = { $question } Safle { $part }
 figures-in-place = Safle { $place }

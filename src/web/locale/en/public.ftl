@@ -1003,6 +1003,7 @@ figures-snapshot = Figures as of { $day }, from { $responses } responses. Number
 figures-next = They change when ten or more responses have come in or changed since.
 figures-not-people = Petitions and the formal responses of organisations are read with all others and not counted here.
 figures-legend-c = [c] means hidden to protect people: a small number, or one that would give a small number away. 0 is shown as 0.
+figures-all-hidden = No number can be shown here: each of them is small, or would give a small number away.
 figures-row = { $question } { $part }
 figures-place = { $question } Place { $part }
 figures-in-place = Place { $place }
