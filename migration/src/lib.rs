@@ -49,6 +49,7 @@ mod m0043_figures_published;
 mod m0044_counts;
 mod m0045_gate_language;
 mod m0046_figures_reason;
+mod m0047_programme_area;
 
 /// Every change in order.
 pub struct Migrator;
@@ -101,6 +102,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0044_counts::Migration),
             Box::new(m0045_gate_language::Migration),
             Box::new(m0046_figures_reason::Migration),
+            Box::new(m0047_programme_area::Migration),
         ]
     }
 }

@@ -142,7 +142,7 @@ pub struct CrossRow {
     pub figures: Vec<FigureView>,
 }
 
-/// By how many percent points a group must lie above everybody before that is put into words.
+/// By how many percent points a group must lie above everybody or below before that is put into words.
 const APART: f64 = 10.0;
 
 /// A released figure as pages print it, with its share where it carries one.
@@ -331,7 +331,7 @@ pub(super) fn left_out(
         .then(|| shell.with("figures-left-out", &[("groups", Arg::from(list.as_str()))]))
 }
 
-/// What stands out, in sentences: where the share of a group lies well above everybody's.
+/// What stands out, in sentences: where the share of a group lies well above everybody's or below.
 fn words(
     shell: &Shell,
     subject: &Subject,
@@ -340,11 +340,11 @@ fn words(
     everybody: &[OneWay],
 ) -> Vec<String> {
     let policy = Policy::default();
-    let key = match subject.kind {
-        SubjectKind::Themes => "figures-say-theme-more",
-        _ => "figures-say-more",
+    let keys = match subject.kind {
+        SubjectKind::Themes => ["figures-say-theme-more", "figures-say-theme-less"],
+        _ => ["figures-say-more", "figures-say-less"],
     };
-    let mut sentences = Vec::new();
+    let mut sentences: Vec<(f64, String)> = Vec::new();
     let mut compared = false;
     for (category, table) in lines {
         let one = one_of(subject, category, everybody);
@@ -359,7 +359,10 @@ fn words(
             let Some(group) = by.category(&head.code) else {
                 continue;
             };
-            if mine.value() - others.value() >= APART {
+            let apart = mine.value() - others.value();
+            if apart.abs() >= APART {
+                let [more, less] = keys;
+                let key = if apart > 0.0 { more } else { less };
                 let option = name_of(shell, subject, category).text;
                 let values = [
                     ("group", Arg::Text(name_of(shell, by, group).text)),
@@ -367,10 +370,13 @@ fn words(
                     ("share", Arg::Text(share(mine).text)),
                     ("others", Arg::Text(share(others).text)),
                 ];
-                sentences.push(shell.with(key, &values));
+                sentences.push((apart.abs(), shell.with(key, &values)));
             }
         }
     }
+    // What stands out most comes first; equals stay in the order of the questionnaire.
+    sentences.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let sentences: Vec<String> = sentences.into_iter().map(|(_, said)| said).collect();
     match (compared, sentences.is_empty()) {
         (false, _) => vec![shell.t("figures-say-none")],
         (true, true) => vec![shell.t("figures-say-same")],

@@ -48,7 +48,7 @@ pub struct WhoPage {
     /// Baselines to choose from.
     pub sets: Vec<Choice>,
     /// The baseline chosen.
-    pub set: String,
+    pub set: Option<String>,
     /// Its code.
     pub with: String,
     /// Groups that answered more or less than their share, in sentences.
@@ -144,7 +144,7 @@ impl Page for WhoPage {
         let page = |released: bool, errors: FormErrors, list: Vec<OutreachView>| Self {
             head: Head::example(released),
             sets: vec![Choice::plain("bnes", "Bath and North East Somerset", true)],
-            set: "Bath and North East Somerset".to_owned(),
+            set: released.then(|| "Bath and North East Somerset".to_owned()),
             with: "bnes".to_owned(),
             words: match list.is_empty() {
                 true => vec![],
@@ -172,6 +172,11 @@ impl Page for WhoPage {
         vec![
             page(false, FormErrors::none(), vec![]),
             page(true, FormErrors::none(), vec![]),
+            Self {
+                set: None,
+                tables: vec![],
+                ..page(true, FormErrors::none(), vec![])
+            },
             page(
                 true,
                 FormErrors::example("group", "Select a group"),

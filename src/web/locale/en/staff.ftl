@@ -997,6 +997,8 @@ group-comments-refused = These comments are not shown. Fewer than ten people of 
 who-title = Who answered, and who lives here
 who-link = Who answered, and who lives here
 who-with = Compare with
+who-with-none = Choose an area
+who-no-area = Nothing is compared: no area is set for this programme, or there are no figures of who lives there. Choose another area to compare with, such as England. An officer can set the area in the settings of the programme; whoever runs the site can import its figures.
 who-compare = Compare
 who-words = Compared with { $set }
 who-say-none = No group answered clearly more or less than its share.
@@ -1088,25 +1090,54 @@ differences-show-taken_up = Taken up
 differences-show-set_aside = Set aside
 differences-by-all = Every characteristic
 differences-apply = Show these
-differences-title-open = The largest differences
+differences-title-open = What stands out, the strongest evidence first
 differences-title-taken_up = Taken up
 differences-title-set_aside = Set aside
 differences-none-open = No difference that stands out is waiting for a decision.
 differences-none-taken_up = None has been taken up.
 differences-none-set_aside = None has been set aside.
 differences-read-comments = Read what this group said
-small-title = Small groups first
-small-text = Groups of a fifth of the people or fewer, and groups too small to compare. What they said is easily lost among large groups.
+small-title = Small groups
+small-text = Groups of a fifth of the people or fewer, and groups too small to compare. What they said is easily lost among large groups, so each is named here whatever was found.
+small-below = What can be said of small groups stands below this list
 small-people = About { $count } people said that they belong to this group.
 small-hidden = How many they are is hidden, because it would give a small number away. Neither figures nor comments can be shown; ask people of this group in another way.
 small-not-compared = They or the other groups are too few to compare, or their numbers are hidden.
-small-tally = Of { $all } answers and themes that can be compared, they gave { $more } more often than others by five points or more, { $less } less often, and { $alike } about as often.
+small-tally = { $all ->
+    [one] One answer or theme can be compared.
+   *[other] { $all } answers and themes can be compared.
+  } Five points or more above the others: { $more }; below: { $less }; about the same: { $alike }.
 small-weak = With so few people chance alone may show as much: read what they said before relying on a number.
 difference-title = A difference between groups
-difference-say = { $share } of them chose “{ $answer }”, and { $others } of the other groups did.
-difference-say-theme = { $share } of them raised “{ $answer }”, and { $others } of the other groups did.
+difference-say = { $share } of them chose “{ $answer }”: { $than }.
+difference-say-theme = { $share } of them raised “{ $answer }”: { $than }.
+difference-say-place = { $share } of them put “{ $answer }” in this place: { $than }.
+difference-say-number = { $share } of them answered { $answer }: { $than }.
+difference-than = { $side ->
+    [more] { $points ->
+        [one] 1 point
+       *[other] { $points } points
+      } more than { $groups ->
+        [one] the other group
+       *[other] the other groups together
+      } ({ $others })
+    [less] { $points ->
+        [one] 1 point
+       *[other] { $points } points
+      } less than { $groups ->
+        [one] the other group
+       *[other] the other groups together
+      } ({ $others })
+   *[same] about as many as in { $groups ->
+        [one] the other group
+       *[other] the other groups together
+      } ({ $others })
+  }
 difference-say-gone = “{ $answer }” cannot be compared any more.
-difference-size = { $points } points, between { $low } and { $high } whatever was rounded.
+difference-size = { $points } { $count ->
+    [one] point
+   *[other] points
+  }, between { $low } and { $high } whatever was rounded.
 evidence-weak = Weak evidence
 evidence-some = Some evidence
 evidence-strong = Strong evidence
@@ -1186,8 +1217,10 @@ figures-no-share = There are no shares of fewer than 30 people.
 figures-left-out = Fewer than ten people each, and therefore not in this table: { $groups }.
 figures-words = What can be said
 figures-say-none = Too few people of any group answered to compare them. Look at everybody together, and read the comments.
-figures-say-more = { $group }: { $option } was chosen by { $share } of them, and by { $others } of everybody who answered.
-figures-say-theme-more = { $group }: { $share } of them raised “{ $option }”, and { $others } of everybody did.
+figures-say-more = { $group }: { $share } of them chose “{ $option }”, more than the { $others } of everybody who answered.
+figures-say-less = { $group }: { $share } of them chose “{ $option }”, less than the { $others } of everybody who answered.
+figures-say-theme-more = { $group }: { $share } of them raised “{ $option }”, more than the { $others } of everybody.
+figures-say-theme-less = { $group }: { $share } of them raised “{ $option }”, less than the { $others } of everybody.
 figures-say-caution = People chose to answer; this is not a sample. A difference of a few points says little.
 figures-say-same = No group stands out by ten points or more.
 
@@ -3094,3 +3127,8 @@ crossed-none = This table was not released. It comes with the next figures, when
 problem-crossed-missing = Choose a question down the side and one across the top
 problem-crossed-same = Choose two different questions
 problem-crossed-both-several = Choose a question with one answer for one of the two. Where people give several answers to both, or put things in order in both, the table could tell about single people.
+
+programme-area = Area it is about
+programme-area-hint = Who answered is compared with who lives there. Areas are those there are figures of; whoever runs the site can import more.
+programme-area-none = None, or there are no figures of it
+problem-area-unknown = Choose an area from the list
