@@ -236,6 +236,58 @@ proptest! {
     }
 }
 
+/// Of 32 in the first group 18 gave the first answer to one question and 18 to another: 4 of them
+/// gave both, and nobody of the second group did.
+fn two_of_one_group(other: &str) -> Survey {
+    let mut dimensions = vec![plain("q", 2), plain(other, 2), plain("g", 2)];
+    for dimension in &mut dimensions {
+        dimension.categories.pop();
+    }
+    let counts = [
+        ([0, 0, 0], 4),
+        ([0, 1, 0], 14),
+        ([1, 0, 0], 14),
+        ([0, 1, 1], 20),
+        ([1, 0, 1], 20),
+        ([1, 1, 1], 40),
+    ];
+    let people = counts
+        .into_iter()
+        .flat_map(|(person, count)| std::iter::repeat_n(person.to_vec(), count));
+    Survey {
+        dimensions,
+        people: people.collect(),
+        pairs: vec![(0, 2), (1, 2), (0, 1)],
+    }
+}
+
+#[test]
+fn a_question_by_a_question_gives_way_to_what_both_say_by_a_third() {
+    // 18 and 18 of at most 32: at least 4 gave both answers, which is not any small number.
+    let told = two_of_one_group("r");
+    let release = told.release(1);
+    let mut attack = Attack::on(&told, &release);
+    attack.triangles(&told);
+    let found = attack.on_small_counts(&told);
+    let both = found.iter().find(|found| found.what == "q0 x r0").unwrap();
+    assert!(
+        !both.is_open(),
+        "or else the attacker proves nothing: {both:?}"
+    );
+
+    let survey = two_of_one_group("p");
+    let release = survey.release(1);
+    let table = release.table("q", "p").unwrap();
+    assert_eq!(table.withheld, Some(Reason::Withheld));
+    for by in ["q", "p"] {
+        let table = release.table(by, "g").unwrap();
+        assert_eq!(
+            table.withheld, None,
+            "what was there before stays: {table:?}"
+        );
+    }
+}
+
 /// Zero is zero, and anything else at most two away and never small.
 fn is_true(cell: Option<Cell>, count: u32) -> bool {
     match cell {
