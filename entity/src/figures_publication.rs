@@ -16,6 +16,8 @@ pub struct Model {
     pub published_by: Option<i64>,
     /// When.
     pub published_at: ChronoDateTimeUtc,
+    /// Why, where the survey was open then; empty otherwise.
+    pub why: String,
     /// Who took them back.
     pub ended_by: Option<i64>,
     /// When; none while the public reads them.

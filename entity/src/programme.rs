@@ -26,6 +26,8 @@ pub struct Model {
     pub decided_on: Option<ChronoDate>,
     /// The body that asks, by the name it had at the time.
     pub body_name: String,
+    /// Which set of figures says who lives where it is about; empty where none is set.
+    pub area: String,
     /// Where the facts come from; shown on the page.
     pub source: String,
     /// Whether everything about it is made up; every page of it then says so.

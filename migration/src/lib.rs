@@ -48,6 +48,8 @@ mod m0042_assessing;
 mod m0043_figures_published;
 mod m0044_counts;
 mod m0045_gate_language;
+mod m0046_figures_reason;
+mod m0047_programme_area;
 
 /// Every change in order.
 pub struct Migrator;
@@ -99,6 +101,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0043_figures_published::Migration),
             Box::new(m0044_counts::Migration),
             Box::new(m0045_gate_language::Migration),
+            Box::new(m0046_figures_reason::Migration),
+            Box::new(m0047_programme_area::Migration),
         ]
     }
 }

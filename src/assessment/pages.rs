@@ -24,6 +24,8 @@ pub struct AssessmentPage {
     pub direct_why: String,
     /// When it was made, in words.
     pub assessed: Option<String>,
+    /// When it was signed off, in which role and for whom, in words.
+    pub signed: Option<String>,
     /// When it is looked at again, in words.
     pub review: Option<String>,
     /// Whether that day is past.
@@ -72,6 +74,7 @@ impl Page for AssessmentPage {
                 String::new()
             },
             assessed: full.then(|| "1 March 2026".to_owned()),
+            signed: full.then(|| "Signed off on 1 March 2026".to_owned()),
             review: full.then(|| "1 March 2027".to_owned()),
             overdue,
             in_review: full,

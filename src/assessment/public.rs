@@ -1,9 +1,11 @@
 //! What the public reads of an assessment: the versions that were published, and nothing of others.
 
 use actix_web::web::Path;
-use domain::Arg;
+use chrono::NaiveDate;
 use domain::assessment::{Stage, State, changes, is_overdue};
+use domain::role::Role;
 use domain::time::day_in_london;
+use domain::{Arg, Named};
 
 use super::groups::groups;
 use super::pages::{AssessmentPage, HistoryLine};
@@ -65,6 +67,19 @@ fn history(shell: &Shell, slug: &str, versions: &[Read], here: i64) -> Vec<Histo
     versions.iter().map(line).collect()
 }
 
+/// When it was signed off, in which role and for whom. People are not named.
+fn signed(shell: &Shell, programme: &ProgrammeRow, role: Option<Role>, on: NaiveDate) -> String {
+    let Some(role) = role else {
+        return shell.t("assessment-signed-elsewhere");
+    };
+    let values = [
+        ("day", Arg::Day(on)),
+        ("role", Arg::Text(shell.t(&format!("role-{}", role.name())))),
+        ("body", Arg::Text(programme.body_name.clone())),
+    ];
+    shell.with("assessment-signed", &values)
+}
+
 async fn page(
     shell: &Shell,
     programme: &ProgrammeRow,
@@ -95,6 +110,7 @@ async fn page(
     let first = programme
         .decided_on
         .filter(|day| stage == Stage::Two && signed_on.is_some_and(|signed| *day < signed));
+    let role = queries::signed_as(shell.db().read(), version.id, programme).await?;
     let latest = format!("/programmes/{}/assessment", programme.slug);
     Ok(AssessmentPage {
         programme: Link::new(
@@ -110,6 +126,7 @@ async fn page(
             .document
             .assessed_on
             .map(|day| shell.texts.date(day)),
+        signed: signed_on.map(|day| signed(shell, programme, role, day)),
         review: review.map(|day| shell.texts.date(day)),
         overdue: !of.overdue_hidden && is_overdue(review, version.state, shell.now.day()),
         in_review: version.state == State::InReview,

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::assessment::{Deed, Document, Stage, State};
+use domain::role::Role;
 use entity::{
     Stored, assessment, assessment_quote, assessment_step, assessment_version, claim_doubt,
-    comment, commitment, survey, survey_version,
+    comment, commitment, staff_role, survey, survey_version,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait,
 };
 
 use super::{AssessmentId, Writer};
@@ -149,6 +150,35 @@ pub async fn public(
         }
     }
     Ok(all)
+}
+
+/// In which role somebody signed a version off: as it is held for the programme now, and no name.
+/// None where that was not done here.
+pub async fn signed_as(
+    db: &impl ConnectionTrait,
+    version: i64,
+    programme: &ProgrammeRow,
+) -> Result<Option<Role>, DbErr> {
+    let signed = assessment_step::Entity::find()
+        .filter(assessment_step::Column::VersionId.eq(version))
+        .filter(assessment_step::Column::Deed.eq(Stored(Deed::SignOff)))
+        .order_by_desc(assessment_step::Column::Id)
+        .one(db)
+        .await?;
+    let Some(staff) = signed.and_then(|step| step.staff_id) else {
+        return Ok(None);
+    };
+    let here = Condition::any()
+        .add(staff_role::Column::ProgrammeId.is_null())
+        .add(staff_role::Column::ProgrammeId.eq(programme.id));
+    let held = staff_role::Entity::find()
+        .filter(staff_role::Column::StaffId.eq(staff))
+        .filter(here)
+        .order_by_asc(staff_role::Column::Id)
+        .all(db)
+        .await?;
+    let signs = |role: &Role| matches!(role, Role::Reviewer | Role::Officer);
+    Ok(held.into_iter().map(|row| row.role.0).find(signs))
 }
 
 /// The quotations of these versions, by version and number. Words of a response that was set aside

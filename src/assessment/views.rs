@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::assessment::{Change, Document, Evidence, EvidenceKind, Row, Value, Word, words};
+use domain::assessment::{
+    Change, Document, Evidence, EvidenceKind, Impact, Row, Value, Word, words,
+};
 use domain::{Arg, Named};
 use serde::Serialize;
 
 use super::groups::Group;
 use crate::web::Shell;
+use crate::web::ui::Link;
 
 /// A fact with its name.
 #[derive(Clone, Debug, Serialize)]
@@ -70,9 +73,20 @@ pub struct RowView {
     pub actions: Vec<ActionView>,
 }
 
+/// The groups on which the impact is the same.
+#[derive(Clone, Debug, Serialize)]
+pub struct FoundView {
+    /// The impact, in words.
+    pub impact: String,
+    /// The groups, each with the way to what is said of it.
+    pub groups: Vec<Link>,
+}
+
 /// What an assessment says.
 #[derive(Clone, Debug, Serialize)]
 pub struct DocumentView {
+    /// What was found, harm before good.
+    pub found: Vec<FoundView>,
     /// Aims, who is affected, inequalities in health.
     pub facts: Vec<Fact>,
     /// A row for each characteristic of the Act, and for local extras that were assessed.
@@ -140,17 +154,36 @@ pub(super) fn document_view(
         ("assessment-affected", &document.affected),
         ("assessment-inequalities", &document.inequalities),
     ];
+    let rows: Vec<RowView> = rows.collect();
     DocumentView {
+        found: found(&rows),
         facts: facts
             .into_iter()
             .filter_map(|(key, text)| fact(shell, key, text))
             .collect(),
-        rows: rows.collect(),
+        rows,
         conclusion: document.conclusion.clone(),
         claims_none: document.claims_none,
         quotation: document.quotation.clone(),
         late_why: document.late_why.clone(),
     }
+}
+
+/// The groups by their impact: harm first, what nobody knows yet, then good.
+fn found(rows: &[RowView]) -> Vec<FoundView> {
+    use Impact::{Mixed, Negative, Neutral, Positive, Unknown};
+    let of = |impact: Impact| {
+        let theirs = rows.iter().filter(|row| row.impact_name == impact.name());
+        let link = |row: &RowView| Link::new(&row.name, format!("#{}", row.code));
+        Some(FoundView {
+            impact: theirs.clone().next()?.impact.clone()?,
+            groups: theirs.map(link).collect(),
+        })
+    };
+    [Negative, Mixed, Unknown, Positive, Neutral]
+        .into_iter()
+        .filter_map(of)
+        .collect()
 }
 
 /// What an assessment says of one group, for a reader.
@@ -161,7 +194,7 @@ pub(super) fn row_view(shell: &Shell, group: &Group, row: &Row, around: &Around<
         chosen(
             shell,
             "assessment-limbs",
-            "assessment-limb-",
+            "assessment-duty-",
             row.limbs.iter().copied(),
         ),
         chosen(shell, "assessment-severity", "degree-", row.severity),
@@ -328,9 +361,11 @@ impl DocumentView {
                 .collect(),
         };
         let text = |text: &str| if full { text.to_owned() } else { String::new() };
+        let rows = vec![row(Some("Positive and negative")), row(None)];
         Self {
+            found: found(&rows),
             facts: vec![fact(true)],
-            rows: vec![row(Some("Positive and negative")), row(None)],
+            rows,
             conclusion: "Go on".to_owned(),
             claims_none: full,
             quotation: text("To eliminate"),

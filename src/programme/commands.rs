@@ -5,7 +5,9 @@ use domain::survey::edit::mark;
 use domain::text::Slug;
 use domain::{Now, Problem};
 use entity::{organisation, phase, programme};
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, NotSet, QueryFilter, QuerySelect, Set,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -45,6 +47,9 @@ pub struct ProgrammeFile {
     /// The day of the decision.
     #[serde(default)]
     pub decided_on: Option<NaiveDate>,
+    /// Which set of figures says who lives where it is about. A file that does not say leaves it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area: Option<String>,
     /// Where the facts come from.
     #[serde(default)]
     pub source: String,
@@ -122,6 +127,8 @@ pub struct Settings {
     pub decision: String,
     /// The day of the decision.
     pub decided_on: Option<NaiveDate>,
+    /// Which set of figures says who lives where it is about; empty for none.
+    pub area: String,
     /// Where the facts come from.
     pub source: String,
     /// Whether nothing more is asked.
@@ -140,6 +147,7 @@ impl Settings {
             &programme.undecided,
             &programme.decision,
             programme.decided_on,
+            &programme.area,
             &programme.source,
             programme.finished,
         ))
@@ -166,6 +174,7 @@ pub async fn import(
         decision: Set(file.decision.clone()),
         decided_on: Set(file.decided_on),
         body_name: Set(file.body_name.clone()),
+        area: file.area.clone().map_or(NotSet, Set),
         source: Set(file.source.clone()),
         fictional: Set(file.fictional),
         finished: Set(file.finished),
@@ -262,6 +271,7 @@ fn of_settings(settings: &Settings) -> programme::ActiveModel {
         decision: Set(settings.decision.clone()),
         decided_on: Set(settings.decided_on),
         body_name: Set(settings.body_name.clone()),
+        area: Set(settings.area.clone()),
         source: Set(settings.source.clone()),
         finished: Set(settings.finished),
         ..Default::default()

@@ -7,6 +7,7 @@ use domain::{Problem, Problems};
 
 use super::commands::Settings;
 use super::queries::ProgrammeRow;
+use crate::who::baselines::Set;
 
 /// The longest text.
 const TEXT: usize = 20_000;
@@ -21,6 +22,7 @@ pub(super) fn of(programme: &ProgrammeRow) -> Fields {
         ("body_name", &programme.body_name),
         ("undecided", &programme.undecided),
         ("decision", &programme.decision),
+        ("area", &programme.area),
         ("source", &programme.source),
     ] {
         fields.push(name, value.as_str());
@@ -36,14 +38,18 @@ pub(super) fn of(programme: &ProgrammeRow) -> Fields {
     fields
 }
 
-/// The settings, or everything wrong with them.
-pub(super) fn settings(fields: &Fields) -> Result<Settings, Problems> {
+/// The settings, or everything wrong with them. An area is one there are figures of.
+pub(super) fn settings(fields: &Fields, areas: &[Set]) -> Result<Settings, Problems> {
     let mut problems = Problems::new();
-    let found = read(fields, &mut problems);
+    let found = read(fields, areas, &mut problems);
     problems.finish(|| found)
 }
 
-fn read(fields: &Fields, problems: &mut Problems) -> Option<Settings> {
+fn read(fields: &Fields, areas: &[Set], problems: &mut Problems) -> Option<Settings> {
+    let area = fields.one("area");
+    if !area.is_empty() && areas.iter().all(|set| set.code != area) {
+        problems.add("area", Problem::says("area-unknown"));
+    }
     let title = Line::parse(fields.one("title"), "field-title", 200);
     let title = problems.take("title", title);
     let body_name = Line::parse(fields.one("body_name"), "field-body-name", 200);
@@ -71,6 +77,7 @@ fn read(fields: &Fields, problems: &mut Problems) -> Option<Settings> {
         undecided,
         decision,
         decided_on,
+        area: area.to_owned(),
         source,
         finished: fields.one("finished") == "yes",
     })
@@ -78,9 +85,9 @@ fn read(fields: &Fields, problems: &mut Problems) -> Option<Settings> {
 
 /// A programme to be made: its settings and its name in addresses, made of the title when none is
 /// typed.
-pub(super) fn new(fields: &Fields) -> Result<(Settings, Slug), Problems> {
+pub(super) fn new(fields: &Fields, areas: &[Set]) -> Result<(Settings, Slug), Problems> {
     let mut problems = Problems::new();
-    let settings = read(fields, &mut problems);
+    let settings = read(fields, areas, &mut problems);
     let raw = fields.one("slug").trim();
     let slug = match (&settings, raw.is_empty()) {
         (Some(settings), true) => {

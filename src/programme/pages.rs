@@ -423,6 +423,10 @@ pub struct SettingsPage {
     pub decision: Field,
     /// The day of the decision.
     pub decided: DayField,
+    /// Areas there are figures of, to be compared with.
+    pub areas: Vec<Choice>,
+    /// What is wrong with that.
+    pub area_error: Option<String>,
     /// Where the facts come from.
     pub source: Field,
     /// Whether nothing more is asked.
@@ -450,6 +454,8 @@ impl Page for SettingsPage {
                 undecided: field("undecided"),
                 decision: field("decision"),
                 decided: DayField::example("decided"),
+                areas: vec![Choice::plain("england", "England", full)],
+                area_error: errors.of("area"),
                 source: field("source"),
                 finished: full,
                 errors,

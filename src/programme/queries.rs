@@ -29,6 +29,8 @@ pub struct ProgrammeRow {
     pub decision: String,
     /// The day of the decision.
     pub decided_on: Option<NaiveDate>,
+    /// Which set of figures says who lives where it is about; empty where none is set.
+    pub area: String,
     /// Where the facts come from.
     pub source: String,
     /// Whether it is made up.
@@ -48,6 +50,7 @@ pub(super) fn row(model: programme::Model) -> ProgrammeRow {
         undecided: model.undecided,
         decision: model.decision,
         decided_on: model.decided_on,
+        area: model.area,
         source: model.source,
         fictional: model.fictional,
         finished: model.finished,

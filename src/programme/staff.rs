@@ -17,7 +17,9 @@ use crate::staff::roles::{EditSurvey, SeeSurveys};
 use crate::survey;
 use crate::web::flash::Flash;
 use crate::web::gate::AnyStaff;
-use crate::web::ui::{DayField, Field, FormErrors, Link};
+use crate::web::ui::{Choice, DayField, Field, FormErrors, Link};
+use crate::who::{self, baselines::Set};
+
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
 /// Mounts the pages of staff. `new` comes before the number of a programme.
@@ -111,17 +113,26 @@ async fn settings(officer: Officer, shell: Shell) -> Reply {
     let programme = queries::by_id(shell.db().read(), officer.object().0).await?;
     let programme = programme.ok_or(Error::NotFound)?;
     let typed = forms::of(&programme);
-    shell.render(settings_page(Some(&programme), &typed, FormErrors::none()))
+    let areas = who::queries::sets(shell.db().read()).await?;
+    let page = settings_page(
+        &shell,
+        Some(&programme),
+        &typed,
+        (FormErrors::none(), &areas),
+    );
+    shell.render(page)
 }
 
 async fn save(officer: Officer, shell: Shell, form: Posted<Fields>) -> Reply {
     let programme = queries::by_id(shell.db().read(), officer.object().0).await?;
     let programme = programme.ok_or(Error::NotFound)?;
-    let parsed = match forms::settings(&form) {
+    let areas = who::queries::sets(shell.db().read()).await?;
+    let parsed = match forms::settings(&form, &areas) {
         Ok(parsed) => parsed,
         Err(problems) => {
             let errors = FormErrors::new(&shell, &problems);
-            return shell.invalid(settings_page(Some(&programme), &form, errors));
+            let page = settings_page(&shell, Some(&programme), &form, (errors, &areas));
+            return shell.invalid(page);
         }
     };
     let (now, read) = (shell.now, form.one("mark"));
@@ -133,7 +144,7 @@ async fn save(officer: Officer, shell: Shell, form: Posted<Fields>) -> Reply {
     // Somebody saved it meanwhile: both are shown, and the next save is a choice.
     let after = queries::by_id(shell.db().read(), programme.id).await?;
     let after = after.ok_or(Error::NotFound)?;
-    let mut page = settings_page(Some(&after), &form, FormErrors::none());
+    let mut page = settings_page(&shell, Some(&after), &form, (FormErrors::none(), &areas));
     page.changed = true;
     shell.invalid_as(page, actix_web::http::StatusCode::CONFLICT)
 }
@@ -148,14 +159,24 @@ fn everywhere(officer: &Staff<EditSurvey>) -> Result<(), Error> {
 
 async fn blank(officer: Staff<EditSurvey>, shell: Shell) -> Reply {
     everywhere(&officer)?;
-    shell.render(settings_page(None, &Fields::default(), FormErrors::none()))
+    let areas = who::queries::sets(shell.db().read()).await?;
+    let page = settings_page(
+        &shell,
+        None,
+        &Fields::default(),
+        (FormErrors::none(), &areas),
+    );
+    shell.render(page)
 }
 
 async fn create(officer: Staff<EditSurvey>, shell: Shell, form: Posted<Fields>) -> Reply {
     everywhere(&officer)?;
-    let refused =
-        |problems: &domain::Problems| settings_page(None, &form, FormErrors::new(&shell, problems));
-    let (parsed, slug) = match forms::new(&form) {
+    let areas = who::queries::sets(shell.db().read()).await?;
+    let refused = |problems: &domain::Problems| {
+        let errors = FormErrors::new(&shell, problems);
+        settings_page(&shell, None, &form, (errors, &areas))
+    };
+    let (parsed, slug) = match forms::new(&form, &areas) {
         Ok(parsed) => parsed,
         Err(problems) => return shell.invalid(refused(&problems)),
     };
@@ -171,10 +192,14 @@ async fn create(officer: Staff<EditSurvey>, shell: Shell, form: Posted<Fields>) 
 }
 
 fn settings_page(
+    shell: &Shell,
     programme: Option<&ProgrammeRow>,
     typed: &Fields,
-    errors: FormErrors,
+    (errors, areas): (FormErrors, &[Set]),
 ) -> SettingsPage {
+    let chosen = typed.one("area");
+    let none = Choice::plain("", shell.t("programme-area-none"), chosen.is_empty());
+    let area = |set: &Set| Choice::plain(&set.code, &set.name, set.code == chosen);
     let field = |name: &str| Field::new(name, typed.one(name), &errors);
     SettingsPage {
         id: programme.map(|programme| programme.id),
@@ -188,6 +213,10 @@ fn settings_page(
         undecided: field("undecided"),
         decision: field("decision"),
         decided: DayField::new("decided", typed, &errors),
+        areas: std::iter::once(none)
+            .chain(areas.iter().map(area))
+            .collect(),
+        area_error: errors.of("area"),
         source: field("source"),
         finished: typed.one("finished") == "yes",
         errors,

@@ -1,7 +1,7 @@
 //! What an officer types about published figures.
 
-use domain::Problems;
 use domain::text::Paragraph;
+use domain::{Problem, Problems};
 use serde::{Deserialize, Serialize};
 
 use crate::web::form::forms;
@@ -26,4 +26,57 @@ impl WhyForm {
     }
 }
 
-forms!(WhyForm);
+/// Figures are shown to the public.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct PublishForm {
+    /// Why, while people are still answering.
+    pub(super) why: String,
+    /// Whether somebody has looked at what the public will see.
+    pub(super) sure: String,
+}
+
+impl PublishForm {
+    /// Whether somebody has looked at what the public will see.
+    pub(super) fn is_sure(&self) -> bool {
+        self.sure == "yes"
+    }
+
+    /// The reason; empty once nobody answers any more.
+    pub(super) fn parse(&self, open: bool) -> Result<String, Problems> {
+        let mut problems = Problems::new();
+        let why = match open {
+            true => {
+                let why = Paragraph::parse(&self.why, "field-reason", SENTENCE);
+                problems.take("why", why).map(Paragraph::into_string)
+            }
+            false => Some(String::new()),
+        };
+        let sure = self.is_sure().then_some(());
+        problems.take("sure", sure.ok_or_else(|| Problem::says("publish-unsure")));
+        problems.finish(|| why)
+    }
+}
+
+forms!(WhyForm, PublishForm);
+
+/// Which question stands by which other: codes of what is counted; empty where nothing is chosen.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Crossed {
+    /// Down the side.
+    pub down: String,
+    /// Across the top.
+    pub across: String,
+}
+
+impl Crossed {
+    /// The same as part of an address.
+    #[must_use]
+    pub fn query(&self) -> String {
+        form_urlencoded::Serializer::new(String::new())
+            .append_pair("down", &self.down)
+            .append_pair("across", &self.across)
+            .finish()
+    }
+}

@@ -9,8 +9,6 @@ use domain::response::SetAside;
 use domain::survey::{Kind, Why};
 use domain::{Arg, Named, Problems};
 
-use super::commands::{self, PublishError};
-use super::forms::WhyForm;
 use super::pages::{ResultsPage, SnapshotView};
 use super::queries::{self, SnapshotRow};
 use super::ranking::ranking;
@@ -18,28 +16,22 @@ use super::subjects::{Subject, SubjectKind, subjects, uncounted};
 use super::views::{self, AllView};
 use super::{printed, public};
 use crate::attached::queries as attached;
-use crate::db::Tx;
 use crate::equality;
 use crate::proof::{self, queries::JoinedSurvey};
 use crate::respond::commands::addresses;
 use crate::staff::proof::{In, Permission};
 use crate::staff::roles::{EditSurvey, SeeSurveys};
 use crate::survey::{self, Published, SurveyId, Version};
-use crate::web::flash::Flash;
-use crate::web::form::Button;
 use crate::web::gate::AnyStaff;
 use crate::web::ui::{Field, FormErrors, Link, Said};
-use crate::web::{Error, Posted, Reply, Routes, Shell};
+use crate::web::{Error, Reply, Routes, Shell};
 
 type Reader = In<SurveyId, SeeSurveys>;
-type Officer = In<SurveyId, EditSurvey>;
 
-/// Mounts the page, the figures as files, and publishing.
+/// Mounts the page and the figures as files.
 pub(super) fn mount(routes: &mut Routes) {
     routes
         .get("/staff/surveys/{survey}/results", results)
-        .post("/staff/surveys/{survey}/results/publish", publish)
-        .post("/staff/surveys/{survey}/results/back", withdraw)
         .get("/staff/surveys/{survey}/results/{form}", file);
 }
 
@@ -172,7 +164,8 @@ async fn results(who: Reader, staff: AnyStaff, shell: Shell, published: Data<Pub
     })
 }
 
-async fn page<P: Permission>(
+/// The page, with what was typed to take the figures back and what is wrong with it.
+pub(super) async fn page<P: Permission>(
     shell: &Shell,
     published: &Published,
     who: &In<SurveyId, P>,
@@ -221,6 +214,9 @@ async fn page<P: Permission>(
         }),
         can_publish: snapshot.is_some(),
         why: Field::new("why", typed, &errors),
+        crossed: snapshot
+            .is_some()
+            .then(|| Link::new(shell.t("crossed-link"), format!("{here}/crossed"))),
         tables: match &snapshot {
             Some(_) => public::files(shell, &here),
             None => Vec::new(),
@@ -244,56 +240,6 @@ async fn file(who: Reader, shell: Shell, path: Path<(i64, String)>) -> Reply {
     subjects.retain(|subject| subject.kind != SubjectKind::Characteristic);
     let released = queries::everybody(db, snapshot.id).await?;
     public::send(&shell, &slug, &path.1, &subjects, &released, &snapshot)
-}
-
-async fn publish(
-    officer: Officer,
-    shell: Shell,
-    published: Data<Published>,
-    _: Posted<Button>,
-) -> Reply {
-    if queries::latest(shell.db().read(), officer.object().0)
-        .await?
-        .is_none()
-    {
-        return Err(Error::Conflict("not-to-publish"));
-    }
-    let now = shell.now;
-    let publish = async |tx: &Tx| commands::publish(tx, &officer, now).await;
-    shell
-        .db()
-        .write(publish)
-        .await
-        .map_err(|error| match error {
-            PublishError::Held => Error::Conflict("held"),
-            PublishError::Database(error) => error.into(),
-        })?;
-    published.forget();
-    shell.flash(Flash::new("flash-figures-published"));
-    shell.see_other(&format!("/staff/surveys/{}/results", officer.object().0))
-}
-
-async fn withdraw(
-    officer: Officer,
-    shell: Shell,
-    published: Data<Published>,
-    form: Posted<WhyForm>,
-) -> Reply {
-    let why = match form.parse() {
-        Ok(why) => why,
-        Err(problems) => {
-            return shell.invalid(page(&shell, &published, &officer, &form.why, &problems).await?);
-        }
-    };
-    let now = shell.now;
-    let withdraw = async |tx: &Tx| commands::withdraw(tx, &officer, &why, now).await;
-    let done = shell.db().write(withdraw).await?;
-    published.forget();
-    shell.flash(Flash::new(match done {
-        true => "flash-figures-withdrawn",
-        false => "flash-figures-not-public",
-    }));
-    shell.see_other(&format!("/staff/surveys/{}/results", officer.object().0))
 }
 
 /// How many files came in for each question that asks for one, rounded.

@@ -8,13 +8,15 @@
 //! Counting is done from the change log, in its order, by whoever holds the key of the survey.
 
 pub mod commands;
+pub mod crossed;
 mod cubes;
-mod forms;
+pub mod forms;
 pub mod handlers;
 pub mod jobs;
 pub mod names;
 pub mod pages;
 pub mod public;
+mod publishing;
 pub mod queries;
 pub mod ranking;
 pub mod subjects;
@@ -30,6 +32,8 @@ use crate::web::{Routes, Shell};
 
 /// Mounts the pages.
 pub fn mount(routes: &mut Routes) {
+    publishing::mount(routes);
+    crossed::mount(routes);
     handlers::mount(routes);
     public::mount(routes);
 }

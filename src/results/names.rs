@@ -9,7 +9,8 @@ use crate::web::locale::LANGUAGES;
 use crate::web::ui::Said;
 
 /// The name of a category for a reader.
-pub(super) fn name_of(shell: &Shell, subject: &Subject, category: &SubjectCategory) -> Said {
+#[must_use]
+pub fn name_of(shell: &Shell, subject: &Subject, category: &SubjectCategory) -> Said {
     let plain = |text: String| Said::plain(text);
     if category.is_not_asked() {
         return plain(shell.t("figures-not-asked"));

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::views::AllView;
+use super::views::{AllView, CrossView};
 use crate::web::Page;
-use crate::web::ui::{Field, FormErrors, Link, Said};
+use crate::web::ui::{Choice, Field, FormErrors, Link, Said};
 
 /// Which release is shown.
 #[derive(Clone, Debug, Serialize)]
@@ -44,6 +44,8 @@ pub struct ResultsPage {
     pub files: Vec<String>,
     /// The figures as files.
     pub tables: Vec<Link>,
+    /// One question by another.
+    pub crossed: Option<Link>,
     /// Where the public reads them, and since when.
     pub public: Option<Link>,
     /// Whether whoever looks may publish them and take them back.
@@ -65,7 +67,11 @@ impl Page for ResultsPage {
             survey: Link::new("Community mental health", "/staff/surveys/1"),
             snapshot: some.then(SnapshotView::example),
             subjects: match some {
-                true => vec![AllView::example(), AllView::example_of_ranking()],
+                true => vec![
+                    AllView::example(),
+                    AllView::example_of_ranking(),
+                    AllView::example_of_nothing(),
+                ],
                 false => vec![],
             },
             uncounted: match some {
@@ -81,6 +87,7 @@ impl Page for ResultsPage {
                 true => vec![Link::new("CSV", "/staff/surveys/1/results/csv")],
                 false => vec![],
             },
+            crossed: some.then(|| Link::new("By another", "/staff/surveys/1/results/crossed")),
             public: public.then(|| Link::new("Public since 3 March 2027", "/surveys/a/figures")),
             can_publish: some,
             why: Field::new("why", "", &errors),
@@ -91,6 +98,162 @@ impl Page for ResultsPage {
             page(true, false, FormErrors::none()),
             page(true, true, FormErrors::example("why", "Enter a reason")),
             page(false, false, FormErrors::none()),
+        ]
+    }
+}
+
+/// One question by another, for staff.
+#[derive(Serialize)]
+pub struct CrossedPage {
+    /// The survey.
+    pub survey: String,
+    /// The way back.
+    pub back: Link,
+    /// Address of this page.
+    pub here: String,
+    /// Which release; none yet below ten responses.
+    pub snapshot: Option<SnapshotView>,
+    /// Questions to stand down the side.
+    pub down: Vec<Choice>,
+    /// Questions to stand across the top.
+    pub across: Vec<Choice>,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// What is wrong with the choice.
+    pub down_error: Option<String>,
+    /// Whether the table that was chosen was not released.
+    pub is_missing: bool,
+    /// The table.
+    pub view: Option<CrossView>,
+    /// The table as a file.
+    pub file: Option<Link>,
+}
+
+impl Page for CrossedPage {
+    const TEMPLATE: &'static str = "results/crossed.html";
+
+    fn examples() -> Vec<Self> {
+        let page = |view: Option<CrossView>, errors: FormErrors, some: bool| Self {
+            survey: "Community mental health".to_owned(),
+            back: Link::new("Results so far", "/staff/surveys/1/results"),
+            here: "/staff/surveys/1/results/crossed".to_owned(),
+            snapshot: some.then(SnapshotView::example),
+            down: vec![Choice::plain("q1", "Do you go by bus?", true)],
+            across: vec![Choice::plain("q2", "How easy was it?", true)],
+            down_error: errors.of("down"),
+            is_missing: some && view.is_none() && errors.of("down").is_none(),
+            errors,
+            file: view
+                .as_ref()
+                .map(|_| Link::new("CSV", "/staff/surveys/1/results/crossed/csv")),
+            view,
+        };
+        let mut pages = vec![
+            page(None, FormErrors::none(), false),
+            page(None, FormErrors::none(), true),
+            page(None, FormErrors::example("down", "Choose two"), true),
+        ];
+        let views = CrossView::examples().into_iter();
+        pages.extend(views.map(|view| page(Some(view), FormErrors::none(), true)));
+        pages
+    }
+}
+
+/// What the public will see of the figures, before it does.
+#[derive(Serialize)]
+pub struct PublishPage {
+    /// The survey.
+    pub survey: Said,
+    /// The way back.
+    pub results: Link,
+    /// Which release.
+    pub snapshot: SnapshotView,
+    /// Whether the public sees them already.
+    pub public: bool,
+    /// That people are still answering, in words.
+    pub open: Option<String>,
+    /// What the public will see figures of.
+    pub subjects: Vec<PublicSubject>,
+    /// What it will not: questions only staff see.
+    pub staff_only: Vec<Said>,
+    /// Why, while people are still answering.
+    pub why: Option<Field>,
+    /// Having looked at it.
+    pub sure: Vec<Choice>,
+    /// What is wrong with that.
+    pub sure_error: Option<String>,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// When the public read them before.
+    pub history: Vec<PublishedView>,
+    /// Address of this page.
+    pub here: String,
+}
+
+/// Something the public will see figures of.
+#[derive(Clone, Debug, Serialize)]
+pub struct PublicSubject {
+    /// What it is about.
+    pub name: Said,
+    /// How many answered, in words.
+    pub answered: Option<String>,
+}
+
+/// A time in which the public read the figures.
+#[derive(Clone, Debug, Serialize)]
+pub struct PublishedView {
+    /// Who published them, and when.
+    pub by: String,
+    /// Why, where people were still answering.
+    pub why: String,
+    /// How it ended, and why.
+    pub ended: Option<(String, String)>,
+}
+
+impl Page for PublishPage {
+    const TEMPLATE: &'static str = "results/publish.html";
+    const POSTS: bool = true;
+
+    fn examples() -> Vec<Self> {
+        let page = |open: bool, public: bool, errors: FormErrors| Self {
+            survey: Said::plain("Community mental health"),
+            results: Link::new("Results so far", "/staff/surveys/1/results"),
+            snapshot: SnapshotView::example(),
+            public,
+            open: open.then(|| "People can answer until 3 March 2027.".to_owned()),
+            subjects: vec![PublicSubject {
+                name: Said::plain("How easy was it to get help?"),
+                answered: open.then(|| "Answered by 410".to_owned()),
+            }],
+            staff_only: match open {
+                true => vec![Said::plain("Who typed it?")],
+                false => vec![],
+            },
+            why: open.then(|| Field::new("why", "", &errors)),
+            sure: vec![Choice::plain("yes", "I have looked at it", false)],
+            sure_error: errors.of("sure"),
+            errors,
+            history: match public {
+                true => vec![
+                    PublishedView {
+                        by: "Jo, 3 March 2027".to_owned(),
+                        why: "The meeting needs them".to_owned(),
+                        ended: None,
+                    },
+                    PublishedView {
+                        by: "Jo, 2 March 2027".to_owned(),
+                        why: String::new(),
+                        ended: Some(("Taken back: Jo".to_owned(), "A slip".to_owned())),
+                    },
+                ],
+                false => vec![],
+            },
+            here: "/staff/surveys/1/results/publish".to_owned(),
+        };
+        vec![
+            page(false, false, FormErrors::none()),
+            page(true, false, FormErrors::example("sure", "Look at it")),
+            page(true, true, FormErrors::none()),
         ]
     }
 }

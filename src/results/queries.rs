@@ -1,18 +1,20 @@
 //! Looking released figures up.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::Now;
 use domain::disclosure::{Figure, OneWay, TwoWay};
 use domain::frame::ThemeState;
 use domain::response::SetAside;
-use entity::{Stored, figures_publication, released_table, response, snapshot, theme};
+use domain::survey::{Door, door};
+use entity::{Stored, figures_publication, released_table, response, snapshot, survey, theme};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::subjects::{CountedTheme, Span, WHEN};
-use crate::staff::proof::In;
+use super::subjects::{CountedTheme, Span, Subject, SubjectKind, WHEN, WHO};
+use crate::staff::proof::{In, Permission};
 use crate::staff::roles::{DecideThemes, ReadProtected};
 use crate::survey::SurveyId;
 use crate::themes::ThemeId;
@@ -104,6 +106,24 @@ pub async fn two_ways(
     bodies(db, snapshot, dimensions, characteristic).await
 }
 
+/// Released tables of one question by another, the first down and the second across. Who people are
+/// is in none of them.
+pub async fn crossed<P: Permission>(
+    db: &impl ConnectionTrait,
+    _: &In<SurveyId, P>,
+    snapshot: i64,
+    down: &Subject,
+    across: &Subject,
+) -> Result<Vec<TwoWay>, DbErr> {
+    let are_questions = [down, across]
+        .iter()
+        .all(|subject| subject.kind == SubjectKind::Question);
+    match are_questions {
+        true => bodies(db, snapshot, &down.dimensions(), &across.code).await,
+        false => Ok(Vec::new()),
+    }
+}
+
 /// Every released table by a characteristic, or by any of them where none is named.
 pub async fn tables_by(
     db: &impl ConnectionTrait,
@@ -114,7 +134,7 @@ pub async fn tables_by(
     let by = released_table::Column::Characteristic;
     let rows = released_table::Entity::find()
         .filter(released_table::Column::SnapshotId.eq(snapshot))
-        .filter(characteristic.map_or_else(|| by.ne(""), |code| by.eq(code)))
+        .filter(characteristic.map_or_else(|| by.starts_with(WHO), |code| by.eq(code)))
         .all(db)
         .await?;
     rows.iter().map(|row| read(&row.body)).collect()
@@ -215,4 +235,56 @@ pub async fn public_since(
         .one(db)
         .await?;
     Ok(row.map(|row| row.published_at))
+}
+
+/// A survey that people are answering.
+#[derive(Debug)]
+pub struct StillOpen {
+    /// Until when.
+    pub closes_at: Option<DateTime<Utc>>,
+}
+
+/// Whether answers to a survey are still coming in.
+pub async fn still_open(
+    db: &impl ConnectionTrait,
+    survey: i64,
+    now: Now,
+) -> Result<Option<StillOpen>, DbErr> {
+    let found = survey::Entity::find_by_id(survey).one(db).await?;
+    let open = found.filter(|row| {
+        let door = door(row.state.0, row.opens_at, row.closes_at, now);
+        matches!(door, Door::Open | Door::Grace)
+    });
+    Ok(open.map(|row| StillOpen {
+        closes_at: row.closes_at,
+    }))
+}
+
+/// Figures the public reads or read.
+#[derive(Debug)]
+pub struct PublicationRow {
+    /// Who published them, and when.
+    pub published: (Option<i64>, DateTime<Utc>),
+    /// Why, where the survey was open.
+    pub why: String,
+    /// Who took them back, when and why.
+    pub ended: Option<(Option<i64>, DateTime<Utc>, String)>,
+}
+
+/// What the public reads, and read, of the figures of a survey: the newest first.
+pub async fn publications<P: Permission>(
+    db: &impl ConnectionTrait,
+    who: &In<SurveyId, P>,
+) -> Result<Vec<PublicationRow>, DbErr> {
+    let rows = figures_publication::Entity::find()
+        .filter(figures_publication::Column::SurveyId.eq(who.object().0))
+        .order_by_desc(figures_publication::Column::Id)
+        .all(db)
+        .await?;
+    let row = |row: figures_publication::Model| PublicationRow {
+        published: (row.published_by, row.published_at),
+        why: row.why,
+        ended: row.ended_at.map(|at| (row.ended_by, at, row.ended_why)),
+    };
+    Ok(rows.into_iter().map(row).collect())
 }

@@ -64,18 +64,17 @@ pub fn ranking(shell: &Shell, places: &[Subject], released: &[OneWay]) -> Option
         }
     };
     let count = printed(shell, answered);
+    let options = first.categories.iter();
+    let rows: Vec<RankingRow> = options.filter(|one| !one.is_not_asked()).map(row).collect();
+    let mut figures = rows.iter().flat_map(|row| &row.figures);
     Some(AllView {
+        withheld: figures.all(|figure| figure.hidden.is_some()),
         name: question_name(shell, first),
         analyst_only: first.analyst_only,
         answered: Some(shell.with("figures-answered", &[("count", Arg::from(count))])),
         ranking: Some(RankingView {
             places: places.len(),
-            rows: first
-                .categories
-                .iter()
-                .filter(|option| !option.is_not_asked())
-                .map(row)
-                .collect(),
+            rows,
         }),
         summary: summary::of(shell, first, released),
         rows: Vec::new(),

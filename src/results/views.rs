@@ -47,6 +47,8 @@ pub struct AllView {
     pub notes: Vec<String>,
     /// What was put in which place, instead of answers.
     pub ranking: Option<RankingView>,
+    /// Whether every number of it is hidden.
+    pub withheld: bool,
     /// What the answers come to, in sentences.
     pub summary: Summary,
 }
@@ -99,7 +101,48 @@ pub struct ByGroupRow {
     pub figures: Vec<FigureView>,
 }
 
-/// By how many percent points a group must lie above everybody before that is put into words.
+/// One question by another.
+#[derive(Clone, Debug, Serialize)]
+pub struct CrossView {
+    /// The question down the side.
+    pub down: Said,
+    /// The question across the top.
+    pub across: Said,
+    /// The answers across.
+    pub columns: Vec<CrossHead>,
+    /// The answers down, one figure for each answer across.
+    pub rows: Vec<CrossRow>,
+    /// Message key of what shares are shares of.
+    pub shares_of: &'static str,
+    /// How many answered either question, in sentences.
+    pub totals: Vec<String>,
+    /// That people could give several answers to one of them, in a sentence.
+    pub several: Option<String>,
+    /// Answers without a place in the table, in one line.
+    pub left_out: Option<String>,
+    /// Whether nothing of it is shown.
+    pub withheld: bool,
+}
+
+/// An answer as head of a row or a column.
+#[derive(Clone, Debug, Serialize)]
+pub struct CrossHead {
+    /// The answer.
+    pub name: Said,
+    /// How many gave it.
+    pub people: String,
+}
+
+/// What those who gave one answer said to the other question.
+#[derive(Clone, Debug, Serialize)]
+pub struct CrossRow {
+    /// The answer they gave.
+    pub head: CrossHead,
+    /// One figure for each answer across.
+    pub figures: Vec<FigureView>,
+}
+
+/// By how many percent points a group must lie above everybody or below before that is put into words.
 const APART: f64 = 10.0;
 
 /// A released figure as pages print it, with its share where it carries one.
@@ -151,8 +194,10 @@ pub fn all(shell: &Shell, subject: &Subject, released: &[OneWay]) -> AllView {
         SubjectKind::Themes => "figures-commented",
         _ => "figures-answered",
     };
+    let is_hidden = |(cell, _): &(Cell, AllRow)| cell.reason().is_some();
     AllView {
         name: subject_name(shell, subject),
+        withheld: !rows.is_empty() && rows.iter().all(is_hidden),
         analyst_only: subject.analyst_only,
         answered: answered.map(|answered| {
             let count = printed(shell, answered);
@@ -214,37 +259,42 @@ pub fn by_group(
         });
     }
     let policy = Policy::default();
-    let rows = lines.iter().map(|(category, table)| ByGroupRow {
-        name: name_of(shell, subject, category),
-        figures: groups
-            .iter()
-            .map(|(group, _)| {
-                let cell = table.count(&category.code, group);
-                let cell = cell.unwrap_or(Cell::Hidden(Reason::Withheld));
-                figure_view(shell, cell, table.percent(&policy, &category.code, group))
-            })
-            .collect(),
-    });
+    let rows: Vec<ByGroupRow> = lines
+        .iter()
+        .map(|(category, table)| ByGroupRow {
+            name: name_of(shell, subject, category),
+            figures: groups
+                .iter()
+                .map(|(group, _)| {
+                    let cell = table.count(&category.code, group);
+                    let cell = cell.unwrap_or(Cell::Hidden(Reason::Withheld));
+                    figure_view(shell, cell, table.percent(&policy, &category.code, group))
+                })
+                .collect(),
+        })
+        .collect();
+    let mut figures = rows.iter().flat_map(|row| &row.figures);
     let everyone = tables
         .iter()
         .any(|table| table.shares_of == SharesOf::Everybody);
     ByGroupView {
         name: subject_name(shell, subject),
         by: subject_name(shell, by),
-        rows: rows.collect(),
+        withheld: figures.all(|figure| figure.hidden.is_some()),
+        rows,
         shares_of: if everyone {
             "figures-shares-everybody"
         } else {
             "figures-shares-answered"
         },
         left_out: left_out(shell, subject, by, tables),
-        withheld: tables.iter().all(|table| table.withheld.is_some()),
         words: words(shell, subject, by, &lines, everybody),
         groups: groups.into_iter().map(|(_, head)| head).collect(),
     }
 }
 
-fn table_of<'a>(
+/// The table a category is a row of.
+pub(super) fn table_of<'a>(
     subject: &Subject,
     category: &SubjectCategory,
     tables: &'a [TwoWay],
@@ -257,7 +307,12 @@ fn table_of<'a>(
 }
 
 /// The answers and groups that have no place because too few gave them or belong to them.
-fn left_out(shell: &Shell, subject: &Subject, by: &Subject, tables: &[TwoWay]) -> Option<String> {
+pub(super) fn left_out(
+    shell: &Shell,
+    subject: &Subject,
+    by: &Subject,
+    tables: &[TwoWay],
+) -> Option<String> {
     let few = |reason: Reason| reason == Reason::SmallGroup;
     let answers = tables.iter().flat_map(|table| {
         let left = table.rows_left_out.iter().filter(|left| few(left.reason));
@@ -276,7 +331,7 @@ fn left_out(shell: &Shell, subject: &Subject, by: &Subject, tables: &[TwoWay]) -
         .then(|| shell.with("figures-left-out", &[("groups", Arg::from(list.as_str()))]))
 }
 
-/// What stands out, in sentences: where the share of a group lies well above everybody's.
+/// What stands out, in sentences: where the share of a group lies well above everybody's or below.
 fn words(
     shell: &Shell,
     subject: &Subject,
@@ -285,11 +340,11 @@ fn words(
     everybody: &[OneWay],
 ) -> Vec<String> {
     let policy = Policy::default();
-    let key = match subject.kind {
-        SubjectKind::Themes => "figures-say-theme-more",
-        _ => "figures-say-more",
+    let keys = match subject.kind {
+        SubjectKind::Themes => ["figures-say-theme-more", "figures-say-theme-less"],
+        _ => ["figures-say-more", "figures-say-less"],
     };
-    let mut sentences = Vec::new();
+    let mut sentences: Vec<(f64, String)> = Vec::new();
     let mut compared = false;
     for (category, table) in lines {
         let one = one_of(subject, category, everybody);
@@ -304,7 +359,10 @@ fn words(
             let Some(group) = by.category(&head.code) else {
                 continue;
             };
-            if mine.value() - others.value() >= APART {
+            let apart = mine.value() - others.value();
+            if apart.abs() >= APART {
+                let [more, less] = keys;
+                let key = if apart > 0.0 { more } else { less };
                 let option = name_of(shell, subject, category).text;
                 let values = [
                     ("group", Arg::Text(name_of(shell, by, group).text)),
@@ -312,10 +370,13 @@ fn words(
                     ("share", Arg::Text(share(mine).text)),
                     ("others", Arg::Text(share(others).text)),
                 ];
-                sentences.push(shell.with(key, &values));
+                sentences.push((apart.abs(), shell.with(key, &values)));
             }
         }
     }
+    // What stands out most comes first; equals stay in the order of the questionnaire.
+    sentences.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let sentences: Vec<String> = sentences.into_iter().map(|(_, said)| said).collect();
     match (compared, sentences.is_empty()) {
         (false, _) => vec![shell.t("figures-say-none")],
         (true, true) => vec![shell.t("figures-say-same")],
@@ -339,7 +400,15 @@ impl AllView {
             ],
             notes: vec!["Counted since 3 March 2027.".to_owned()],
             ranking: None,
+            withheld: false,
             summary: Summary::example(),
+        }
+    }
+
+    pub(super) fn example_of_nothing() -> Self {
+        Self {
+            withheld: true,
+            ..Self::example()
         }
     }
 
@@ -363,6 +432,39 @@ impl FigureView {
                 bar: share.to_owned(),
             }),
         }
+    }
+}
+
+impl CrossView {
+    pub(super) fn examples() -> Vec<Self> {
+        let head = |name: &str, people: &str| CrossHead {
+            name: Said::plain(name),
+            people: people.to_owned(),
+        };
+        let shown = Self {
+            down: Said::plain("Do you go by bus?"),
+            across: Said::plain("How easy was it to get help?"),
+            columns: vec![head("Easy", "120"), head("Hard", "90")],
+            rows: vec![CrossRow {
+                head: head("Yes", "150"),
+                figures: vec![
+                    FigureView::example("80", Some("53")),
+                    FigureView::example(HIDDEN, None),
+                ],
+            }],
+            shares_of: "crossed-shares-answered",
+            totals: vec!["“Do you go by bus?” was answered by 210.".to_owned()],
+            several: Some("People could give several answers.".to_owned()),
+            left_out: Some("Not in this table: Very easy.".to_owned()),
+            withheld: false,
+        };
+        let withheld = Self {
+            withheld: true,
+            several: None,
+            left_out: None,
+            ..shown.clone()
+        };
+        vec![shown, withheld]
     }
 }
 

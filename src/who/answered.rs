@@ -80,8 +80,7 @@ async fn page(
 ) -> Result<WhoPage, Error> {
     let db = shell.db().read();
     let sets = queries::sets(db).await?;
-    let set = sets.iter().find(|set| set.code == typed.with);
-    let set = set.or(sets.first()).ok_or(Error::NotFound)?;
+    let set = queries::chosen(db, who, &sets, &typed.with).await?;
     let codes: Vec<String> = ground
         .characteristics()
         .map(|one| one.code.clone())
@@ -93,9 +92,10 @@ async fn page(
     let mut tables = Vec::new();
     let mut without = Vec::new();
     for (subject, characteristic, one) in compared(ground, &released) {
-        match set.expected(characteristic) {
-            Some(expected) => tables.push(table(shell, subject, one, &expected)),
-            None => without.push(subject_name(shell, subject).text),
+        match set.map(|set| set.expected(characteristic)) {
+            Some(Some(expected)) => tables.push(table(shell, subject, one, &expected)),
+            Some(None) => without.push(subject_name(shell, subject).text),
+            None => {}
         }
     }
     let missed: Vec<&str> = tables
@@ -108,8 +108,8 @@ async fn page(
     let list = queries::outreach(db, who).await?;
     Ok(WhoPage {
         head: ground.head(shell),
-        sets: sets.iter().map(|one| choice(one, set)).collect(),
-        set: set.name.clone(),
+        sets: choices(shell, &sets, set),
+        set: set.map(|set| set.name.clone()),
         words: tables
             .iter()
             .flat_map(|table| table.words.clone())
@@ -118,15 +118,20 @@ async fn page(
         groups: groups(shell, ground, &missed, &typed.group),
         group_error: errors.of("group"),
         plan: Field::new("plan", &typed.plan, &errors),
-        with: set.code.clone(),
+        with: set.map(|set| set.code.clone()).unwrap_or_default(),
         list: entries(shell, &list).await?,
         errors,
         tables,
     })
 }
 
-fn choice(one: &Set, chosen: &Set) -> Choice {
-    Choice::plain(&one.code, &one.name, one.code == chosen.code)
+/// The sets to compare with; none of them as long as none is chosen.
+pub(super) fn choices(shell: &Shell, sets: &[Set], chosen: Option<&Set>) -> Vec<Choice> {
+    let is_chosen = |one: &Set| chosen.is_some_and(|chosen| chosen.code == one.code);
+    let choice = |one: &Set| Choice::plain(&one.code, &one.name, is_chosen(one));
+    let none = Choice::plain("", shell.t("who-with-none"), true);
+    let none = chosen.is_none().then_some(none);
+    none.into_iter().chain(sets.iter().map(choice)).collect()
 }
 
 /// What was released of each characteristic.
@@ -240,6 +245,7 @@ fn table(shell: &Shell, subject: &Subject, one: &OneWay, expected: &Expected) ->
             .then(|| fit(shell, &counts, &expected.shares, answered))
             .flatten()
             .unwrap_or_else(|| shell.t("who-fit-none")),
+        withheld: rows.iter().all(|row| row.count.hidden.is_some()),
         rows,
         words,
     }

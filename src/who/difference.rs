@@ -162,6 +162,7 @@ async fn page(
             undone,
         }
     };
+    let sides = sides(shell, ground, about, table);
     let errors = FormErrors::new(shell, problems);
     let verdict = |verdict: &Verdict| {
         let label = shell.t(&format!("verdict-{}", verdict.name()));
@@ -193,7 +194,8 @@ async fn page(
         without: difference
             .as_ref()
             .and_then(|one| without(shell, ground, one)),
-        sides: sides(shell, ground, about, table),
+        sides_hidden: !sides.is_empty() && sides.iter().all(|side| side.figure.hidden.is_some()),
+        sides,
         scale: table.and_then(|table| scale(shell, ground, subject, about, table)),
         channel: difference
             .as_ref()

@@ -1,4 +1,4 @@
-//! The list of differences: small groups first, then the largest differences.
+//! The list of differences: the strongest evidence first, then what can be said of small groups.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -233,7 +233,7 @@ pub(super) fn view(
     })
 }
 
-/// "42% of them chose “Hard”, and 24% of the other groups did."
+/// "42% of them chose “Hard”: 18 points more than the other groups together (24%)."
 pub(super) fn words(
     shell: &Shell,
     ground: &Ground,
@@ -242,6 +242,8 @@ pub(super) fn words(
 ) -> Option<String> {
     let key = match subject.kind {
         SubjectKind::Themes => "difference-say-theme",
+        _ if subject.ranking().is_some() => "difference-say-place",
+        _ if subject.is_number() => "difference-say-number",
         _ => "difference-say",
     };
     let values = [
@@ -250,14 +252,32 @@ pub(super) fn words(
             Arg::Text(ground.name(shell, subject, &one.answer)?),
         ),
         ("share", Arg::Text(percent(one.mine))),
-        ("others", Arg::Text(percent(one.others))),
+        ("than", Arg::Text(than(shell, one))),
     ];
     Some(shell.with(key, &values))
+}
+
+/// "18 points more than the other groups together (24%)".
+fn than(shell: &Shell, one: &Difference) -> String {
+    let points = one.points.round();
+    let side = match points {
+        points if points > 0.0 => "more",
+        points if points < 0.0 => "less",
+        _ => "same",
+    };
+    let values = [
+        ("side", Arg::from(side)),
+        ("points", Arg::Number(points.abs() as i64)),
+        ("groups", Arg::from(one.groups)),
+        ("others", Arg::Text(percent(one.others))),
+    ];
+    shell.with("difference-than", &values)
 }
 
 pub(super) fn size(shell: &Shell, one: &Difference) -> String {
     let values = [
         ("points", Arg::Text(signed(one.points))),
+        ("count", Arg::Number(one.points.round().abs() as i64)),
         ("low", Arg::Text(signed(one.interval.0))),
         ("high", Arg::Text(signed(one.interval.1))),
     ];

@@ -8,13 +8,14 @@ use domain::disproportion::Part;
 
 use crate::db::Tx;
 use crate::equality::{self, queries::Stated};
+use crate::results::names::{name_of, subject_name};
 use crate::results::queries::SnapshotRow;
 use crate::results::subjects::{Subject, SubjectKind};
-use crate::results::{self, handlers::snapshot_view, names::subject_name};
+use crate::results::{self, handlers::snapshot_view};
 use crate::staff::proof::In;
 use crate::staff::roles::ReadProtected;
 use crate::survey::{Published, SurveyId, Version};
-use crate::web::ui::{Choice, Link, Said};
+use crate::web::ui::{Choice, Link};
 use crate::web::{Error, Shell};
 
 use super::pages::Head;
@@ -110,7 +111,7 @@ impl Ground {
     /// What an answer, a theme or a group is called.
     pub(super) fn name(&self, shell: &Shell, subject: &Subject, code: &str) -> Option<String> {
         let category = subject.category(code)?;
-        Some(Said::of(&category.name, shell.language()).text)
+        Some(name_of(shell, subject, category).text)
     }
 
     /// A group with its characteristic: "Age: under 25".

@@ -48,7 +48,7 @@ pub struct WhoPage {
     /// Baselines to choose from.
     pub sets: Vec<Choice>,
     /// The baseline chosen.
-    pub set: String,
+    pub set: Option<String>,
     /// Its code.
     pub with: String,
     /// Groups that answered more or less than their share, in sentences.
@@ -80,6 +80,8 @@ pub struct WhoTable {
     pub source: String,
     /// Groups.
     pub rows: Vec<WhoRow>,
+    /// Whether every number of it is hidden.
+    pub withheld: bool,
     /// How it fits as a whole, in words.
     pub fit: String,
     /// Groups that stand out, in sentences.
@@ -135,20 +137,25 @@ impl Page for WhoPage {
                 row("in_line", true),
                 row("few", false),
             ],
+            withheld: false,
             fit: "Differs more than chance would".to_owned(),
             words: vec!["Under 25: 12%".to_owned()],
         };
         let page = |released: bool, errors: FormErrors, list: Vec<OutreachView>| Self {
             head: Head::example(released),
             sets: vec![Choice::plain("bnes", "Bath and North East Somerset", true)],
-            set: "Bath and North East Somerset".to_owned(),
+            set: released.then(|| "Bath and North East Somerset".to_owned()),
             with: "bnes".to_owned(),
             words: match list.is_empty() {
                 true => vec![],
                 false => vec!["Under 25: 12%".to_owned()],
             },
             tables: if released {
-                vec![table.clone()]
+                let hidden = WhoTable {
+                    withheld: true,
+                    ..table.clone()
+                };
+                vec![table.clone(), hidden]
             } else {
                 vec![]
             },
@@ -165,6 +172,11 @@ impl Page for WhoPage {
         vec![
             page(false, FormErrors::none(), vec![]),
             page(true, FormErrors::none(), vec![]),
+            Self {
+                set: None,
+                tables: vec![],
+                ..page(true, FormErrors::none(), vec![])
+            },
             page(
                 true,
                 FormErrors::example("group", "Select a group"),
@@ -510,6 +522,8 @@ pub struct DifferencePage {
     pub without: Option<String>,
     /// What every group answered.
     pub sides: Vec<SideView>,
+    /// Whether every number of them is hidden.
+    pub sides_hidden: bool,
     /// The whole question by the whole characteristic, in sentences.
     pub scale: Option<Vec<String>>,
     /// Whether the way answers came in may explain it, in words.
@@ -596,8 +610,9 @@ impl Page for DifferencePage {
             without: compared.then(|| "Without: 65 and over".to_owned()),
             sides: match compared {
                 true => vec![side(Some("42"), true), side(None, false)],
-                false => vec![],
+                false => vec![side(None, true)],
             },
+            sides_hidden: !compared,
             scale: compared.then(|| vec!["They hang together".to_owned()]),
             channel: compared.then(|| "It cannot explain it".to_owned()),
             tables: Link::new("All figures", "/staff/equality/1?what=q1"),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::disproportion::{Difference, Verdict};
-use entity::{baseline, difference_decision, outreach};
+use entity::{baseline, difference_decision, outreach, programme};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use super::baselines::{Count, Set, shipped};
@@ -49,6 +49,24 @@ pub async fn sets(db: &impl ConnectionTrait) -> Result<Vec<Set>, DbErr> {
         }
     }
     Ok(sets)
+}
+
+/// The set a page compares with: the one that was chosen, or else the area the programme of the
+/// survey is about. None where neither has figures.
+pub(super) async fn chosen<'a>(
+    db: &impl ConnectionTrait,
+    who: &In<SurveyId, ReadProtected>,
+    sets: &'a [Set],
+    with: &str,
+) -> Result<Option<&'a Set>, DbErr> {
+    let find = |code: &str| sets.iter().find(|set| set.code == code);
+    if let Some(set) = find(with) {
+        return Ok(Some(set));
+    }
+    let programme = programme::Entity::find_by_id(who.programme())
+        .one(db)
+        .await?;
+    Ok(programme.and_then(|programme| find(&programme.area)))
 }
 
 /// A decision about a difference.

@@ -9,6 +9,7 @@ use domain::disclosure::{Figure, Policy, TwoWay};
 use domain::disproportion::Part;
 use domain::stats::{Confidence, Raked, RakingCell, raked, wilson_of_share};
 
+use super::answered::choices;
 use super::baselines::{Expected, Set};
 use super::forms::Weigh;
 use super::ground::{Ground, Reviewer, percent, share};
@@ -46,8 +47,7 @@ async fn page(
 ) -> Result<WeightedPage, Error> {
     let db = shell.db().read();
     let sets = queries::sets(db).await?;
-    let set = sets.iter().find(|set| set.code == asked.with);
-    let set = set.or(sets.first()).ok_or(Error::NotFound)?;
+    let set = queries::chosen(db, who, &sets, &asked.with).await?;
     let what = |subject: &Subject| {
         let name = subject_name(shell, subject).text;
         Choice::plain(&subject.code, name, subject.code == asked.what)
@@ -56,7 +56,7 @@ async fn page(
         head: ground.head(shell),
         what: ground.said().map(what).collect(),
         by: ground.by_choices(shell, &asked.by),
-        sets: sets.iter().map(|one| choice(one, set)).collect(),
+        sets: choices(shell, &sets, set),
         view: None,
         refused: None,
     };
@@ -68,6 +68,10 @@ async fn page(
         .characteristics()
         .find(|subject| subject.code == asked.by);
     let (what, by) = what.zip(by).ok_or(Error::NotFound)?;
+    let Some(set) = set else {
+        page.refused = Some(shell.t("who-no-area"));
+        return Ok(page);
+    };
     let dimensions = what.dimensions();
     let tables = two_ways(db, who, snapshot.id, &dimensions, &by.code).await?;
     let mut all = equality::characteristics().iter();
@@ -85,10 +89,6 @@ async fn page(
         }
     }
     Ok(page)
-}
-
-fn choice(one: &Set, chosen: &Set) -> Choice {
-    Choice::plain(&one.code, &one.name, one.code == chosen.code)
 }
 
 /// What one person of each group counts for.

@@ -170,12 +170,31 @@ fn a_full_assessment_is_public_only_once_it_was_agreed_signed_and_published() {
         assert!(page.heading().contains("stage 2"));
         assert!(page.says(DRAFTED));
         assert_eq!(desk.reads(&version).await.status, 200);
+        // What was found comes first, the law after it, in words.
+        let words = page.words();
+        let place = |what: &str| {
+            words
+                .find(what)
+                .unwrap_or_else(|| panic!("{what}: {words}"))
+        };
+        assert!(place("What was found") < place("What the change is for"));
+        assert!(place("What the change is for") < place("What the law asks"));
+        assert!(page.says("Good relations: foster good relations"));
+        // Who signed it off is a role and an organisation, and no person.
+        assert!(page.says("Signed off on"), "{words}");
+        assert!(page.says(", Larkmoor Council and Moorland Health Partnership"));
+        let staff = entity::staff::Entity::find().all(desk.app.site.db.read());
+        for account in staff.await.unwrap() {
+            assert!(!page.says(&account.name), "{}", account.name);
+        }
         // What was said first stays readable.
         let first = format!(
             "/programmes/better-days/assessments/{}",
             desk.places.assessed
         );
-        assert!(desk.reads(&first).await.heading().contains("stage 1"));
+        let first = desk.reads(&first).await;
+        assert!(first.heading().contains("stage 1"));
+        assert!(first.says("It was made and signed off elsewhere"));
         // And nothing can be written in it any more.
         let shut = desk.reviewer.get(&desk.row("age")).await;
         assert_eq!(shut.location(), Some(desk.here.clone()));

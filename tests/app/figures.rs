@@ -76,10 +76,16 @@ impl Asked {
         format!("/staff/surveys/{}/results", self.survey)
     }
 
+    /// What stands between the results and their publication.
+    fn publishing(&self) -> String {
+        format!("{}/publish", self.here())
+    }
+
     async fn publishes(&self) {
-        let page = self.officer.get(&self.here()).await;
+        let page = self.officer.get(&self.publishing()).await;
+        let form = [("why", "The meeting needs them"), ("sure", "yes")];
         assert_eq!(
-            self.officer.submit(&page, "/publish", &[]).await.status,
+            self.officer.submit(&page, "/publish", &form).await.status,
             303
         );
     }
@@ -196,5 +202,60 @@ fn the_same_figures_stand_on_the_page_and_in_every_file() {
             };
             assert_eq!(people % 5, 0, "{row}");
         }
+    });
+}
+
+#[test]
+fn figures_of_an_open_survey_go_public_only_from_a_page_that_says_what_that_means() {
+    run(async {
+        let asked = Asked::ready().await;
+        let results = asked.officer.get(&asked.here()).await;
+        let buttons = results.attributes("form[action$='/publish']", "action");
+        assert!(buttons.is_empty(), "nothing is published from the results");
+
+        let page = asked.officer.get(&asked.publishing()).await;
+        assert!(page.says("People are still answering this survey"));
+        assert!(page.says("from 60 responses"));
+        assert!(page.says("Do you go by bus? Answered by 60"));
+        assert!(page.says("Only staff see the figures of these: Who typed it?"));
+
+        let bare = asked.officer.submit(&page, "/publish", &[]).await;
+        assert_eq!(bare.status, 422);
+        let sure = [("why", ""), ("sure", "yes")];
+        let unexplained = asked.officer.submit(&page, "/publish", &sure).await;
+        assert_eq!(unexplained.status, 422);
+        let unsure = [("why", "The meeting needs them")];
+        let unsure = asked.officer.submit(&page, "/publish", &unsure).await;
+        assert_eq!(unsure.status, 422);
+        assert!(unsure.body.contains("The meeting needs them"), "it is kept");
+        assert_eq!(asked.reads("/figures").await.status, 404);
+
+        asked.publishes().await;
+        assert_eq!(asked.reads("/figures").await.status, 200);
+        let page = asked.officer.get(&asked.publishing()).await;
+        assert!(page.says("The public sees these figures already"));
+        assert!(
+            page.says("Why: The meeting needs them"),
+            "who and why stays"
+        );
+    });
+}
+
+#[test]
+fn figures_of_a_closed_survey_need_no_reason_but_a_look() {
+    run(async {
+        let asked = Asked::ready().await;
+        heard::survey::console::close(&asked.app.console(), SURVEY)
+            .await
+            .unwrap();
+        asked.app.later(TimeDelta::hours(3));
+
+        let officer = asked.app.staff("officer").await;
+        let page = officer.get(&asked.publishing()).await;
+        assert!(!page.says("People are still answering"));
+        assert_eq!(officer.submit(&page, "/publish", &[]).await.status, 422);
+        let sure = [("sure", "yes")];
+        assert_eq!(officer.submit(&page, "/publish", &sure).await.status, 303);
+        assert_eq!(asked.reads("/figures").await.status, 200);
     });
 }

@@ -22,6 +22,7 @@ mod building;
 mod coming_back;
 mod console;
 mod correcting;
+mod crossed;
 mod database;
 mod demo;
 mod drop_ins;

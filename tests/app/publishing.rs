@@ -332,7 +332,8 @@ fn nothing_is_published_during_a_hold_until_somebody_lifts_it() {
         let agree = places.address("/staff/tracker/{commitment}/updates/{update}/publish");
         assert_eq!(draft.officer.post(&agree, &[]).await.status, 409);
         let figures = places.address("/staff/surveys/{survey}/results/publish");
-        assert_eq!(draft.officer.post(&figures, &[]).await.status, 409);
+        let form = [("why", "The meeting needs them"), ("sure", "yes")];
+        assert_eq!(draft.officer.post(&figures, &form).await.status, 409);
 
         let page = draft.officer.get("/staff/holds").await;
         let lift = page.attributes("form[action$='/lift']", "action").concat();

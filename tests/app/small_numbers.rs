@@ -293,3 +293,21 @@ fn how_many_answered_is_rounded_wherever_it_is_said() {
         assert!(page.says("15") && !page.says("13"), "{}", page.words());
     });
 }
+
+#[test]
+fn a_table_in_which_every_number_is_hidden_is_a_sentence() {
+    run(async {
+        let mut asked = Asked::open().await;
+        asked.many(6, ONE, "x").await;
+        asked.many(6, ONE, "y").await;
+        asked.released().await;
+        let sentence = "No number can be shown here";
+        let page = asked.results().await;
+        let tables = page.all("main table").concat();
+        assert!(page.says(&format!("Which? {sentence}")), "{}", page.words());
+        assert!(!tables.contains("Option X"), "{tables}");
+        let page = asked.reviewed("what=q1&who=who.age").await;
+        assert!(page.all("main table").is_empty(), "{}", page.words());
+        assert!(page.says("This table is not shown at all"));
+    });
+}

@@ -78,15 +78,26 @@ fn a_difference_is_found_decided_about_and_asked_again_when_it_became_another() 
         assert!(words.contains("Age: Under 25"), "{words}");
         // 45 of 60, and 15 of 60 twice: shown numbers only, never the 46, 16 or 61 behind them.
         assert!(
-            words.contains("75% of them chose “Option X”, and 25%"),
+            words.contains(
+                "75% of them chose “Option X”: 50 points more than the other groups together (25%)."
+            ),
             "{words}"
+        );
+        let place = |what: &str| {
+            words
+                .find(what)
+                .unwrap_or_else(|| panic!("{what}: {words}"))
+        };
+        assert!(
+            place("Strong evidence") < place("Groups of a fifth of the people"),
+            "the strong finding comes first"
         );
         assert!(list.says("Strong evidence"));
         for number in ["46", "61", "16", "13", "183", "196"] {
             let stands = words.split_whitespace().any(|word| word == number);
             assert!(!stands, "{number}: {words}");
         }
-        // A group that is too small is named before all others, with the way to its words.
+        // A group that is too small is named all the same, with the way to its words.
         let small = list
             .all("h3")
             .iter()
@@ -257,12 +268,42 @@ fn a_baseline_of_ones_own_is_imported_whole_or_not_at_all() {
         let refused = heard::who::console::import(&console, &bad).await;
         assert!(refused.is_err());
         assert_eq!(review.contents().await.rows("baseline"), 4);
-        // What was imported is compared with first.
+        // It is chosen on the page, or set as the area of the programme.
+        let page = review.page("who?with=ward").await;
+        assert!(page.says("Compared with The ward") && page.says("10.0%"));
+    });
+}
+
+#[test]
+fn who_answered_is_held_against_the_area_of_the_programme_and_against_nothing_without_one() {
+    run(async {
+        let review = Review::begun().await;
+        let app = &review.asked.app;
+        let officer = app.staff("officer").await;
+        let programme = app.places().await.programme;
+        let settings = format!("/staff/programmes/{programme}/settings");
+        let set = async |area: &str| {
+            let page = officer.get(&settings).await;
+            let form = [("area", area)];
+            officer.submit(&page, "/settings", &form).await.status
+        };
+
+        assert_eq!(set("bnes").await, 303);
         let page = review.page("who").await;
-        assert!(
-            page.says("Compared with The ward") && page.says("10.0%"),
-            "{}",
-            page.words()
-        );
+        assert!(page.says("Compared with Bath and North East Somerset"));
+        assert_eq!(set("england").await, 303);
+        let page = review.page("who").await;
+        assert!(page.says("Compared with England"), "{}", page.words());
+        assert_eq!(set("atlantis").await, 422);
+
+        assert_eq!(set("").await, 303);
+        let page = review.page("who").await;
+        assert!(page.says("no area is set"), "{}", page.words());
+        assert!(page.all("main table").is_empty(), "nothing is compared");
+        let weighted = review.page("weighted?what=q1&by=who.age").await;
+        assert!(weighted.says("no area is set"), "{}", weighted.words());
+        // Another area can be chosen for once.
+        let page = review.page("who?with=england").await;
+        assert!(page.says("Compared with England"));
     });
 }

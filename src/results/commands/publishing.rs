@@ -23,13 +23,17 @@ pub enum PublishError {
     /// A hold on publishing is in force.
     #[error("publishing is on hold")]
     Held,
+    /// People are still answering, and no reason was given.
+    #[error("figures of an open survey need a reason")]
+    Unexplained,
     /// The database.
     #[error(transparent)]
     Database(#[from] DbErr),
 }
 
-/// Shows the public the figures of a survey from now on. Twice is once.
-pub async fn publish(tx: &Tx, by: &Officer, now: Now) -> Result<(), PublishError> {
+/// Shows the public the figures of a survey from now on. Twice is once. While people are still
+/// answering, why they are shown is kept with them.
+pub async fn publish(tx: &Tx, by: &Officer, why: &str, now: Now) -> Result<(), PublishError> {
     surveys::lock(tx, by).await?;
     let held = publish::queries::in_force(tx, by.programme(), now).await?;
     if held.is_some() {
@@ -39,16 +43,22 @@ pub async fn publish(tx: &Tx, by: &Officer, now: Now) -> Result<(), PublishError
     if queries::public_since(tx, survey).await?.is_some() {
         return Ok(());
     }
+    let open = queries::still_open(tx, survey, now).await?.is_some();
+    if open && why.is_empty() {
+        return Err(PublishError::Unexplained);
+    }
     let row = figures_publication::ActiveModel {
         survey_id: Set(survey),
         published_by: Set(by.actor().staff()),
         published_at: Set(now.utc()),
+        why: Set(why.to_owned()),
         ended_why: Set(String::new()),
         ..Default::default()
     };
     row.insert(tx).await?;
     themes::commands::told(tx, survey, now).await?;
-    Ok(record(tx, by, "figures.publish", json!({}), now).await?)
+    let detail = json!({ "open": open, "why": why });
+    Ok(record(tx, by, "figures.publish", detail, now).await?)
 }
 
 /// Takes the figures of a survey back. `false` when the public reads none.

@@ -177,6 +177,9 @@ impl Places {
             ],
             "/staff/themes/{survey}/{field}/publish/back"
             | "/staff/surveys/{survey}/results/back" => vec![("why", "A mistake")],
+            "/staff/surveys/{survey}/results/publish" => {
+                vec![("why", "The meeting needs them"), ("sure", "yes")]
+            }
             "/staff/themes/{survey}/{field}/reading" => {
                 return texts(&[("reader", self.reader.as_str()), ("count", "5")]);
             }
@@ -362,7 +365,6 @@ impl Places {
             | "/staff/people/{account}/enable"
             | "/staff/surveys/{survey}/open"
             | "/staff/surveys/{survey}/publish/preview"
-            | "/staff/surveys/{survey}/results/publish"
             | "/staff/surveys/{survey}/publish/preview/end"
             | "/staff/surveys/{survey}/build/discard"
             | "/staff/surveys/{survey}/build/keep/{code}"

@@ -86,6 +86,8 @@ pub struct Difference {
     pub mine: Part,
     /// How many of the other groups did.
     pub others: Part,
+    /// How many groups the others are.
+    pub groups: usize,
     /// Groups whose figure is hidden and which are therefore not among the others.
     pub without: Vec<String>,
     /// The share of the group less the share of the others.
@@ -112,7 +114,8 @@ pub struct SmallGroup {
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
-    /// Every comparison that could be made, the largest difference first.
+    /// Every comparison that could be made: the strongest evidence first, and among equals the
+    /// largest difference.
     pub differences: Vec<Difference>,
     /// How many could not be made, because a figure is hidden or a group is smaller than thirty.
     pub not_compared: usize,
@@ -168,9 +171,10 @@ pub fn find(asked: &[Asked<'_>], policy: &Policy) -> Found {
         };
     }
     // Equal ones stay in the order of the questionnaire.
-    found
-        .differences
-        .sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+    found.differences.sort_by(|a, b| {
+        let larger = b.points.abs().total_cmp(&a.points.abs());
+        b.evidence.cmp(&a.evidence).then(larger)
+    });
     found
 }
 
@@ -212,6 +216,7 @@ pub fn difference(
     };
     let without = others().filter(|head| side(head).is_none());
     let without: Vec<String> = without.map(|head| head.code.clone()).collect();
+    let groups = others().filter_map(side).count();
     let others = Sum::of(policy, others().filter_map(side));
     let least = policy.percent_base();
     if mine.shown.of < least || others.shown.of < least {
@@ -237,6 +242,7 @@ pub fn difference(
         group: group.to_owned(),
         mine: mine.shown,
         others: others.shown,
+        groups,
         without,
         points: difference * 100.0,
         interval: (lowest.interval.0 * 100.0, highest.interval.1 * 100.0),

@@ -1013,6 +1013,8 @@ group-comments-refused = These comments are not shown. Fewer than ten people of 
 who-title = Who answered, and who lives here
 who-link = Who answered, and who lives here
 who-with = Compare with
+who-with-none = Choose an area
+who-no-area = Nothing is compared: no area is set for this programme, or there are no figures of who lives there. Choose another area to compare with, such as England. An officer can set the area in the settings of the programme; whoever runs the site can import its figures.
 who-compare = Compare
 who-words = Compared with { $set }
 who-say-none = No group answered clearly more or less than its share.
@@ -1104,25 +1106,54 @@ differences-show-taken_up = Taken up
 differences-show-set_aside = Set aside
 differences-by-all = Every characteristic
 differences-apply = Show these
-differences-title-open = The largest differences
+differences-title-open = What stands out, the strongest evidence first
 differences-title-taken_up = Taken up
 differences-title-set_aside = Set aside
 differences-none-open = No difference that stands out is waiting for a decision.
 differences-none-taken_up = None has been taken up.
 differences-none-set_aside = None has been set aside.
 differences-read-comments = Read what this group said
-small-title = Small groups first
-small-text = Groups of a fifth of the people or fewer, and groups too small to compare. What they said is easily lost among large groups.
+small-title = Small groups
+small-text = Groups of a fifth of the people or fewer, and groups too small to compare. What they said is easily lost among large groups, so each is named here whatever was found.
+small-below = What can be said of small groups stands below this list
 small-people = About { $count } people said that they belong to this group.
 small-hidden = How many they are is hidden, because it would give a small number away. Neither figures nor comments can be shown; ask people of this group in another way.
 small-not-compared = They or the other groups are too few to compare, or their numbers are hidden.
-small-tally = Of { $all } answers and themes that can be compared, they gave { $more } more often than others by five points or more, { $less } less often, and { $alike } about as often.
+small-tally = { $all ->
+    [one] One answer or theme can be compared.
+   *[other] { $all } answers and themes can be compared.
+  } Five points or more above the others: { $more }; below: { $less }; about the same: { $alike }.
 small-weak = With so few people chance alone may show as much: read what they said before relying on a number.
 difference-title = A difference between groups
-difference-say = { $share } of them chose “{ $answer }”, and { $others } of the other groups did.
-difference-say-theme = { $share } of them raised “{ $answer }”, and { $others } of the other groups did.
+difference-say = { $share } of them chose “{ $answer }”: { $than }.
+difference-say-theme = { $share } of them raised “{ $answer }”: { $than }.
+difference-say-place = { $share } of them put “{ $answer }” in this place: { $than }.
+difference-say-number = { $share } of them answered { $answer }: { $than }.
+difference-than = { $side ->
+    [more] { $points ->
+        [one] 1 point
+       *[other] { $points } points
+      } more than { $groups ->
+        [one] the other group
+       *[other] the other groups together
+      } ({ $others })
+    [less] { $points ->
+        [one] 1 point
+       *[other] { $points } points
+      } less than { $groups ->
+        [one] the other group
+       *[other] the other groups together
+      } ({ $others })
+   *[same] about as many as in { $groups ->
+        [one] the other group
+       *[other] the other groups together
+      } ({ $others })
+  }
 difference-say-gone = “{ $answer }” cannot be compared any more.
-difference-size = { $points } points, between { $low } and { $high } whatever was rounded.
+difference-size = { $points } { $count ->
+    [one] point
+   *[other] points
+  }, between { $low } and { $high } whatever was rounded.
 evidence-weak = Weak evidence
 evidence-some = Some evidence
 evidence-strong = Strong evidence
@@ -1202,8 +1233,10 @@ figures-no-share = There are no shares of fewer than 30 people.
 figures-left-out = Fewer than ten people each, and therefore not in this table: { $groups }.
 figures-words = What can be said
 figures-say-none = Too few people of any group answered to compare them. Look at everybody together, and read the comments.
-figures-say-more = { $group }: { $option } was chosen by { $share } of them, and by { $others } of everybody who answered.
-figures-say-theme-more = { $group }: { $share } of them raised “{ $option }”, and { $others } of everybody did.
+figures-say-more = { $group }: { $share } of them chose “{ $option }”, more than the { $others } of everybody who answered.
+figures-say-less = { $group }: { $share } of them chose “{ $option }”, less than the { $others } of everybody who answered.
+figures-say-theme-more = { $group }: { $share } of them raised “{ $option }”, more than the { $others } of everybody.
+figures-say-theme-less = { $group }: { $share } of them raised “{ $option }”, less than the { $others } of everybody.
 figures-say-caution = People chose to answer; this is not a sample. A difference of a few points says little.
 figures-say-same = No group stands out by ten points or more.
 
@@ -3086,10 +3119,50 @@ mail-assess-why = You get this because you write assessments of this programme.
 ## Publishing figures
 
 figures-publish = Publish these figures
-figures-publish-text = The public sees the figures of every question, except those only staff see, as they are now. From then on new figures appear by themselves, even while people are still answering. Themes of comments are published on pages of their own.
+figures-publish-text = The public can see the figures of every question, except those only staff see. The next page says which they are, before anything is public.
+figures-publish-look = See what would be public, and publish
+figures-publish-title = Publish the figures
+figures-publish-already = The public sees these figures already.
+figures-publish-warning = Careful
+figures-publish-open = People are still answering this survey.
+figures-publish-open-until = People are still answering this survey, until { $when }.
+figures-publish-open-means = Whoever has yet to answer can then see what others said. Some people follow the others, some think that it is settled and do not answer at all. Early figures can also look very different at the end. Most surveys show no figures before they close.
+figures-publish-which = Which figures
+figures-publish-goes-on = From then on new figures appear by themselves, until they are taken back. Who people are is not among them, and themes of comments are published on pages of their own.
+figures-publish-what = What the public will see
+figures-publish-not = Only staff see the figures of these:
+figures-publish-why = Why are they shown while people are still answering?
+figures-publish-why-hint = It is kept with your name and the date.
+figures-publish-sure-yes = I have looked at which figures will be public
+problem-figures-publish-why = Say why they are shown while people are still answering
 figures-public-since = The public sees these figures since { $day }.
 figures-withdraw = Take these figures back
 figures-withdraw-text = The public finds nothing there any more. What somebody kept or copied stays with them.
 flash-figures-published = The figures are public.
 flash-figures-withdrawn = The figures were taken back.
 flash-figures-not-public = The figures were not public any more.
+
+## One question by another
+
+crossed-title = One question by another
+crossed-link = See one question by another
+crossed-text = See how people who gave one answer answered another question. The tables are released with all other figures and checked together with them, so that no small number can be worked out from all of them.
+crossed-down = Down the side
+crossed-across = Across the top
+crossed-choose = Choose a question
+crossed-show = Show the table
+crossed-by = by “{ $question }”
+crossed-total = { $count } people answered “{ $question }”.
+crossed-several = People could give several answers to “{ $question }”, so its figures add up to more than the people.
+crossed-shares-answered = Shares are of the people in each row who answered both questions.
+crossed-shares-everybody = Shares are of everybody in each row, those who did not answer the other question among them.
+crossed-file = Download this table (CSV)
+crossed-none = This table was not released. It comes with the next figures, when ten or more responses have come in or changed. Of a very long survey only the first questions are tabulated by one another.
+problem-crossed-missing = Choose a question down the side and one across the top
+problem-crossed-same = Choose two different questions
+problem-crossed-both-several = Choose a question with one answer for one of the two. Where people give several answers to both, or put things in order in both, the table could tell about single people.
+
+programme-area = Area it is about
+programme-area-hint = Who answered is compared with who lives there. Areas are those there are figures of; whoever runs the site can import more.
+programme-area-none = None, or there are no figures of it
+problem-area-unknown = Choose an area from the list

@@ -332,6 +332,63 @@ impl Attack {
         self.equations.push((vec![(a, 1.0), (b, -1.0)], 0.0));
     }
 
+    /// An attacker who knows that tables are of the same people: whoever is in one of two tables of
+    /// three dimensions is in the third.
+    pub(super) fn triangles(&mut self, survey: &Survey) {
+        if self.one_way.is_empty() {
+            return;
+        }
+        let width = |at: usize| survey.dimensions[at].categories.len();
+        for one in 0..survey.dimensions.len() {
+            for two in one + 1..survey.dimensions.len() {
+                for three in two + 1..survey.dimensions.len() {
+                    let sides = [(one, two), (one, three), (two, three)];
+                    let cells = sides.map(|side| self.cells(side, &width));
+                    let [Some(first), Some(second), Some(third)] = cells else {
+                        continue;
+                    };
+                    let (a, b, c) = (width(one), width(two), width(three));
+                    let all: Vec<usize> =
+                        (0..a * b * c).map(|_| self.variable(0.0, MANY)).collect();
+                    let at = |i: usize, j: usize, k: usize| all[(i * b + j) * c + k];
+                    let mut adds_up = |cell: usize, parts: Vec<usize>| {
+                        let parts = parts.into_iter().map(|part| (part, 1.0));
+                        let sum = parts.chain([(cell, -1.0)]).collect();
+                        self.equations.push((sum, 0.0));
+                    };
+                    for i in 0..a {
+                        for j in 0..b {
+                            adds_up(first[i * b + j], (0..c).map(|k| at(i, j, k)).collect());
+                        }
+                        for k in 0..c {
+                            adds_up(second[i * c + k], (0..b).map(|j| at(i, j, k)).collect());
+                        }
+                    }
+                    for j in 0..b {
+                        for k in 0..c {
+                            adds_up(third[j * c + k], (0..a).map(|i| at(i, j, k)).collect());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The cells of two dimensions, the first one down, if they were tabulated.
+    fn cells(
+        &self,
+        (down, across): (usize, usize),
+        width: &impl Fn(usize) -> usize,
+    ) -> Option<Vec<usize>> {
+        if let Some(cells) = self.two_way.get(&(down, across)) {
+            return Some(cells.clone());
+        }
+        let turned = self.two_way.get(&(across, down))?;
+        let (rows, columns) = (width(down), width(across));
+        let cell = |at: usize| turned[(at % columns) * rows + at / columns];
+        Some((0..rows * columns).map(cell).collect())
+    }
+
     /// For every small count: what it is of, the count, and its least and greatest value.
     pub(super) fn on_small_counts(&self, survey: &Survey) -> Vec<Finding> {
         self.on_small_counts_of(survey, |_| true)
