@@ -1414,6 +1414,9 @@ field-purpose = the purpose
 ## What makes a survey safe to publish
 asked-if = Asked only if { $condition }.
 asked-always = Asked of everybody.
+asked-section = Asked of everybody who sees this section. People see it only if { $section }.
+asked-section-if = Asked only if { $condition }, and only of people who see this section. People see it only if { $section }.
+asked-of-section = Asked of everybody who sees this section.
 asked-never = Asked of nobody.
 asked-is = they answered { $options } to question { $number }
 asked-is-not = they did not answer { $options } to question { $number }
