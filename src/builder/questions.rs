@@ -1,7 +1,7 @@
 //! One question: what it asks, how it is answered, where it stands.
 
 use domain::survey::edit::{Draft, Manner, PictureOf, Preset, Spot};
-use domain::survey::{EASY_READ, Fields, Question, Section};
+use domain::survey::{Definition, EASY_READ, Fields, Question, Section};
 use domain::{Arg, Named};
 
 use super::commands::{self, Step};

@@ -496,6 +496,20 @@ fn who_is_asked_a_question_is_told_with_who_sees_its_section() {
         assert!(page.says(
             "Asked only if they answered “No” to question 2, and only of people who see this section."
         ));
+
+        // What nobody is asked is told as what it is, and not as advice.
+        let asked = [("w-0.question", "q1"), ("deed", "stay")];
+        let page = story.fills("/when/q3", &asked).await;
+        let form = page
+            .form("/when/q3")
+            .filled_in(&[("w-0.options", "no"), ("deed", "save")]);
+        assert_eq!(story.officer.send_form(&form).await.status, 303);
+        let told = story.page("").await.all("#q3 .app-faults li");
+        let [told] = told.as_slice() else {
+            panic!("{told:?}")
+        };
+        assert!(told.starts_with("To put right"), "{told}");
+        assert!(told.contains("Question 3 is never asked"), "{told}");
     });
 }
 

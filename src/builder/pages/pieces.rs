@@ -134,8 +134,8 @@ pub struct QuestionFormPage {
     pub spot_was: String,
     /// What is not finished.
     pub faults: Vec<String>,
-    /// What is worth a second look.
-    pub advice: Vec<String>,
+    /// What is worth a second look, each with how much it matters.
+    pub advice: Vec<(String, String)>,
     /// Whether what most questions do without is shown at once.
     pub open: bool,
     /// Who is asked, in a sentence, where there is a question before it that a condition could ask
@@ -215,7 +215,10 @@ impl Page for QuestionFormPage {
             }],
             spot_was: "s1".to_owned(),
             faults: vec!["needs 2 to 99 options".to_owned(); usize::from(full)],
-            advice: vec!["asks two things at once".to_owned(); usize::from(full)],
+            advice: vec![
+                ("Advice".to_owned(), "asks two things at once".to_owned());
+                usize::from(full)
+            ],
             open: full,
             asked: full.then(|| "Asked only if they answered question 1.".to_owned()),
             preview: None,

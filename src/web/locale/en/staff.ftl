@@ -1467,7 +1467,6 @@ proof-equality-minutes = They take
 proof-languages = Languages
 proof-age = Reading age
 proof-age-years = { $age } years
-proof-found = What the checks found
 proof-sign-off = Sign-off
 proof-sign-step = For
 proof-sign-name = Name and role
@@ -1564,7 +1563,7 @@ found-advice = { $count ->
     [one] One piece of advice on wording.
    *[other] { $count } pieces of advice on wording.
 }
-checks-title = Checks
+checks-title = Problems and advice
 checks-wrong = To put right
 checks-wrong-text = Until these are put right, people would be stopped, or asked what was not meant.
 checks-look = Worth a look
@@ -2195,8 +2194,6 @@ builder-copy = Copy
 builder-remove = Remove
 builder-when = Who is asked
 builder-advice = Advice
-builder-checks = Logic and advice
-builder-publish = Ready to publish?
 builder-file = Take the draft away as a file
 builder-discard = Discard this draft
 builder-discard-text = What is published stays as it is. What was changed since is lost.
@@ -2407,7 +2404,6 @@ builder-when-most = At most
 builder-when-add = Add a condition
 builder-when-add-group = Add a group
 builder-when-clear = Ask everybody
-builder-changes = What this draft changes
 builder-questions-count = { $count ->
     [0] No questions
     [one] { $count } question
