@@ -1,14 +1,18 @@
 //! What is not finished and what is worth a second look, beside the question it is about.
 
+use domain::Named;
 use domain::survey::edit::{called, place};
 use domain::survey::{Definition, Severity, check, lint, logic};
 
 use crate::web::Shell;
 
+/// Something worth a second look, behind how much it matters: `To put right`, `Advice`.
+type Said = (String, String);
+
 /// What was found in a draft, each with its place.
 pub(super) struct Findings {
     faults: Vec<(String, String)>,
-    advice: Vec<(String, String)>,
+    advice: Vec<(String, Said)>,
     general: Vec<String>,
 }
 
@@ -58,12 +62,12 @@ impl Findings {
     }
 
     /// What is worth a second look in a question or a section.
-    pub(super) fn advice_at(&self, code: &str) -> Vec<String> {
+    pub(super) fn advice_at(&self, code: &str) -> Vec<Said> {
         at(&self.advice, code)
     }
 }
 
-fn at(told: &[(String, String)], code: &str) -> Vec<String> {
+fn at<T: Clone>(told: &[(String, T)], code: &str) -> Vec<T> {
     // A place in a question is `section.question..`; the section itself is its code alone.
     let is_at = |place: &str| place == code || place.split('.').nth(1) == Some(code);
     let here = told.iter().filter(|(place, _)| is_at(place));
@@ -72,13 +76,14 @@ fn at(told: &[(String, String)], code: &str) -> Vec<String> {
 
 /// Advice and what routing does, by place. What is said of translations has pages of its own, and
 /// what is wrong already stands among the faults.
-fn advice(shell: &Shell, definition: &Definition) -> Vec<(String, String)> {
-    let mut told: Vec<(String, String)> = logic(definition)
-        .into_iter()
+fn advice(shell: &Shell, definition: &Definition) -> Vec<(String, Said)> {
+    let of_routing = logic(definition).into_iter();
+    let mut told: Vec<(String, Said)> = of_routing
         .filter(|finding| finding.severity != Severity::Know)
         .map(|finding| {
-            let key = format!("logic-{}", finding.key);
-            (finding.place, shell.with(&key, &finding.args))
+            let matters = shell.t(&format!("checks-{}", finding.severity.name()));
+            let text = shell.with(&format!("logic-{}", finding.key), &finding.args);
+            (finding.place, (matters, text))
         })
         .collect();
     let of_wording = lint(definition).into_iter();
@@ -86,8 +91,8 @@ fn advice(shell: &Shell, definition: &Definition) -> Vec<(String, String)> {
         of_wording
             .filter(|advice| advice.args.iter().all(|(name, _)| *name != "language"))
             .map(|advice| {
-                let key = format!("advice-{}", advice.key);
-                (advice.place, shell.with(&key, &advice.args))
+                let text = shell.with(&format!("advice-{}", advice.key), &advice.args);
+                (advice.place, (shell.t("builder-advice"), text))
             }),
     );
     told

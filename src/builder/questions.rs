@@ -1,7 +1,7 @@
 //! One question: what it asks, how it is answered, where it stands.
 
 use domain::survey::edit::{Draft, Manner, PictureOf, Preset, Spot};
-use domain::survey::{EASY_READ, Fields, Question, Section};
+use domain::survey::{Definition, EASY_READ, Fields, Question, Section};
 use domain::{Arg, Named};
 
 use super::commands::{self, Step};
@@ -190,7 +190,8 @@ fn question_page(
         ("max", "builder-max"),
         ("limit", "builder-limit"),
     ];
-    let found = Findings::of(shell, &built.definition);
+    // Of a question that is yet to be added nothing can be found.
+    let found = code.map(|code| (code, Findings::of(shell, &built.definition)));
     let now = question.map(|question| {
         let spot = question_of(built, question.code.as_str())
             .map(|(section, question)| spot_of(section, question));
@@ -287,13 +288,14 @@ fn question_page(
             .collect(),
         spots: spots(shell, built, code, typed.one("spot")),
         spot_was: typed.one("spot-was").to_owned(),
-        faults: code.map(|code| found.faults_at(code)).unwrap_or_default(),
-        advice: code.map(|code| found.advice_at(code)).unwrap_or_default(),
+        faults: (found.as_ref())
+            .map(|(code, found)| found.faults_at(code))
+            .unwrap_or_default(),
+        advice: (found.as_ref())
+            .map(|(code, found)| found.advice_at(code))
+            .unwrap_or_default(),
         open: opens(typed, &errors),
-        can_ask: code.is_some_and(|code| can_ask(built, code)),
-        asked: question.and_then(|question| {
-            sentence::asked_of(&shell.texts, &built.definition, question.show_if.as_ref())
-        }),
+        asked: code.and_then(|code| asked(shell, &built.definition, code)),
         preview: question.map(|question| preview(shell, question)),
         weaving: {
             let spot = fields::spot(typed.one("spot")).map(|spot| spot.section);
@@ -344,10 +346,12 @@ fn easy(built: &Built, typed: &Fields) -> Option<Vec<Choice>> {
     (offered || !chosen.is_empty()).then_some(choices)
 }
 
-/// Whether a question stands behind another, so that a condition can ask.
-fn can_ask(built: &Built, code: &str) -> bool {
-    let first = built.definition.questions().next();
-    first.is_some_and(|(_, first)| first.code.as_str() != code)
+/// Who is asked; `None` where no question comes before it that a condition could ask about.
+fn asked(shell: &Shell, definition: &Definition, code: &str) -> Option<String> {
+    let mut all = definition.questions().skip(1);
+    let (section, question) = all.find(|(_, question)| question.code.as_str() == code)?;
+    let (outer, own) = (section.show_if.as_ref(), question.show_if.as_ref());
+    Some(sentence::asked_within(&shell.texts, definition, outer, own))
 }
 
 /// Options that come ready, while the question has none.

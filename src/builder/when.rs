@@ -135,7 +135,11 @@ fn page(
         Place::Question(at, before, question) => (at, before, false, &question.text),
     };
     let about = about.get(shell.language()).0.to_owned();
-    let page = definition.sections.get(at).into_iter();
+    let section = definition.sections.get(at);
+    // A question is asked of those who see its section; a section, of those it is for.
+    let outer = section.and_then(|section| section.show_if.as_ref());
+    let outer = outer.filter(|_| !is_section);
+    let page = section.into_iter();
     let beside = page.flat_map(|section| section.questions.iter().take(before));
     let earlier: Vec<&Question> = definition
         .sections
@@ -150,8 +154,7 @@ fn page(
         Err(_) => stored.cloned(),
     };
     let says = |condition: Option<&Condition>| {
-        sentence::asked_of(&shell.texts, definition, condition)
-            .unwrap_or_else(|| shell.t("asked-always"))
+        sentence::asked_within(&shell.texts, definition, outer, condition)
     };
     let mut maker = Maker {
         shell,

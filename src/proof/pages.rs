@@ -18,7 +18,7 @@ pub struct ProofPage {
     pub today: String,
     /// Counts and minutes: what and how many.
     pub counts: Vec<(String, String)>,
-    /// What the checks found, in words.
+    /// How many problems there are and how much advice, in words.
     pub found: Vec<String>,
     /// The checks, and the changes.
     pub links: Vec<Link>,
@@ -146,7 +146,7 @@ impl ProofPage {
             today: "21 November 2026".to_owned(),
             counts: vec![("Questions".to_owned(), "13".to_owned())],
             found: vec!["Nothing must be put right.".to_owned(); many],
-            links: vec![Link::new("Checks", "/staff/surveys/1/checks")],
+            links: vec![Link::new("Problems and advice", "/staff/surveys/1/checks")],
             languages: if full {
                 vec![
                     tongue("en", "English"),

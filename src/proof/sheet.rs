@@ -238,14 +238,14 @@ impl Sheet<'_> {
                     .questions
                     .iter()
                     .zip(&mut numbers)
-                    .map(|(question, number)| self.question(question, number))
+                    .map(|(question, number)| self.question(section, question, number))
                     .collect(),
             }
         };
         (1..).zip(&self.definition.sections).map(section).collect()
     }
 
-    fn question(&self, question: &Question, number: usize) -> ProofQuestion {
+    fn question(&self, section: &Section, question: &Question, number: usize) -> ProofQuestion {
         let mut rows = self.rows(&[
             ("proof-before", &question.before),
             ("proof-question", &question.text),
@@ -269,7 +269,11 @@ impl Sheet<'_> {
             number,
             code: question.code.to_string(),
             title: question.text.get("en").0.to_owned(),
-            asked: self.asked(question.show_if.as_ref()),
+            asked: match (&section.show_if, &question.show_if) {
+                // What the section asks stands above all its questions.
+                (Some(_), None) => self.shell.t("asked-of-section"),
+                (_, own) => self.asked(own.as_ref()),
+            },
             facts: self.facts(question),
             rows,
         }

@@ -44,6 +44,31 @@ pub fn asked_of(
     Some(asked(texts, &phrase))
 }
 
+/// Who is asked a question of a section, as whole sentences for staff: who sees the section is said
+/// too, because nobody else comes to the question.
+#[must_use]
+pub fn asked_within(
+    texts: &Texts,
+    definition: &Definition,
+    section: Option<&Condition>,
+    own: Option<&Condition>,
+) -> String {
+    let phrase = |condition: Option<&Condition>| match condition {
+        Some(condition) => sentence(definition, condition, texts.language().tag),
+        None => Phrase::Always,
+    };
+    let told = |phrase: &Phrase| Arg::Text(words(texts, phrase, Voice::They));
+    match (phrase(section), phrase(own)) {
+        (Phrase::Always, own) => asked(texts, &own),
+        (Phrase::Never, _) | (_, Phrase::Never) => texts.t("asked-never"),
+        (section, Phrase::Always) => texts.with("asked-section", &[("section", told(&section))]),
+        (section, own) => {
+            let values = [("condition", told(&own)), ("section", told(&section))];
+            texts.with("asked-section-if", &values)
+        }
+    }
+}
+
 /// Several things as a list: `a, b and c`.
 #[must_use]
 pub fn list(texts: &Texts, parts: &[String]) -> String {
@@ -192,5 +217,33 @@ mod tests {
             said(none, Voice::You),
             "you did not choose “None of these” at question 3"
         );
+    }
+
+    #[test]
+    fn who_is_asked_says_who_sees_the_section_too() {
+        let survey = include_str!("../domain/testdata/small-survey.json");
+        let survey = SurveyFile::read(survey).expect("a good survey");
+        let locales = Locales::shipped().expect("texts");
+        let read = |json: &str| serde_json::from_str::<Condition>(json).expect("a condition");
+        let said = |section: Option<&str>, own: Option<&str>| {
+            let (section, own) = (section.map(read), own.map(read));
+            let (section, own) = (section.as_ref(), own.as_ref());
+            asked_within(locales.get("en"), &survey.definition, section, own)
+        };
+        let yes = Some(r#"{"question": "q1", "is": "yes"}"#);
+        let two = Some(r#"{"question": "q2", "answered": true}"#);
+        let nobody = Some(r#"{"any": []}"#);
+        assert_eq!(said(None, None), "Asked of everybody.");
+        assert_eq!(said(None, two), "Asked only if they answered question 2.");
+        assert_eq!(
+            said(yes, None),
+            "Asked of everybody who sees this section. People see it only if they answered “Yes” to question 1."
+        );
+        assert_eq!(
+            said(yes, two),
+            "Asked only if they answered question 2, and only of people who see this section. People see it only if they answered “Yes” to question 1."
+        );
+        assert_eq!(said(nobody, None), "Asked of nobody.");
+        assert_eq!(said(yes, nobody), "Asked of nobody.");
     }
 }

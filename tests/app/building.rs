@@ -451,6 +451,69 @@ fn what_a_condition_asks_about_is_refused_by_name() {
 }
 
 #[test]
+fn who_is_asked_a_question_is_told_with_who_sees_its_section() {
+    run(async {
+        let story = Story::begins().await;
+        for (title, section) in [("Waiting", "waiting"), ("Help", "help")] {
+            story.does("/sections", &[("title", title)]).await;
+            let question = [
+                ("text", "Is it so?"),
+                ("way", "single"),
+                ("preset", "yes_no"),
+            ];
+            let add = format!("/sections/{section}/add");
+            story.does(&add, &question).await;
+            story.does(&add, &question).await;
+        }
+        let everybody = "Asked of everybody.";
+        assert!(story.page("/when/q3").await.says(everybody));
+        assert!(story.page("/questions/q3").await.says(everybody));
+
+        let asked = [("w-0.question", "q1"), ("deed", "stay")];
+        let page = story.fills("/when/help", &asked).await;
+        let form = page
+            .form("/when/help")
+            .filled_in(&[("w-0.options", "yes"), ("deed", "save")]);
+        assert_eq!(story.officer.send_form(&form).await.status, 303);
+
+        let seen = "Asked of everybody who sees this section. \
+                    People see it only if they answered “Yes” to question 1.";
+        for path in ["/when/q3", "/questions/q3"] {
+            let page = story.page(path).await;
+            assert!(page.says(seen), "{path}: {}", page.words());
+            assert!(!page.says(everybody), "{path}");
+        }
+        // The page of the section itself tells of the section alone.
+        let section = story.page("/when/help").await;
+        assert!(section.says("Asked only if they answered “Yes” to question 1."));
+        let asked = [("w-0.question", "q2"), ("deed", "stay")];
+        let page = story.fills("/when/q4", &asked).await;
+        let form = page
+            .form("/when/q4")
+            .filled_in(&[("w-0.options", "no"), ("deed", "save")]);
+        assert_eq!(story.officer.send_form(&form).await.status, 303);
+        let page = story.page("/when/q4").await;
+        assert!(page.says(
+            "Asked only if they answered “No” to question 2, and only of people who see this section."
+        ));
+
+        // What nobody is asked is told as what it is, and not as advice.
+        let asked = [("w-0.question", "q1"), ("deed", "stay")];
+        let page = story.fills("/when/q3", &asked).await;
+        let form = page
+            .form("/when/q3")
+            .filled_in(&[("w-0.options", "no"), ("deed", "save")]);
+        assert_eq!(story.officer.send_form(&form).await.status, 303);
+        let told = story.page("").await.all("#q3 .app-faults li");
+        let [told] = told.as_slice() else {
+            panic!("{told:?}")
+        };
+        assert!(told.starts_with("To put right"), "{told}");
+        assert!(told.contains("Question 3 is never asked"), "{told}");
+    });
+}
+
+#[test]
 fn a_condition_is_built_of_groups_without_losing_what_was_typed() {
     run(async {
         let story = Story::of_the_demo().await;

@@ -290,6 +290,26 @@ fn the_proof_sheet_shows_everything_and_the_checks_lead_to_it() {
 }
 
 #[test]
+fn problems_and_advice_have_one_name_wherever_they_are() {
+    run(async {
+        let app = App::demo().await;
+        let survey = app.places().await.survey;
+        let officer = app.staff("officer").await;
+        let own = format!("/staff/surveys/{survey}");
+        let name = officer.get(&format!("{own}/checks")).await.heading();
+        assert_eq!(name, "Problems and advice");
+
+        let link = format!("a[href='{own}/checks']");
+        for from in ["", "/build", "/proof"] {
+            let page = officer.get(&format!("{own}{from}")).await;
+            assert_eq!(page.all(&link), [name.as_str()], "{from}");
+        }
+        let sheet = officer.get(&format!("{own}/proof")).await;
+        assert!(sheet.all("h2").contains(&name), "{:?}", sheet.all("h2"));
+    });
+}
+
+#[test]
 fn who_is_half_way_finishes_on_the_version_they_began() {
     run(async {
         let story = Story::begins().await;

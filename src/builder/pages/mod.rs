@@ -165,8 +165,8 @@ pub struct SectionLine {
     pub last: bool,
     /// What is wrong with it.
     pub faults: Vec<String>,
-    /// What is worth a second look.
-    pub advice: Vec<String>,
+    /// What is worth a second look, each with how much it matters.
+    pub advice: Vec<(String, String)>,
     /// Its questions.
     pub questions: Vec<QuestionLine>,
 }
@@ -190,8 +190,8 @@ pub struct QuestionLine {
     pub last: bool,
     /// What is wrong with it.
     pub faults: Vec<String>,
-    /// What is worth a second look.
-    pub advice: Vec<String>,
+    /// What is worth a second look, each with how much it matters.
+    pub advice: Vec<(String, String)>,
 }
 
 impl Page for OutlinePage {
@@ -207,7 +207,10 @@ impl Page for OutlinePage {
             asked: full.then(|| "Asked only if they answered “Yes” to question 1.".to_owned()),
             first: !full,
             last: full,
-            advice: vec!["asks two things at once".to_owned(); usize::from(full)],
+            advice: vec![
+                ("Advice".to_owned(), "asks two things at once".to_owned());
+                usize::from(full)
+            ],
             faults: vec!["needs 2 to 99 options".to_owned(); usize::from(full)],
         };
         let section = |code: &str, full: bool| SectionLine {
@@ -218,7 +221,10 @@ impl Page for OutlinePage {
             can_ask: full,
             first: !full,
             last: full,
-            advice: vec!["is long".to_owned(); usize::from(full)],
+            advice: vec![
+                ("To put right".to_owned(), "nobody sees it".to_owned());
+                usize::from(full)
+            ],
             faults: vec!["has no question".to_owned(); usize::from(full)],
             questions: vec![question(1 + usize::from(full), full)],
         };

@@ -134,13 +134,12 @@ pub struct QuestionFormPage {
     pub spot_was: String,
     /// What is not finished.
     pub faults: Vec<String>,
-    /// What is worth a second look.
-    pub advice: Vec<String>,
+    /// What is worth a second look, each with how much it matters.
+    pub advice: Vec<(String, String)>,
     /// Whether what most questions do without is shown at once.
     pub open: bool,
-    /// Whether there is a question before it that a condition could ask about.
-    pub can_ask: bool,
-    /// Who is asked, in a sentence.
+    /// Who is asked, in a sentence, where there is a question before it that a condition could ask
+    /// about.
     pub asked: Option<String>,
     /// The question as the public will see it.
     pub preview: Option<QuestionView>,
@@ -216,9 +215,11 @@ impl Page for QuestionFormPage {
             }],
             spot_was: "s1".to_owned(),
             faults: vec!["needs 2 to 99 options".to_owned(); usize::from(full)],
-            advice: vec!["asks two things at once".to_owned(); usize::from(full)],
+            advice: vec![
+                ("Advice".to_owned(), "asks two things at once".to_owned());
+                usize::from(full)
+            ],
             open: full,
-            can_ask: full,
             asked: full.then(|| "Asked only if they answered question 1.".to_owned()),
             preview: None,
             weaving: full.then(|| WeavingView::example(which == "all")),

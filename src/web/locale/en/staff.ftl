@@ -1469,6 +1469,9 @@ field-purpose = the purpose
 ## What makes a survey safe to publish
 asked-if = Asked only if { $condition }.
 asked-always = Asked of everybody.
+asked-section = Asked of everybody who sees this section. People see it only if { $section }.
+asked-section-if = Asked only if { $condition }, and only of people who see this section. People see it only if { $section }.
+asked-of-section = Asked of everybody who sees this section.
 asked-never = Asked of nobody.
 asked-is = they answered { $options } to question { $number }
 asked-is-not = they did not answer { $options } to question { $number }
@@ -1519,7 +1522,6 @@ proof-equality-minutes = They take
 proof-languages = Languages
 proof-age = Reading age
 proof-age-years = { $age } years
-proof-found = What the checks found
 proof-sign-off = Sign-off
 proof-sign-step = For
 proof-sign-name = Name and role
@@ -1616,7 +1618,7 @@ found-advice = { $count ->
     [one] One piece of advice on wording.
    *[other] { $count } pieces of advice on wording.
 }
-checks-title = Checks
+checks-title = Problems and advice
 checks-wrong = To put right
 checks-wrong-text = Until these are put right, people would be stopped, or asked what was not meant.
 checks-look = Worth a look
@@ -2259,8 +2261,6 @@ builder-copy = Copy
 builder-remove = Remove
 builder-when = Who is asked
 builder-advice = Advice
-builder-checks = Logic and advice
-builder-publish = Ready to publish?
 builder-file = Take the draft away as a file
 builder-discard = Discard this draft
 builder-discard-text = What is published stays as it is. What was changed since is lost.
@@ -2471,7 +2471,6 @@ builder-when-most = At most
 builder-when-add = Add a condition
 builder-when-add-group = Add a group
 builder-when-clear = Ask everybody
-builder-changes = What this draft changes
 builder-questions-count = { $count ->
     [0] No questions
     [one] { $count } question

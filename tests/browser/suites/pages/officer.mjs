@@ -44,7 +44,7 @@ async function surveys({ page, look, visit, glance }) {
   await visit(`${open}/attached`, "files that came with answers, none");
   await visit(`${every}/attached`, "files that came with answers");
   await visit(`${open}/proof`, "proof sheet");
-  await visit(`${open}/checks`, "checks of a survey");
+  await visit(`${open}/checks`, "problems and advice of a survey");
   await visit(`${open}/changes`, "changes of a first version");
   await visit(`${closed}/results`, "staff results of nothing");
   await visit(`${draft}/publish`, "ready to publish");

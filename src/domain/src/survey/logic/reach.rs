@@ -1,9 +1,10 @@
 //! Which combinations of answers can come about on the way to a place.
 //!
-//! Only the questions a place depends on are followed, each of them only until nothing asks about it
-//! any more, and answers only as far as what is still asked tells them apart: what is left of many
-//! answers is then the same few *states*. Beyond [`MOST_STATES`] of them the answer is that it cannot
-//! be told.
+//! Only the questions a place depends on are followed. An answer is told where something first asks
+//! about it, which may be long after the question; until then it is enough to know whether the
+//! question's *door*, the condition it stands behind, was open. From there on answers are told apart
+//! only as far as what is still asked tells them apart: what is left of many answers is then the same
+//! few *states*. Beyond [`MOST_STATES`] of them the answer is that it cannot be told.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,18 +35,25 @@ pub(super) enum Formula {
     Never,
 }
 
+/// A condition that people come to, and what it asks about each question.
+struct Door {
+    when: Formula,
+    asks: BTreeMap<usize, Need>,
+}
+
 /// One question as far as routing is concerned.
 struct Asked {
-    /// Who sees its section and who is asked it, together.
-    when: Formula,
+    /// The door it stands behind; `None`: everybody is asked it.
+    door: Option<usize>,
     /// Values of answers; [`None`] where there are too many to tell.
     values: Option<Vec<u64>>,
     required: bool,
 }
 
-/// The questions of a survey, and what is asked about each.
+/// The questions of a survey, the doors before them in their order, and what is asked about each.
 pub(super) struct Ways {
     questions: Vec<Asked>,
+    doors: Vec<Door>,
     places: BTreeMap<Code, usize>,
     tests: Vec<Vec<Test>>,
 }
@@ -63,8 +71,8 @@ impl State {
     }
 }
 
-/// Where the value of a question stands in a packed state.
-#[derive(Clone, Copy)]
+/// Where a value stands in a packed state; the value of an empty slot is [`NOT_ASKED`].
+#[derive(Clone, Copy, Default)]
 struct Slot {
     shift: u32,
     mask: u128,
@@ -76,31 +84,12 @@ impl Slot {
     }
 
     fn put(self, state: u128, value: u16) -> u128 {
-        state & !(self.mask << self.shift) | u128::from(value) << self.shift
-    }
-}
-
-/// Which questions a packed state tells of. States are thousands, so each is one number: where that
-/// has no room left, there are far more of them than can be followed.
-#[derive(Clone, Default)]
-struct Layout(BTreeMap<usize, Slot>);
-
-impl Layout {
-    fn value(&self, state: u128, at: usize) -> u16 {
-        self.0.get(&at).map_or(NOT_ASKED, |slot| slot.get(state))
+        state & !self.bits() | u128::from(value) << self.shift
     }
 
-    /// Room for values up to this one.
-    fn add(&mut self, at: usize, last: u16) -> Option<Slot> {
-        let width = u16::BITS - last.leading_zeros();
-        let mask = (1 << width) - 1;
-        let used = self.0.values().map(|slot| slot.mask << slot.shift);
-        let used = used.fold(0, |all, one| all | one);
-        let mut shifts = 0..=u128::BITS - width;
-        let shift = shifts.find(|shift| used & (mask << shift) == 0)?;
-        let slot = Slot { shift, mask };
-        self.0.insert(at, slot);
-        Some(slot)
+    /// The part of a state that it takes.
+    fn bits(self) -> u128 {
+        self.mask << self.shift
     }
 }
 
@@ -116,6 +105,12 @@ struct Need {
 }
 
 impl Need {
+    fn join(&mut self, other: Self) {
+        self.tests |= other.tests;
+        self.answered |= other.answered;
+        self.seen |= other.seen;
+    }
+
     /// For each value the first one that nothing tells apart from it.
     fn told_apart(self, values: &[u64]) -> Vec<u16> {
         let blank = if self.seen { BLANK } else { NOT_ASKED };
@@ -145,23 +140,37 @@ impl Ways {
         }
         let mut ways = Self {
             questions: Vec::new(),
+            doors: Vec::new(),
             places,
             tests,
         };
-        for (at, (section, question)) in all.iter().enumerate() {
-            let conditions = [section.show_if.as_ref(), question.show_if.as_ref()];
-            let parts = conditions.into_iter().flatten();
-            let when = Formula::All(parts.map(|part| ways.formula(part)).collect());
-            let values = values(question, &ways.tests[at]);
-            let impossible = values.as_ref().is_some_and(Vec::is_empty);
-            ways.questions.push(Asked {
-                when,
-                values,
-                // What cannot be answered is a fault of its own; the way behind it is told all the same.
-                required: question.required && !impossible,
-            });
+        for section in &definition.sections {
+            let outer = section.show_if.as_ref();
+            let of_section = outer.map(|outer| ways.add_door(&[outer]));
+            for question in &section.questions {
+                let own = question.show_if.as_ref();
+                let both = || outer.into_iter().chain(own).collect::<Vec<_>>();
+                let door = own.map(|_| ways.add_door(&both())).or(of_section);
+                let values = values(question, &ways.tests[ways.questions.len()]);
+                let impossible = values.as_ref().is_some_and(Vec::is_empty);
+                ways.questions.push(Asked {
+                    door,
+                    values,
+                    // What cannot be answered is a fault of its own; the way behind it is told all the same.
+                    required: question.required && !impossible,
+                });
+            }
         }
         ways
+    }
+
+    /// A door that is open where all of this holds.
+    fn add_door(&mut self, conditions: &[&Condition]) -> usize {
+        let parts = conditions.iter().map(|part| self.formula(part));
+        let when = Formula::All(parts.collect());
+        let asks = asks(&[&when], false);
+        self.doors.push(Door { when, asks });
+        self.doors.len() - 1
     }
 
     /// Whether the question at this place has no possible answer.
@@ -232,87 +241,181 @@ impl Ways {
     /// Every combination of values that what these formulas ask about can have together, by answers
     /// the site takes, as far as they tell values apart. `None`: too many to be sure.
     pub(super) fn states(&self, asking: &[&Formula]) -> Option<Vec<State>> {
-        let wanted: BTreeSet<usize> = asking.iter().flat_map(|one| mentions(one)).collect();
-        let cone = self.cone(&wanted);
-        let mut states = FxHashSet::from_iter([0]);
-        let mut layout = Layout::default();
-        for (at, needs) in cone.iter().zip(self.needs(asking, &cone)) {
-            let asked = &self.questions[*at];
-            let last = u16::try_from(asked.values.as_ref()?.len());
-            let last = last.ok()?.checked_add(1)?;
-            let kept = |at: &usize| -> Option<Vec<u16>> {
-                let values = self.questions[*at].values.as_deref()?;
-                Some(needs.get(at)?.told_apart(values))
-            };
-            // Values that need not be told apart any more become one.
-            let others = layout.0.iter().map(|(at, slot)| (*slot, kept(at)));
-            let others = others.filter(|(_, kept)| kept.as_ref().is_none_or(|it| !is_same(it)));
-            let others: Vec<(Slot, Option<Vec<u16>>)> = others.collect();
-            let mut after = layout.clone();
-            after.0.retain(|at, _| needs.contains_key(at));
-            let own = kept(at);
-            let slot = match own {
-                Some(_) => Some(after.add(*at, last)?),
-                None => None,
-            };
-            let packed = |value: u16| match (slot, &own) {
-                (Some(slot), Some(own)) => slot.put(0, own[usize::from(value)]),
-                _ => 0,
-            };
-            let answers = (BLANK + u16::from(asked.required))..=last;
-            let answers: BTreeSet<u128> = answers.map(packed).collect();
-            let none = BTreeSet::from([packed(NOT_ASKED)]);
-            let mut next = FxHashSet::default();
-            for state in states {
-                let is_asked = self.holds(&asked.when, &|known| layout.value(state, known));
-                let mut rest = state;
-                for (slot, kept) in &others {
-                    let value = usize::from(slot.get(state));
-                    rest = slot.put(rest, kept.as_ref().map_or(NOT_ASKED, |kept| kept[value]));
-                }
-                next.extend(
-                    if is_asked { &answers } else { &none }
-                        .iter()
-                        .map(|own| rest | own),
-                );
-                if next.len() > MOST_STATES {
-                    return None;
-                }
-            }
-            (states, layout) = (next, after);
+        let wanted = asks(asking, true);
+        let doors = self.doors_before(&wanted);
+        let mut way = Way::to(&wanted, &doors, self);
+        for door in doors {
+            way.pass(door)?;
         }
-        let state = |packed: u128| {
-            let values = layout.0.iter().map(|(at, slot)| (*at, slot.get(packed)));
+        for at in wanted.keys() {
+            way.tell(*at)?;
+        }
+        let state = |packed: &u128| {
+            let values = wanted.keys().map(|at| (*at, way.value(*packed, *at)));
             State(values.collect())
         };
-        Some(states.into_iter().map(state).collect())
+        Some(way.states.iter().map(state).collect())
     }
 
-    /// What is still asked about each question once each of these was passed.
-    fn needs(&self, asking: &[&Formula], cone: &[usize]) -> Vec<BTreeMap<usize, Need>> {
-        let mut needs = BTreeMap::new();
-        for formula in asking {
-            need(formula, true, &mut needs);
-        }
-        let mut all = Vec::with_capacity(cone.len());
-        for at in cone.iter().rev() {
-            all.push(needs.clone());
-            need(&self.questions[*at].when, false, &mut needs);
-        }
-        all.reverse();
-        all
-    }
-
-    /// These questions and all that decides whether they are asked, in order.
-    fn cone(&self, wanted: &BTreeSet<usize>) -> Vec<usize> {
-        let mut cone = BTreeSet::new();
-        let mut open: Vec<usize> = wanted.iter().copied().collect();
+    /// The doors that decide about these questions, in their order.
+    fn doors_before(&self, wanted: &BTreeMap<usize, Need>) -> BTreeSet<usize> {
+        let mut doors = BTreeSet::new();
+        let mut open: Vec<usize> = wanted.keys().copied().collect();
         while let Some(at) = open.pop() {
-            if cone.insert(at) {
-                open.extend(mentions(&self.questions[at].when));
+            if let Some(door) = self.questions[at].door
+                && doors.insert(door)
+            {
+                open.extend(self.doors[door].asks.keys());
             }
         }
-        cone.into_iter().collect()
+        doors
+    }
+}
+
+/// The states that can come about up to a place. They are thousands, so each is one number: where
+/// that has no room left, there are far more of them than can be followed.
+struct Way<'w> {
+    ways: &'w Ways,
+    states: FxHashSet<u128>,
+    /// What is still going to be asked about each question, the soonest last.
+    coming: Vec<Vec<Need>>,
+    /// Where the answer to each question stands while it is told.
+    answers: Vec<Option<Slot>>,
+    /// Where it stands whether a door was open, while there are questions behind it to tell.
+    open: Vec<Slot>,
+    /// How many questions behind each door are still to be told.
+    behind: Vec<usize>,
+    /// The part of a state that is taken.
+    used: u128,
+}
+
+impl<'w> Way<'w> {
+    /// The way through these doors to what is wanted.
+    fn to(wanted: &BTreeMap<usize, Need>, doors: &BTreeSet<usize>, ways: &'w Ways) -> Self {
+        let mut way = Self {
+            ways,
+            states: FxHashSet::from_iter([0]),
+            coming: vec![Vec::new(); ways.questions.len()],
+            answers: vec![None; ways.questions.len()],
+            open: vec![Slot::default(); ways.doors.len()],
+            behind: vec![0; ways.doors.len()],
+            used: 0,
+        };
+        let doors = doors.iter().rev().map(|door| &ways.doors[*door].asks);
+        for (at, need) in [wanted].into_iter().chain(doors).flatten() {
+            if way.coming[*at].is_empty()
+                && let Some(door) = ways.questions[*at].door
+            {
+                way.behind[door] += 1;
+            }
+            way.coming[*at].push(*need);
+        }
+        way
+    }
+
+    fn value(&self, state: u128, at: usize) -> u16 {
+        self.answers[at].map_or(NOT_ASKED, |slot| slot.get(state))
+    }
+
+    /// Passes a door: from there on it is known whether it was open, and what it alone still told
+    /// apart is one.
+    fn pass(&mut self, door: usize) -> Option<()> {
+        let Door { when, asks } = &self.ways.doors[door];
+        for at in asks.keys() {
+            self.tell(*at)?;
+        }
+        let before = self.answers.clone();
+        let mut kept = Vec::new();
+        for at in asks.keys() {
+            self.coming[*at].pop();
+            let slot = self.answers[*at]?;
+            if self.coming[*at].is_empty() {
+                self.answers[*at] = None;
+                self.used &= !slot.bits();
+                kept.push((slot, None));
+            } else {
+                let values = self.kept(*at)?;
+                let is_same = (0..).zip(&values).all(|(old, new): (u16, _)| old == *new);
+                kept.extend((!is_same).then_some((slot, Some(values))));
+            }
+        }
+        let open = self.room(1)?;
+        self.open[door] = open;
+        let ways = self.ways;
+        self.follow(|state, next| {
+            let value = |at: usize| before[at].map_or(NOT_ASKED, |slot| slot.get(state));
+            let is_open = ways.holds(when, &value);
+            let rest = kept.iter().fold(state, |rest, (slot, kept)| {
+                let value = usize::from(slot.get(state));
+                slot.put(rest, kept.as_ref().map_or(NOT_ASKED, |kept| kept[value]))
+            });
+            next.insert(open.put(rest, u16::from(is_open)));
+        })
+    }
+
+    /// Tells the answers to a question from here on, unless they are told already.
+    fn tell(&mut self, at: usize) -> Option<()> {
+        if self.answers[at].is_some() {
+            return Some(());
+        }
+        let asked = &self.ways.questions[at];
+        let kept = self.kept(at)?;
+        let slot = self.room(kept.iter().copied().max().unwrap_or(NOT_ASKED))?;
+        self.answers[at] = Some(slot);
+        let first = usize::from(BLANK) + usize::from(asked.required);
+        let answers = kept.iter().skip(first).map(|value| slot.put(0, *value));
+        let answers: BTreeSet<u128> = answers.collect();
+        let open = asked.door.map(|door| self.open[door]);
+        let mut forgotten = 0;
+        if let Some(door) = asked.door {
+            self.behind[door] -= 1;
+            if self.behind[door] == 0 {
+                forgotten = self.open[door].bits();
+                self.used &= !forgotten;
+            }
+        }
+        self.follow(|state, next| {
+            let rest = state & !forgotten;
+            if open.is_none_or(|open| open.get(state) != 0) {
+                next.extend(answers.iter().map(|answer| rest | answer));
+            } else {
+                next.insert(rest);
+            }
+        })
+    }
+
+    /// For each value of a question the one that stands for it, by what is still going to be asked.
+    fn kept(&self, at: usize) -> Option<Vec<u16>> {
+        let values = self.ways.questions[at].values.as_deref()?;
+        let mut need = Need::default();
+        for coming in &self.coming[at] {
+            need.join(*coming);
+        }
+        (values.len() < MOST_STATES).then(|| need.told_apart(values))
+    }
+
+    /// Room in a state for values up to this one.
+    fn room(&mut self, last: u16) -> Option<Slot> {
+        let width = u16::BITS - last.leading_zeros();
+        let mask = (1 << width) - 1;
+        let mut shifts = 0..=u128::BITS - width;
+        let shift = shifts.find(|shift| self.used & (mask << shift) == 0)?;
+        let slot = Slot { shift, mask };
+        self.used |= slot.bits();
+        Some(slot)
+    }
+
+    /// Goes on with what becomes of each state, unless that is too much.
+    fn follow(&mut self, becomes: impl Fn(u128, &mut FxHashSet<u128>)) -> Option<()> {
+        let mut next = FxHashSet::default();
+        for state in &self.states {
+            becomes(*state, &mut next);
+            if next.len() > MOST_STATES {
+                return None;
+            }
+        }
+        self.states = next;
+        Some(())
     }
 }
 
@@ -326,14 +429,15 @@ pub(super) fn mentions(formula: &Formula) -> BTreeSet<usize> {
     }
 }
 
-/// Whether every value stays what it is.
-fn is_same(kept: &[u16]) -> bool {
-    (0..)
-        .zip(kept)
-        .all(|(value, kept): (u16, _)| value == *kept)
+/// What formulas ask about each question; `seen`, whether it matters if it was on the way.
+fn asks(formulas: &[&Formula], seen: bool) -> BTreeMap<usize, Need> {
+    let mut needs = BTreeMap::new();
+    for formula in formulas {
+        need(formula, seen, &mut needs);
+    }
+    needs
 }
 
-/// Adds what a formula asks about each question; `seen`, whether it matters if it was on the way.
 fn need(formula: &Formula, seen: bool, needs: &mut BTreeMap<usize, Need>) {
     match formula {
         Formula::All(parts) | Formula::Any(parts) => {

@@ -135,6 +135,38 @@ fn what_is_too_much_to_try_is_said_and_not_guessed() {
     assert_eq!(found, [("s2".into(), "unsure")]);
 }
 
+/// Twenty questions in the first section, and twenty sections after it, each for those who said yes
+/// to one of them and, from the second on, to the question of the section before.
+fn staircase(last: serde_json::Value) -> Vec<(String, &'static str)> {
+    let first: Vec<_> = (0..20).map(|n| single(&format!("a{n}"))).collect();
+    let mut sections = vec![serde_json::json!({ "code": "s", "title": "x", "questions": first })];
+    for n in 0..20 {
+        let yes = |code: String| serde_json::json!({ "question": code, "is": "yes" });
+        let mut all = vec![yes(format!("a{n}"))];
+        all.extend((n > 0).then(|| yes(format!("b{}", n - 1))));
+        sections.push(serde_json::json!({ "code": format!("s{n}"), "title": "x",
+            "show_if": { "all": all }, "questions": [single(&format!("b{n}"))] }));
+    }
+    sections.push(serde_json::json!({ "code": "end", "title": "x",
+        "show_if": last, "questions": [single("z")] }));
+    let found = keys(&sections.into());
+    let is_told = |key: &str| key == "skipped-hides";
+    found.into_iter().filter(|(_, key)| !is_told(key)).collect()
+}
+
+#[test]
+fn many_questions_that_each_decide_one_step_are_followed_to_the_end() {
+    let all = |first: &str, other: &str| {
+        let yes = |code: &str, is: &str| serde_json::json!({ "question": code, "is": is });
+        serde_json::json!({ "all": [yes("b19", "yes"), yes(first, other)] })
+    };
+    assert_eq!(staircase(all("b0", "yes")), []);
+    assert_eq!(
+        staircase(all("a7", "no")),
+        [("end".into(), "never-section")]
+    );
+}
+
 #[test]
 fn faults_come_first() {
     let later = serde_json::json!({ "question": "q2", "is": "yes" });
