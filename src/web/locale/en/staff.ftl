@@ -284,8 +284,8 @@ themes-grouping-over = Grouping is over. Look again to see what was found; send 
 themes-stop = Stop grouping
 themes-stopped = Grouping was stopped. What was there before stays.
 themes-grouped-moved = { $gained ->
-    [one] { $gained } comment came to a theme you stand by
-   *[other] { $gained } comments came to themes you stand by
+    [one] { $gained } comment came to an accepted theme
+   *[other] { $gained } comments came to accepted themes
 }, { $lost } went from them.
 themes-learned = The program learned from { $count ->
     [one] { $count } comment
@@ -465,7 +465,7 @@ history-text = Every step stays here, also one that was undone.
 history-undone = Undone
 history-none = Nothing was done yet.
 history-older = Earlier steps
-agree-title = Standing by these themes
+agree-title = A name under these themes
 agree-text = When the themes are right, put your name under them. Nothing is published by it.
 agree-open = Something is still open:
 agree-unread = { $count ->
@@ -480,9 +480,9 @@ agree-outside = { $count ->
     [one] { $count } comment is in no theme
    *[other] { $count } comments are in no theme
 }
-agree-why = Why do you stand by them all the same?
-agree-do = I stand by these themes
-agree-agreed = Somebody stands by them:
+agree-why = Why do you put your name under them all the same?
+agree-do = Put my name under these themes
+agree-agreed = Whose name is under them:
 agree-reason = Why, although something was open:
 agree-reopen = Open them again
 agreement-title = How far people agree
@@ -594,7 +594,7 @@ publish-themes-public = The public reads this.
 publish-themes-see = See it as they do
 publish-themes-changed = It differs from how things stand now. Publish it again to bring it up to date.
 publish-themes-analyst = People were told that only staff see the answers to this question, so it is not published.
-publish-themes-nothing = Nobody stands by a theme of this question yet. Accept those the public should read of.
+publish-themes-nothing = No theme of this question is accepted yet. Accept those the public should read of.
 publish-themes-checks = Before it is published
 publish-themes-open = Open
 publish-themes-done = In order
@@ -804,6 +804,14 @@ codebook-take = Make these themes
 coding-title = Comment { $number }
 coding-field = Themes by number
 coding-field-hint = For example 3 12. Take out with -4. Add sentences that carry it: 3:2
+coding-field-proposed = Press + to accept what is proposed and go on, or type - to refuse it.
+coding-proposals = Proposed, and decided by nobody
+coding-proposals-text = Nothing of this is ticked for you. When you say yourself what the comment is about, what is proposed and not ticked goes. When you say nothing, it waits.
+coding-accept = Accept what is proposed and read the next one
+coding-refuse = Refuse what is proposed and read the next one
+coding-accepts = all that is proposed
+coding-refuses = nothing that is proposed
+coding-together = accepted together with others, read by nobody
 coding-themes = Themes
 coding-proposed = proposed, { $percent }% sure
 coding-proposed-by = proposed, { $percent }% sure: { $words }
@@ -1273,6 +1281,7 @@ flash-coded = { $count ->
     [one] Saved. { $count } theme of the comment changed.
    *[other] Saved. { $count } themes of the comment changed.
 }
+flash-coded-waits = Saved. What is proposed for the comment still waits for a decision.
 flash-codebook = { $count ->
     [0] No theme was new.
     [one] { $count } theme is made.
@@ -1346,6 +1355,7 @@ problem-words-missing = Enter the words, or the number of a sentence
 problem-words-not-there = These words do not stand in the comment. Copy them as they are
 problem-sentence-missing = There is no sentence { $number }
 problem-code-unknown = “{ $typed }” is no number of a theme. Type numbers with spaces between, like 3 12
+problem-code-nothing-proposed = Nothing is proposed for this comment. Type the numbers of its themes
 problem-code-missing = There is no theme { $number }
 problem-together-doubtful = Say whether the others shall stand all the same
 problem-survey-missing = Select a survey
@@ -1404,7 +1414,7 @@ field-search-name = the name of the search
 field-definition = what belongs to the theme
 field-excludes = what does not belong to the theme
 field-split-words = the words
-field-agree-why = why you stand by them
+field-agree-why = why you put your name under them
 field-coding-note = the note
 field-label = what is written on the bundle
 field-place = where the forms were collected
