@@ -299,6 +299,7 @@ themes-group-wanted-hint = From 2 to 200. Leave it empty and the program propose
 themes-group-beside = What else is found
 themes-group-closed = Sort into the themes that stand and propose no others
 themes-failed = The comments could not be grouped. Try again; if it fails again, tell whoever runs the site.
+themes-half = The grouping broke off half way. The themes below are new, and some comments are not in them yet: their sizes are wrong. Group the comments again to put that right. Nothing that somebody decided is lost.
 themes-grouped = { $count ->
     [one] { $count } comment grouped.
    *[other] { $count } comments grouped.
