@@ -26,6 +26,10 @@ pub struct Model {
     pub note: String,
     /// Since when the public sees it; none while an officer has not agreed.
     pub published_at: Option<ChronoDateTimeUtc>,
+    /// When an officer sent it back to its owner.
+    pub sent_back_at: Option<ChronoDateTimeUtc>,
+    /// Why they did.
+    pub sent_back_why: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

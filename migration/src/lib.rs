@@ -50,6 +50,7 @@ mod m0044_counts;
 mod m0045_gate_language;
 mod m0046_figures_reason;
 mod m0047_programme_area;
+mod m0048_sent_back;
 
 /// Every change in order.
 pub struct Migrator;
@@ -103,6 +104,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0045_gate_language::Migration),
             Box::new(m0046_figures_reason::Migration),
             Box::new(m0047_programme_area::Migration),
+            Box::new(m0048_sent_back::Migration),
         ]
     }
 }

@@ -29,6 +29,7 @@ for (const field of document.querySelectorAll("input[data-codes]")) {
 }
 
 // Numbers of themes are echoed by their names beside the field, which is at hand for the next comment.
+// A plus accepts what is proposed: one key, and on to the next.
 for (const field of document.querySelectorAll("input[data-themes]")) {
   const names = new Map(field.dataset.themes.split("|").map((pair) => {
     const at = pair.indexOf("=");
@@ -36,13 +37,22 @@ for (const field of document.querySelectorAll("input[data-themes]")) {
   }));
   const echo = document.querySelector(`output[for="${CSS.escape(field.id)}"]`);
   const show = () => {
-    const words = field.value.split(/[\s;]+/).filter(Boolean).map((word) => {
+    const { accepts, refuses } = field.dataset;
+    const words = field.value.replaceAll("+", " + ").split(/[\s;]+/).filter(Boolean).map((word) => {
+      if (accepts && word === "+") return accepts;
+      if (refuses && /^[-\u2212]$/.test(word)) return refuses;
       const [, out, number] = /^([-\u2212]?)(\d+)(?::[\d,]*)?$/.exec(word) ?? [];
       return names.has(number) ? `${out ? "− " : ""}${names.get(number)}` : "✗";
     });
     echo.textContent = words.join(", ");
   };
-  field.addEventListener("input", show);
+  let sent = false;
+  field.addEventListener("input", (event) => {
+    show();
+    if (event.data !== "+" || !field.dataset.accepts || sent) return;
+    sent = true;
+    field.form.requestSubmit();
+  });
   if (field.value) show();
   if (location.hash === `#${field.id}`) field.focus();
 }

@@ -13,7 +13,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySel
 use serde::{Deserialize, Serialize};
 
 use super::commands::{self, Found, KeptGroups, Moved, Proposal};
-use super::queries::{Kept, standing};
+use super::queries::{self, Kept, standing};
 use crate::db::Tx;
 use crate::jobs::{Job, Lease, aside};
 use crate::redaction::queries::Copies;
@@ -53,6 +53,11 @@ impl Job for Group {
         let Some(run) = run.filter(wanted) else {
             return over(site, lease).await;
         };
+        // What failed is tried again, unless somebody has asked anew meanwhile: what came of that
+        // must not be written over by something older.
+        if run.state.0 == RunState::Failed && queries::is_followed(site.db.read(), &run).await? {
+            return over(site, lease).await;
+        }
         let outcome = Box::pin(group(site, lease, &run)).await;
         if outcome.is_err() {
             progress(site, run.id, RunState::Failed, 0).await?;

@@ -177,17 +177,27 @@ pub async fn propose(
     record(tx, by.actor(), now, OwnCommitments::NAME, row.id).await
 }
 
-/// Publishes what an owner reported, or sets it aside. `None` when it was decided before.
+/// What an officer does with what an owner reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict<'a> {
+    /// The public sees it.
+    Publish,
+    /// The owner gets it back, with these words. Nobody else sees it.
+    SendBack(&'a str),
+}
+
+/// Decides what becomes of an owner's report. `None` when it was decided before.
 pub async fn decide(
     tx: &Tx,
     by: &In<CommitmentId, PublishCommitments>,
     update: i64,
-    publish: bool,
+    verdict: Verdict<'_>,
     now: Now,
 ) -> Result<Option<()>, ChangeError> {
     let waiting = commitment_update::Entity::find_by_id(update)
         .filter(commitment_update::Column::CommitmentId.eq(by.object().0))
         .filter(commitment_update::Column::PublishedAt.is_null())
+        .filter(commitment_update::Column::SentBackAt.is_null())
         .lock_exclusive()
         .one(tx)
         .await?;
@@ -196,25 +206,24 @@ pub async fn decide(
     };
     let row = locked(tx, by.object()).await?;
     let status = waiting.status;
-    if publish {
-        not_held(tx, &row, now).await?;
-        let mut waiting = waiting.into_active_model();
-        waiting.published_at = Set(Some(now.utc()));
-        waiting.update(tx).await?;
-        let mut row = row.into_active_model();
-        row.status = Set(status);
-        row.changed_at = Set(now.utc());
-        row.update(tx).await?;
-    } else {
-        commitment_update::Entity::delete_by_id(waiting.id)
-            .exec(tx)
-            .await?;
-    }
-    let deed = if publish {
-        "tracker.agree"
-    } else {
-        "tracker.decline"
+    let mut waiting = waiting.into_active_model();
+    let deed = match verdict {
+        Verdict::Publish => {
+            not_held(tx, &row, now).await?;
+            waiting.published_at = Set(Some(now.utc()));
+            let mut row = row.into_active_model();
+            row.status = Set(status);
+            row.changed_at = Set(now.utc());
+            row.update(tx).await?;
+            "tracker.agree"
+        }
+        Verdict::SendBack(why) => {
+            waiting.sent_back_at = Set(Some(now.utc()));
+            waiting.sent_back_why = Set(why.to_owned());
+            "tracker.decline"
+        }
     };
+    waiting.update(tx).await?;
     record(tx, by.actor(), now, deed, by.object().0).await?;
     Ok(Some(()))
 }

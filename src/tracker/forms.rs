@@ -156,6 +156,34 @@ impl UpdateForm {
 
 forms!(UpdateForm);
 
+/// Why a report goes back to its owner. Several can wait on one page: the box of each has its key.
+pub(super) struct SendBack {
+    /// Name of the box.
+    pub name: String,
+    /// What was typed into it.
+    pub typed: String,
+}
+
+impl SendBack {
+    /// What was typed about this report.
+    pub(super) fn of(update: i64, form: &Fields) -> Self {
+        let name = Self::name(update);
+        let typed = form.one(&name).to_owned();
+        Self { name, typed }
+    }
+
+    /// The name of the box about a report.
+    pub(super) fn name(update: i64) -> String {
+        format!("why-{update}")
+    }
+
+    /// The words, or what is wrong with them.
+    pub(super) fn parse(&self) -> Result<Paragraph, Problems> {
+        let why = Paragraph::parse(&self.typed, "field-send-back-why", 1000);
+        why.map_err(|problem| Problems::one(&self.name, problem))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,13 +2,14 @@
 
 use actix_web::web::{Path, Query};
 use domain::commitment::{Status, is_late};
+use domain::survey::Fields;
 use domain::{Named, Problem, Problems};
 use serde::Deserialize;
 
 use super::CommitmentId;
-use super::commands::{self, ChangeError};
-use super::forms::CommitmentForm;
-use super::pages::{CommitmentFormPage, DateField, StaffRow, StaffTrackerPage};
+use super::commands::{self, ChangeError, Verdict};
+use super::forms::{CommitmentForm, SendBack};
+use super::pages::{CommitmentFormPage, DateField, StaffRow, StaffTrackerPage, WaitingView};
 use super::public::{status_text, update_view};
 use super::queries::{self, CommitmentRow};
 use crate::db::Tx;
@@ -162,7 +163,7 @@ async fn edit(officer: Officer, shell: Shell) -> Reply {
     let row = queries::one(shell.db().read(), &officer)
         .await?
         .ok_or(Error::NotFound)?;
-    let page = edit_page(&shell, &row, &typed(&row), FormErrors::none()).await?;
+    let page = edit_page(&shell, &row, &typed(&row), None, FormErrors::none()).await?;
     shell.render(page)
 }
 
@@ -221,7 +222,7 @@ async fn refuse(
     problems: &Problems,
 ) -> Reply {
     let errors = FormErrors::new(shell, problems);
-    shell.invalid(edit_page(shell, row, form, errors).await?)
+    shell.invalid(edit_page(shell, row, form, None, errors).await?)
 }
 
 async fn publish(officer: Officer, shell: Shell, _: Posted<Button>) -> Reply {
@@ -237,27 +238,41 @@ async fn publish(officer: Officer, shell: Shell, _: Posted<Button>) -> Reply {
 }
 
 async fn agree(officer: Officer, shell: Shell, path: Path<(i64, i64)>, _: Posted<Button>) -> Reply {
-    decide(&officer, &shell, path.1, true).await
+    decide(&officer, &shell, path.1, Verdict::Publish).await
 }
 
 async fn decline(
     officer: Officer,
     shell: Shell,
     path: Path<(i64, i64)>,
-    _: Posted<Button>,
+    form: Posted<Fields>,
 ) -> Reply {
-    decide(&officer, &shell, path.1, false).await
+    let typed = SendBack::of(path.1, &form);
+    let why = match typed.parse() {
+        Ok(why) => why,
+        Err(problems) => {
+            let db = shell.db().read();
+            let row = queries::one(db, &officer).await?.ok_or(Error::NotFound)?;
+            let history = queries::history(db, row.id).await?;
+            if !history.iter().any(|one| one.id == path.1 && one.waits()) {
+                return Err(Error::Conflict("decided"));
+            }
+            let errors = FormErrors::new(&shell, &problems);
+            let page = edit_page(&shell, &row, &self::typed(&row), Some(&typed), errors).await?;
+            return shell.invalid(page);
+        }
+    };
+    decide(&officer, &shell, path.1, Verdict::SendBack(why.as_str())).await
 }
 
-async fn decide(officer: &Officer, shell: &Shell, update: i64, publish: bool) -> Reply {
+async fn decide(officer: &Officer, shell: &Shell, update: i64, verdict: Verdict<'_>) -> Reply {
     let now = shell.now;
-    let decide = async |tx: &Tx| commands::decide(tx, officer, update, publish, now).await;
+    let decide = async |tx: &Tx| commands::decide(tx, officer, update, verdict, now).await;
     let decided = shell.db().write(decide).await.map_err(refusal)?;
     decided.ok_or(Error::Conflict("decided"))?;
-    let key = if publish {
-        "flash-update-published"
-    } else {
-        "flash-update-declined"
+    let key = match verdict {
+        Verdict::Publish => "flash-update-published",
+        Verdict::SendBack(_) => "flash-update-declined",
     };
     shell.flash(Flash::new(key));
     shell.see_other(&format!("/staff/tracker/{}", officer.object().0))
@@ -311,9 +326,16 @@ async fn edit_page(
     shell: &Shell,
     row: &CommitmentRow,
     form: &CommitmentForm,
+    back: Option<&SendBack>,
     errors: FormErrors,
 ) -> Result<CommitmentFormPage, Error> {
     let page = form_page(shell, form, errors).await?;
+    let why = |update: i64| {
+        let name = SendBack::name(update);
+        let back = back.filter(|back| back.name == name);
+        let typed = back.map_or("", |back| back.typed.as_str());
+        Field::new(&name, typed, &page.errors)
+    };
     let history = queries::history(shell.db().read(), row.id).await?;
     Ok(CommitmentFormPage {
         action: format!("/staff/tracker/{}", row.id),
@@ -321,8 +343,11 @@ async fn edit_page(
         theme: row.theme.as_ref().map(|theme| theme.name.clone()),
         waiting: history
             .iter()
-            .filter(|u| !u.published)
-            .map(|u| update_view(shell, u))
+            .filter(|one| one.waits())
+            .map(|one| WaitingView {
+                update: update_view(shell, one),
+                why: why(one.id),
+            })
             .collect(),
         public: row.published_at.map(|_| format!("/you-said/{}", row.id)),
         ..page

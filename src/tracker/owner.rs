@@ -5,9 +5,9 @@ use domain::Named;
 use domain::commitment::Status;
 
 use super::forms::UpdateForm;
-use super::pages::{OwnPage, OwnRow, OwnUpdatePage};
-use super::public::{status_text, view};
-use super::queries::{self, CommitmentRow};
+use super::pages::{OwnPage, OwnRow, OwnUpdatePage, SentView};
+use super::public::{status_text, update_view, view};
+use super::queries::{self, CommitmentRow, UpdateRow};
 use super::{CommitmentId, commands};
 use crate::db::Tx;
 use crate::staff::proof::Staff;
@@ -25,16 +25,44 @@ pub(super) fn mount(routes: &mut Routes) {
 
 async fn list(owner: Staff<OwnCommitments>, shell: Shell) -> Reply {
     let db = shell.db().read();
-    let waiting = queries::waiting(db).await?;
+    let sent = queries::sent(db, &owner).await?;
     let rows = queries::owned(db, &owner).await?;
     let row = |row: &CommitmentRow| OwnRow {
         id: row.id,
         row: view(&shell, row),
-        waiting: waiting.contains(&row.id),
+        last: sent
+            .get(&row.id)
+            .and_then(|sent| sent.first())
+            .map(|last| sent_view(&shell, last)),
     };
     shell.render(OwnPage {
         rows: rows.iter().map(row).collect(),
     })
+}
+
+fn sent_view(shell: &Shell, sent: &UpdateRow) -> SentView {
+    let (state_name, key) = match (sent.published, &sent.sent_back) {
+        (true, _) => ("published", "own-update-published"),
+        (false, Some(_)) => ("sent_back", "own-update-sent-back"),
+        (false, None) => ("waiting", "own-update-sent"),
+    };
+    SentView {
+        update: update_view(shell, sent),
+        state_name,
+        state: shell.t(key),
+        why: sent.sent_back.clone(),
+    }
+}
+
+/// What was reported of one commitment so far.
+async fn sent(
+    shell: &Shell,
+    owner: &Staff<OwnCommitments>,
+    row: &CommitmentRow,
+) -> Result<Vec<SentView>, Error> {
+    let mut all = queries::sent(shell.db().read(), owner).await?;
+    let sent = all.remove(&row.id).unwrap_or_default();
+    Ok(sent.iter().map(|one| sent_view(shell, one)).collect())
 }
 
 /// One of the owner's commitments. Anybody else's is not found.
@@ -53,6 +81,7 @@ fn page(
     shell: &Shell,
     row: &CommitmentRow,
     form: &UpdateForm,
+    sent: Vec<SentView>,
     errors: FormErrors,
 ) -> OwnUpdatePage {
     OwnUpdatePage {
@@ -65,6 +94,7 @@ fn page(
             .collect(),
         status_error: errors.of("status"),
         note: Field::new("note", &form.note, &errors),
+        sent,
         errors,
     }
 }
@@ -75,7 +105,8 @@ async fn ask(owner: Staff<OwnCommitments>, shell: Shell, id: Path<i64>) -> Reply
         status: row.status.name().to_owned(),
         ..UpdateForm::default()
     };
-    shell.render(page(&shell, &row, &form, FormErrors::none()))
+    let sent = sent(&shell, &owner, &row).await?;
+    shell.render(page(&shell, &row, &form, sent, FormErrors::none()))
 }
 
 async fn report(
@@ -89,7 +120,8 @@ async fn report(
         Ok(update) => update,
         Err(problems) => {
             let errors = FormErrors::new(&shell, &problems);
-            return shell.invalid(page(&shell, &row, &form, errors));
+            let sent = sent(&shell, &owner, &row).await?;
+            return shell.invalid(page(&shell, &row, &form, sent, errors));
         }
     };
     let now = shell.now;

@@ -280,9 +280,18 @@ pub struct CommitmentFormPage {
     /// What changed.
     pub note: Field,
     /// Updates of owners that wait.
-    pub waiting: Vec<UpdateView>,
+    pub waiting: Vec<WaitingView>,
     /// The public page, once there is one.
     pub public: Option<String>,
+}
+
+/// What an owner reported, and what an officer does with it.
+#[derive(Clone, Debug, Serialize)]
+pub struct WaitingView {
+    /// What was reported.
+    pub update: UpdateView,
+    /// Why it is sent back.
+    pub why: Field,
 }
 
 /// A day in three boxes.
@@ -334,7 +343,10 @@ impl Page for CommitmentFormPage {
             waiting: if new {
                 vec![]
             } else {
-                vec![UpdateView::example()]
+                vec![WaitingView {
+                    update: UpdateView::example(),
+                    why: Field::new("why-1", "", &errors),
+                }]
             },
             public: (!new).then(|| "/you-said/1".to_owned()),
             errors,
@@ -346,6 +358,7 @@ impl Page for CommitmentFormPage {
             page(true, FormErrors::example("status", "Select a status")),
             page(true, FormErrors::example("owners", "Select an owner")),
             page(false, FormErrors::none()),
+            page(false, FormErrors::example("why-1", "Enter why")),
         ]
     }
 }
@@ -364,24 +377,58 @@ pub struct OwnRow {
     pub id: i64,
     /// The commitment.
     pub row: CommitmentView,
-    /// Whether an update waits for an officer.
-    pub waiting: bool,
+    /// What was reported last.
+    pub last: Option<SentView>,
+}
+
+/// What an owner's organisation reported, and what became of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct SentView {
+    /// What was reported.
+    pub update: UpdateView,
+    /// `waiting`, `published` or `sent_back`.
+    pub state_name: &'static str,
+    /// The same in words.
+    pub state: String,
+    /// The officer's words, where it was sent back.
+    pub why: Option<String>,
+}
+
+impl SentView {
+    fn examples() -> Vec<Self> {
+        let one = |state_name, state: &str, why: Option<&str>| Self {
+            update: UpdateView::example(),
+            state_name,
+            state: state.to_owned(),
+            why: why.map(str::to_owned),
+        };
+        vec![
+            one("waiting", "Your report is with the officer", None),
+            one("published", "Published", None),
+            one("sent_back", "Sent back", Some("Which building?")),
+        ]
+    }
 }
 
 impl Page for OwnPage {
     const TEMPLATE: &'static str = "tracker/own.html";
 
     fn examples() -> Vec<Self> {
-        let rows = CommitmentView::examples()
-            .into_iter()
-            .zip([true, false])
-            .map(|(row, waiting)| OwnRow {
-                id: 1,
-                row,
-                waiting,
+        let with = |last: Option<SentView>| {
+            let rows = CommitmentView::examples().into_iter();
+            let last = [last, None];
+            rows.zip(last)
+                .map(|(row, last)| OwnRow { id: 1, row, last })
+                .collect()
+        };
+        let sent = SentView::examples().into_iter();
+        let mut pages: Vec<Self> = sent
+            .map(|one| Self {
+                rows: with(Some(one)),
             })
             .collect();
-        vec![Self { rows }, Self { rows: vec![] }]
+        pages.push(Self { rows: vec![] });
+        pages
     }
 }
 
@@ -400,6 +447,8 @@ pub struct OwnUpdatePage {
     pub status_error: Option<String>,
     /// What happened.
     pub note: Field,
+    /// What was reported so far, the newest first.
+    pub sent: Vec<SentView>,
 }
 
 impl Page for OwnUpdatePage {
@@ -416,10 +465,15 @@ impl Page for OwnUpdatePage {
             ],
             status_error: errors.of("status"),
             note: Field::new("note", "", &errors),
+            sent: SentView::examples(),
             errors,
         };
         vec![
             page(FormErrors::none()),
+            Self {
+                sent: vec![],
+                ..page(FormErrors::none())
+            },
             page(FormErrors::example("note", "Enter what happened")),
             page(FormErrors::example("status", "Select a status")),
         ]

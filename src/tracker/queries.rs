@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::commitment::Status;
 use domain::telling::Standing;
 use entity::{
-    Stored, commitment, commitment_owner, commitment_update, organisation, programme, theme,
+    Stored, commitment, commitment_owner, commitment_update, organisation, programme, staff, theme,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -281,6 +281,27 @@ pub struct UpdateRow {
     pub note: String,
     /// Whether the public sees it.
     pub published: bool,
+    /// Why an officer sent it back to its owner.
+    pub sent_back: Option<String>,
+}
+
+impl UpdateRow {
+    fn of(row: commitment_update::Model) -> Self {
+        Self {
+            id: row.id,
+            at: row.at,
+            status: row.status.0,
+            note: row.note,
+            published: row.published_at.is_some(),
+            sent_back: row.sent_back_at.map(|_| row.sent_back_why),
+        }
+    }
+
+    /// Whether nobody has decided what becomes of it.
+    #[must_use]
+    pub const fn waits(&self) -> bool {
+        !self.published && self.sent_back.is_none()
+    }
 }
 
 /// The history of a commitment, the newest first.
@@ -290,16 +311,40 @@ pub async fn history(db: &impl ConnectionTrait, commitment: i64) -> Result<Vec<U
         .order_by_desc(commitment_update::Column::Id)
         .all(db)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| UpdateRow {
-            id: row.id,
-            at: row.at,
-            status: row.status.0,
-            note: row.note,
-            published: row.published_at.is_some(),
-        })
-        .collect())
+    Ok(rows.into_iter().map(UpdateRow::of).collect())
+}
+
+/// What the owner's organisation reported of commitments, the newest first, by commitment.
+pub async fn sent(
+    db: &impl ConnectionTrait,
+    who: &Staff<OwnCommitments>,
+) -> Result<BTreeMap<i64, Vec<UpdateRow>>, DbErr> {
+    let Actor::Staff {
+        organisation: Some(organisation),
+        ..
+    } = who.actor()
+    else {
+        return Ok(BTreeMap::new());
+    };
+    let colleagues: Vec<i64> = staff::Entity::find()
+        .select_only()
+        .column(staff::Column::Id)
+        .filter(staff::Column::OrganisationId.eq(*organisation))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let labels = colleagues.iter().map(|id| format!("staff:{id}"));
+    let rows = commitment_update::Entity::find()
+        .filter(commitment_update::Column::By.is_in(labels))
+        .order_by_desc(commitment_update::Column::Id)
+        .all(db)
+        .await?;
+    let mut sent: BTreeMap<i64, Vec<UpdateRow>> = BTreeMap::new();
+    for row in rows {
+        let of = sent.entry(row.commitment_id).or_default();
+        of.push(UpdateRow::of(row));
+    }
+    Ok(sent)
 }
 
 /// How many updates of owners wait for an officer, by commitment.
@@ -308,6 +353,7 @@ pub async fn waiting(db: &impl ConnectionTrait) -> Result<Vec<i64>, DbErr> {
         .select_only()
         .column(commitment_update::Column::CommitmentId)
         .filter(commitment_update::Column::PublishedAt.is_null())
+        .filter(commitment_update::Column::SentBackAt.is_null())
         .into_tuple()
         .all(db)
         .await

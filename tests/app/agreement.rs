@@ -132,6 +132,29 @@ impl Pair {
 }
 
 #[test]
+fn who_read_a_comment_and_said_nothing_of_what_is_proposed_has_not_coded_it() {
+    run(async {
+        let pair = Pair::at_work().await;
+        let mut read = 0;
+        for comment in pair.comments().await.into_iter().take(10) {
+            let address = format!("{}/comments/{comment}", pair.here);
+            let page = pair.first.get(&address).await;
+            if page.all(".app-proposed").is_empty() {
+                continue;
+            }
+            let form = page.form(&format!("/comments/{comment}"));
+            assert_eq!(pair.first.send_form(&form).await.status, 303);
+            read += 1;
+        }
+        assert!(read > 0);
+
+        let agreement = pair.first.get(&format!("{}/agreement", pair.here)).await;
+        let nobody = "Nobody has coded a comment of this question yet";
+        assert!(agreement.says(nobody), "{}", agreement.words());
+    });
+}
+
+#[test]
 fn who_codes_second_meets_nothing_that_was_said_before_on_any_page() {
     run(async {
         let pair = Pair::at_work().await;

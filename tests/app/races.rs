@@ -234,13 +234,15 @@ fn an_update_decided_about_twice_at_once_is_decided_once() {
         let token = officer.token().await;
         let publish = places.address("/staff/tracker/{commitment}/updates/{update}/publish");
         let decline = places.address("/staff/tracker/{commitment}/updates/{update}/decline");
+        let why = format!("why-{}", places.update.1);
+        let words = [(why.as_str(), "Which building?")];
         let decide = |number: usize| {
             let path = if number.is_multiple_of(2) {
                 &publish
             } else {
                 &decline
             };
-            officer.post_with(path, &token, &[])
+            officer.post_with(path, &token, &words)
         };
 
         let answers = join_all((0..20).map(decide)).await;

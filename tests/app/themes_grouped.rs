@@ -246,6 +246,95 @@ fn a_grouping_that_is_stopped_leaves_everything_as_it_was() {
     });
 }
 
+impl Bench {
+    /// Which comment stands under which theme, by the name of the theme.
+    async fn by_name(&self) -> BTreeSet<(String, i64)> {
+        let mut pairs = BTreeSet::new();
+        for theme in self.live().await {
+            let members = self.members(theme.id).await;
+            pairs.extend(
+                members
+                    .into_iter()
+                    .map(|comment| (theme.name.clone(), comment)),
+            );
+        }
+        pairs
+    }
+
+    /// Leaves the last run as one that broke off when half of its comments were in their themes.
+    async fn breaks_off(&self) -> theme_run::Model {
+        let mut proposed = themed::Entity::find()
+            .filter(themed::Column::By.eq(Stored(By::Machine)))
+            .order_by_asc(themed::Column::CommentId)
+            .all(self.app.site.db.read())
+            .await
+            .expect("proposals");
+        let late: Vec<i64> = proposed
+            .split_off(proposed.len() / 2)
+            .into_iter()
+            .map(|row| row.comment_id)
+            .collect();
+        let run = self.last_run().await;
+        let id = run.id;
+        let half = self.app.site.db.write(async move |tx: &heard::db::Tx| {
+            themed::Entity::delete_many()
+                .filter(themed::Column::By.eq(Stored(By::Machine)))
+                .filter(themed::Column::CommentId.is_in(late.clone()))
+                .exec(tx)
+                .await?;
+            theme_run::Entity::update_many()
+                .col_expr(
+                    theme_run::Column::State,
+                    Expr::value(Stored(RunState::Failed)),
+                )
+                .filter(theme_run::Column::Id.eq(id))
+                .exec(tx)
+                .await
+        });
+        half.await.expect("broken off");
+        run
+    }
+
+    /// Has a worker take up a run.
+    async fn takes_up(&self, run: i64) {
+        let now = self.app.site.clock.now();
+        let job = heard::themes::jobs::Group { run };
+        let again = async |tx: &heard::db::Tx| heard::jobs::enqueue(tx, &job, now).await;
+        self.app.site.db.write(again).await.expect("asked");
+        self.app.run_jobs().await;
+    }
+}
+
+#[test]
+fn a_grouping_that_broke_off_half_way_is_told_and_mended_by_the_next() {
+    run(async {
+        let bench = Bench::at("q4").await;
+        bench.group_again().await;
+        let whole = bench.by_name().await;
+
+        // The worker that tries again.
+        let broken = bench.breaks_off().await;
+        assert!(bench.by_name().await.len() < whole.len());
+        let page = bench.officer.get(&bench.here).await;
+        assert!(page.says("broke off half way"), "{}", page.words());
+        bench.takes_up(broken.id).await;
+        assert_eq!(bench.last_run().await.state.0, RunState::Done);
+        assert_eq!(bench.by_name().await, whole);
+
+        // The officer who asks again.
+        bench.breaks_off().await;
+        bench.group_again().await;
+        assert_eq!(bench.by_name().await, whole);
+        let page = bench.officer.get(&bench.here).await;
+        assert!(!page.says("broke off half way"), "{}", page.words());
+
+        // What broke off before is not done any more once somebody has asked anew.
+        let before = bench.everything().await;
+        bench.takes_up(broken.id).await;
+        assert_eq!(bench.everything().await, before);
+    });
+}
+
 #[test]
 fn the_program_learns_from_what_people_coded_and_says_how_well() {
     run(async {

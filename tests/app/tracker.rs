@@ -72,6 +72,83 @@ fn what_an_owner_reports_is_public_only_when_an_officer_agrees() {
     });
 }
 
+/// The officer sends back everything that waits on a page.
+async fn sends_back(officer: &Browser, page: &Answer, why: &str) {
+    for form in page.forms() {
+        if form.action.ends_with("/decline") {
+            let name = form
+                .fields
+                .iter()
+                .find(|(name, _)| name.starts_with("why-"));
+            let name = name.expect("a box").0.clone();
+            let form = form.filled_in(&[(name.as_str(), why)]);
+            let sent = officer.send_form(&form).await;
+            assert_eq!(sent.status, 303, "{}", sent.words());
+        }
+    }
+}
+
+#[test]
+fn an_owner_sees_what_they_sent_and_what_became_of_it() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let (owner, officer) = (app.staff("owner").await, app.staff("officer").await);
+        let (own, desk) = (
+            places.address("/staff/own/{own}"),
+            format!("/staff/tracker/{}", places.own),
+        );
+        let reports = async |note: &str| {
+            let page = owner.get(&own).await;
+            let fields = [("status", "delayed"), ("note", note)];
+            assert_eq!(owner.submit(&page, &own, &fields).await.status, 303);
+        };
+        let newest = async || owner.get(&own).await.all("#sent + ol li").remove(0);
+        reports("The roof leaks").await;
+        for page in ["/staff/own", own.as_str()] {
+            let page = owner.get(page).await;
+            assert!(page.says("The roof leaks") && page.says("Your report is with the officer"));
+        }
+
+        // Not without a word.
+        let page = officer.get(&desk).await;
+        let forms = page.forms();
+        let back = forms.iter().find(|form| form.action.ends_with("/decline"));
+        let silent = officer.send_form(back.expect("a report that waits")).await;
+        assert_eq!(silent.status, 422);
+        assert!(
+            silent.says("what the owner should change"),
+            "{:?}",
+            silent.errors()
+        );
+        sends_back(&officer, &page, "Which roof?").await;
+        assert!(!officer.get(&desk).await.says("The roof leaks"));
+        let told = newest().await;
+        for part in ["The roof leaks", "Sent back", "Which roof?"] {
+            assert!(told.contains(part), "{part} in {told}");
+        }
+        assert!(owner.get("/staff/own").await.says("Which roof?"));
+
+        reports("The roof of the library leaks").await;
+        for form in officer.get(&desk).await.forms() {
+            if form.action.contains("/updates/") && form.action.ends_with("/publish") {
+                assert_eq!(officer.send_form(&form).await.status, 303);
+            }
+        }
+        let told = newest().await;
+        assert!(
+            told.contains("of the library") && told.contains("Published"),
+            "{told}"
+        );
+        let public = app
+            .browser()
+            .get(&format!("/you-said/{}", places.own))
+            .await;
+        assert!(public.says("of the library") && !public.says("Which roof?"));
+        assert!(!public.says("The roof leaks"));
+    });
+}
+
 #[test]
 fn what_an_officer_declines_is_never_public() {
     run(async {
@@ -84,11 +161,7 @@ fn what_an_officer_declines_is_never_public() {
             .post(&own, &[("status", "delayed"), ("note", note)])
             .await;
         let page = officer.get(&format!("/staff/tracker/{}", places.own)).await;
-        for form in page.forms() {
-            if form.action.ends_with("/decline") {
-                assert_eq!(officer.send_form(&form).await.status, 303);
-            }
-        }
+        sends_back(&officer, &page, "Say it calmly").await;
         let public = app
             .browser()
             .get(&format!("/you-said/{}", places.own))

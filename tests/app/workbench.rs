@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use domain::Named;
 use domain::frame::{By, How};
 use entity::{
-    comment, comment_coding, comment_span, reading_turn, theme, theme_decision, theme_step, themed,
+    comment, comment_coding, comment_read, comment_span, reading_turn, theme, theme_decision,
+    theme_step, themed,
 };
 use heard::db::Tx;
 use heard::themes::commands;
@@ -277,15 +278,10 @@ fn what_a_person_ticked_is_their_word_and_no_grouping_takes_it_back() {
             .expect("another");
         let address = format!("{}/comments/{comment}", bench.here);
         let page = bench.officer.get(&address).await;
-        let (ticked, code) = (proposed.to_string(), other.number.to_string());
-        assert!(
-            page.attributes("input[name=theme][checked]", "value")
-                .contains(&ticked)
-        );
+        let code = other.number.to_string();
 
-        // Unticked, and another typed by its number.
-        let mut form = page.form(&format!("/comments/{comment}"));
-        form.fields.retain(|(name, _)| name != "theme");
+        // Another is typed by its number: what was proposed beside it is not what they say.
+        let form = page.form(&format!("/comments/{comment}"));
         let form = form.filled_in(&[("code", &code), ("stance", "against"), ("note", "Call Sam")]);
         let saved = bench.officer.send_form(&form).await;
         assert_eq!(saved.status, 303, "{}", saved.words());
@@ -323,6 +319,101 @@ async fn proposal(bench: &Bench) -> (i64, i64) {
         }
     }
     panic!("nothing is proposed")
+}
+
+impl Bench {
+    /// Whether somebody coded the comment, and did not only read it.
+    async fn is_coded(&self, comment: i64) -> bool {
+        let rows = comment_read::Entity::find()
+            .filter(comment_read::Column::CommentId.eq(comment))
+            .filter(comment_read::Column::CodedAt.is_not_null());
+        let count = rows.count(self.app.site.db.read()).await;
+        count.expect("who read it") > 0
+    }
+}
+
+#[test]
+fn what_is_proposed_is_decided_by_nobody_who_says_nothing_of_it() {
+    run(async {
+        let bench = Bench::at("q13").await;
+        let (comment, proposed) = proposal(&bench).await;
+        let page = bench
+            .officer
+            .get(&format!("{}/comments/{comment}", bench.here))
+            .await;
+        let ticked = page.attributes("input[name=theme][checked]", "value");
+        assert!(!ticked.contains(&proposed.to_string()), "{ticked:?}");
+        let name = bench.theme(proposed).await.name;
+        let told = page.all(".app-proposed li").concat();
+        assert!(told.contains(&name) && told.contains("sure"), "{told}");
+
+        let form = page.form(&format!("/comments/{comment}"));
+        let saved = bench
+            .officer
+            .send_form(&form.filled_in(&[("note", "Call Sam")]))
+            .await;
+        let next = bench.officer.follow(saved).await;
+
+        assert!(next.says("still waits for a decision"), "{}", next.words());
+        assert_eq!(bench.by(proposed, comment).await, Some(By::Machine));
+        assert!(!bench.is_coded(comment).await, "it was read");
+    });
+}
+
+#[test]
+fn what_is_proposed_is_accepted_or_refused_by_one_key_or_button() {
+    run(async {
+        let bench = Bench::at("q13").await;
+        let ways = [
+            ("code", "+", Some(By::Person)),
+            ("deed", "accept", Some(By::Person)),
+            ("code", "-", None),
+            ("deed", "refuse", None),
+        ];
+        for (name, value, by) in ways {
+            let (comment, proposed) = proposal(&bench).await;
+            let address = format!("{}/comments/{comment}", bench.here);
+            let form = bench.officer.get(&address).await;
+            let form = form.form(&format!("/comments/{comment}"));
+            let saved = bench
+                .officer
+                .send_form(&form.filled_in(&[(name, value)]))
+                .await;
+            assert_eq!(saved.status, 303, "{value}: {}", saved.words());
+            assert_eq!(bench.by(proposed, comment).await, by, "{value}");
+            assert!(bench.is_coded(comment).await, "{value}");
+
+            // Nothing is proposed there any more.
+            let page = bench.officer.get(&address).await;
+            assert!(page.all(".app-proposed").is_empty());
+            let form = page.form(&format!("/comments/{comment}"));
+            let refused = bench
+                .officer
+                .send_form(&form.filled_in(&[("code", "+")]))
+                .await;
+            assert_eq!(refused.status, 422);
+            assert!(refused.says("Nothing is proposed for this comment"));
+        }
+    });
+}
+
+#[test]
+fn what_was_proposed_after_the_page_was_shown_is_decided_by_nobody() {
+    run(async {
+        let bench = Bench::at("q13").await;
+        let (comment, proposed) = proposal(&bench).await;
+        let themes = bench.live().await;
+        let other = themes.iter().find(|theme| theme.id != proposed);
+        let code = other.expect("another").number.to_string();
+        let page = bench
+            .officer
+            .get(&format!("{}/comments/{comment}", bench.here))
+            .await;
+        let form = page.form(&format!("/comments/{comment}"));
+        let form = form.filled_in(&[("code", &code), ("proposed", "")]);
+        assert_eq!(bench.officer.send_form(&form).await.status, 303);
+        assert_eq!(bench.by(proposed, comment).await, Some(By::Machine));
+    });
 }
 
 #[test]
@@ -441,8 +532,8 @@ fn a_coding_is_undone_by_whoever_did_it_and_by_nobody_else() {
         let before = bench.everything().await;
         let address = format!("{}/comments/{comment}", bench.here);
         let page = bench.officer.get(&address).await;
-        let mut form = page.form(&format!("/comments/{comment}"));
-        form.fields.retain(|(name, _)| name != "theme");
+        let form = page.form(&format!("/comments/{comment}"));
+        let form = form.filled_in(&[("code", "-")]);
         bench.officer.send_form(&form).await;
         assert_eq!(bench.by(theme, comment).await, None);
 

@@ -100,7 +100,9 @@ impl World<'_> {
         for (at, comment) in comments.into_iter().take(FIRST).enumerate() {
             let (shown, themes) = self.meant(comment, about).await?;
             let coding = Coding {
+                proposed: shown.clone(),
                 shown,
+                said: true,
                 // One of them is proposed as a quotation.
                 quote: at == 1 && !themes.is_empty(),
                 themes,

@@ -28,8 +28,12 @@ type Officer = In<SurveyId, DecideThemes>;
 pub struct Coding {
     /// The themes that were on the page.
     pub shown: BTreeSet<i64>,
+    /// Those of them that were proposed there, and nobody had read the comment for.
+    pub proposed: BTreeSet<i64>,
     /// Those it belongs to.
     pub themes: BTreeSet<i64>,
+    /// Whether something was said of its themes beside ticking them.
+    pub said: bool,
     /// The words that carry a theme, beside those marked before.
     pub spans: Vec<(i64, Span)>,
     /// What its writer thinks of what is proposed.
@@ -43,10 +47,12 @@ pub struct Coding {
 }
 
 /// Says what a comment is about, and that it was read. How many themes it was put into or taken out
-/// of; `None` when it is not of this question.
+/// of, and whether a proposal on the page still waits; `None` when it is not of this question.
 ///
-/// Ticked is what the officer stands by: a proposal they leave ticked becomes their word, and one
-/// they untick is refused for good. Themes that were not on their page stay as they are.
+/// Ticked is what the officer stands by, and no proposal is ticked for them. Who says what a comment
+/// is about refuses what was proposed on their page and is not among it. Who says nothing of its
+/// themes while something is proposed has read it and not coded it: the proposals stay. Themes
+/// that were not on their page stay as they are.
 pub async fn code(
     tx: &Tx,
     by: &Officer,
@@ -54,7 +60,7 @@ pub async fn code(
     comment: i64,
     coding: &Coding,
     now: Now,
-) -> Result<Option<usize>, DbErr> {
+) -> Result<Option<(usize, bool)>, DbErr> {
     let question = Question::of(by, field);
     lock(tx, &question).await?;
     if own(tx, &question, &[comment]).await?.is_empty() {
@@ -69,11 +75,24 @@ pub async fn code(
         .filter(|row| row.by.0 != By::Within)
         .map(|row| (row.theme_id, row.by.0))
         .collect();
+    let shown: BTreeSet<i64> = coding.shown.intersection(&live).copied().collect();
+    let is_read = |theme: &i64| now_in.get(theme) == Some(&By::Person);
+    let waits = |theme: &i64| now_in.contains_key(theme) && !is_read(theme);
+    let open = shown
+        .iter()
+        .any(|theme| waits(theme) && coding.proposed.contains(theme));
+    let is_coded = !open
+        || coding.said
+        || shown
+            .iter()
+            .any(|theme| is_read(theme) != coding.themes.contains(theme));
     let mut words = Vec::new();
     let mut moved = 0;
-    for theme in coding.shown.intersection(&live) {
+    for theme in &shown {
         match (coding.themes.contains(theme), now_in.get(theme)) {
             (true, Some(By::Person)) | (false, None) => {}
+            // Nobody has said anything of it who saw that it is proposed.
+            (false, Some(_)) if waits(theme) && !(is_coded && coding.proposed.contains(theme)) => {}
             (true, was) => {
                 words.push((*theme, comment, true));
                 moved += usize::from(was.is_none());
@@ -105,8 +124,10 @@ pub async fn code(
     }
     keep_notes(tx, by.actor(), comment, coding, now).await?;
     note_read(tx, by.actor(), &[comment], now).await?;
-    note_coded(tx, by.actor().staff(), comment, now).await?;
-    Ok(Some(moved))
+    if is_coded {
+        note_coded(tx, by.actor().staff(), comment, now).await?;
+    }
+    Ok(Some((moved, !is_coded)))
 }
 
 /// The themes of a question a comment can be put into.

@@ -79,8 +79,12 @@ forms!(WordsForm, MarkForm);
 pub(in crate::themes) struct CodingForm {
     /// Themes on the page.
     pub shown: Vec<i64>,
+    /// Those of them that were proposed there.
+    pub proposed: Vec<i64>,
     /// Those ticked.
     pub themes: Vec<i64>,
+    /// `accept` or `refuse` what is proposed.
+    pub deed: String,
     /// The coding field.
     pub code: String,
     /// What the writer thinks.
@@ -94,12 +98,16 @@ pub(in crate::themes) struct CodingForm {
 impl Form for CodingForm {
     fn decode(_: &[u8], pairs: Vec<(String, String)>) -> Option<Self> {
         let fields = Fields::from(pairs);
-        let shown = fields.one("shown").split(',').filter(|id| !id.is_empty());
-        let shown: Option<Vec<i64>> = shown.map(|id| id.parse().ok()).collect();
+        let keys = |name: &str| -> Option<Vec<i64>> {
+            let keys = fields.one(name).split(',').filter(|id| !id.is_empty());
+            keys.map(|id| id.parse().ok()).collect()
+        };
         let themes: Option<Vec<i64>> = fields.all("theme").map(|id| id.parse().ok()).collect();
         Some(Self {
-            shown: shown?,
+            shown: keys("shown")?,
+            proposed: keys("proposed")?,
             themes: themes?,
+            deed: fields.one("deed").to_owned(),
             code: fields.one("code").to_owned(),
             stance: fields.one("stance").to_owned(),
             flags: fields.all("flag").map(str::to_owned).collect(),
@@ -113,6 +121,8 @@ impl Form for CodingForm {
 pub(in crate::themes) struct Said {
     /// The themes it belongs to.
     pub themes: BTreeSet<i64>,
+    /// Whether something was said of its themes beside ticking them.
+    pub said: bool,
     /// The words that carry one.
     pub spans: Vec<(i64, Span)>,
     /// What the writer thinks.
@@ -121,13 +131,25 @@ pub(in crate::themes) struct Said {
     pub note: String,
 }
 
+/// What is done with everything that is proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum AtOnce {
+    Accept,
+    Refuse,
+}
+
+/// What is done with all proposals, and of each typed theme whether it is taken out, and which
+/// words carry it.
+type Typed = (Option<AtOnce>, Vec<(i64, bool, Vec<Span>)>);
+
 impl CodingForm {
     /// Whether a flag is set.
     pub(in crate::themes) fn has(&self, flag: &str) -> bool {
         self.flags.iter().any(|set| set == flag)
     }
 
-    /// What is ticked, with what is typed: numbers put in and take out.
+    /// What is ticked, with what is typed: numbers put in and take out, `+` puts in all that is
+    /// proposed and `-` nothing of it.
     pub(in crate::themes) fn parse(
         &self,
         numbers: &[(i32, i64)],
@@ -141,7 +163,12 @@ impl CodingForm {
         let stance = Stance::from_name(&self.stance);
         problems.finish(|| {
             let mut spans = Vec::new();
-            for (theme, out, marked) in typed? {
+            let (deed, typed) = typed?;
+            if deed == Some(AtOnce::Accept) {
+                themes.extend(&self.proposed);
+            }
+            let said = deed.is_some() || !typed.is_empty();
+            for (theme, out, marked) in typed {
                 match out {
                     true => themes.remove(&theme),
                     false => themes.insert(theme),
@@ -150,6 +177,7 @@ impl CodingForm {
             }
             Some(Said {
                 themes,
+                said,
                 spans,
                 stance,
                 note: note.map(Paragraph::into_string).unwrap_or_default(),
@@ -157,14 +185,32 @@ impl CodingForm {
         })
     }
 
-    fn typed(
-        &self,
-        numbers: &[(i32, i64)],
-        text: &str,
-    ) -> Result<Vec<(i64, bool, Vec<Span>)>, Problem> {
+    /// What is done with all proposals at once, and the codes beside it.
+    fn at_once(&self) -> (Option<AtOnce>, String) {
+        let is_refusal = |word: &&str| matches!(*word, "-" | "\u{2212}");
+        // Nothing else is written with a plus: it may stand next to a number.
+        let plain = self.code.replace('+', " ");
+        let codes: Vec<&str> = plain.split_whitespace().collect();
+        let deed = if self.deed == "accept" || self.code.contains('+') {
+            Some(AtOnce::Accept)
+        } else if self.deed == "refuse" || codes.iter().any(|word| is_refusal(word)) {
+            Some(AtOnce::Refuse)
+        } else {
+            None
+        };
+        let is_code = |word: &&str| deed != Some(AtOnce::Refuse) || !is_refusal(word);
+        let codes: Vec<&str> = codes.into_iter().filter(is_code).collect();
+        (deed, codes.join(" "))
+    }
+
+    fn typed(&self, numbers: &[(i32, i64)], text: &str) -> Result<Typed, Problem> {
         let says = |CodeFault { typed }| Problem::says("code-unknown").with("typed", typed);
+        let (deed, codes) = self.at_once();
+        if deed.is_some() && self.proposed.is_empty() {
+            return Err(Problem::says("code-nothing-proposed"));
+        }
         let mut all = Vec::new();
-        for code in parse_codes(&self.code).map_err(says)? {
+        for code in parse_codes(&codes).map_err(says)? {
             let theme = numbers.iter().find(|(number, _)| *number == code.number);
             let missing = || Problem::says("code-missing").with("number", code.number.to_string());
             let (_, theme) = theme.ok_or_else(missing)?;
@@ -172,6 +218,6 @@ impl CodingForm {
                 code.sentences.iter().map(|n| sentence(*n, text)).collect();
             all.push((*theme, code.out, marked?));
         }
-        Ok(all)
+        Ok((deed, all))
     }
 }

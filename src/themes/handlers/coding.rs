@@ -15,8 +15,8 @@ use crate::safeguarding;
 use crate::survey::Published;
 use crate::themes::commands::{self, Coding, Question};
 use crate::themes::forms::{CodingForm, MarkForm, WordsForm};
-use crate::themes::pages::{CodingPage, MarkView, ThemeTick, WordsPart};
-use crate::themes::queries::{self, CodingRow, ThemeRow};
+use crate::themes::pages::{CodingPage, MarkView, ProposedTheme, ThemeTick, WordsPart};
+use crate::themes::queries::{self, CodingRow, OwnTheme, ThemeRow};
 use crate::translate;
 use crate::web::flash::Flash;
 use crate::web::ui::{Choice, Field, FormErrors};
@@ -84,6 +84,7 @@ async fn page(
     let typed_in = typed.coding.as_ref();
     let heard = heard(shell, &row).await?;
     let tick = |theme: &ThemeRow| tick(shell, theme, &row, &heard, typed_in);
+    let ticks: Vec<ThemeTick> = themes.iter().map(tick).collect();
     let stance = match typed_in {
         Some(form) => Stance::from_name(&form.stance),
         None => row.stance,
@@ -115,7 +116,12 @@ async fn page(
             (shell.with("foreign-translation", &by), words)
         }),
         marks: marks(&row, &themes),
-        themes: themes.iter().map(tick).collect(),
+        proposals: proposals(&row, &ticks),
+        proposed: proposed(&row)
+            .map(|own| own.theme.to_string())
+            .collect::<Vec<_>>()
+            .join(","),
+        themes: ticks,
         shown: shown_now.join(","),
         codes: codes(shell, &themes),
         code: Field::new(
@@ -201,7 +207,10 @@ pub(super) fn tick(
     typed: Option<&CodingForm>,
 ) -> ThemeTick {
     let own = row.themes.iter().find(|own| own.theme == theme.id);
-    let proposed = own.filter(|own| own.by == By::Machine).map(|own| {
+    let proposed = own.filter(|own| own.by != By::Person).map(|own| {
+        if own.by == By::Batch {
+            return shell.t("coding-together");
+        }
         let sure = percent(own.confidence.unwrap_or(0.0));
         let words = heard.get(&theme.id).map_or("", String::as_str);
         let values = [("percent", Arg::Number(sure)), ("words", Arg::from(words))];
@@ -221,9 +230,34 @@ pub(super) fn tick(
         name: called(shell, theme),
         depth: theme.depth,
         hint: hint.trim().to_owned(),
-        checked: typed.map_or(own.is_some(), |form| form.themes.contains(&theme.id)),
+        // What nobody has read the comment for is ticked for nobody.
+        checked: match typed {
+            Some(form) => form.themes.contains(&theme.id),
+            None => own.is_some() && proposed.is_none(),
+        },
         proposed,
     }
+}
+
+/// What is proposed for a comment: by the program, or by somebody who let it stand unread.
+fn proposed(row: &CodingRow) -> impl Iterator<Item = &OwnTheme> {
+    row.themes.iter().filter(|own| own.by != By::Person)
+}
+
+/// The proposals, the surest first.
+fn proposals(row: &CodingRow, ticks: &[ThemeTick]) -> Vec<ProposedTheme> {
+    let mut all: Vec<&OwnTheme> = proposed(row).collect();
+    let sure = |own: &OwnTheme| own.confidence.unwrap_or(0.0);
+    all.sort_by(|one, other| sure(other).total_cmp(&sure(one)));
+    let view = |own: &OwnTheme| {
+        let tick = ticks.iter().find(|tick| tick.id == own.theme)?;
+        Some(ProposedTheme {
+            number: tick.number.clone(),
+            name: tick.name.clone(),
+            how: tick.proposed.clone()?,
+        })
+    };
+    all.into_iter().filter_map(view).collect()
 }
 
 #[expect(
@@ -345,7 +379,9 @@ async fn save(
     let coding = Coding {
         // A theme that was typed stands on the page as well as one that is ticked.
         shown: form.shown.iter().chain(&said.themes).copied().collect(),
+        proposed: form.proposed.iter().copied().collect(),
         themes: said.themes,
+        said: said.said,
         spans: said.spans,
         stance: said.stance,
         strong: form.has("strong"),
@@ -358,8 +394,13 @@ async fn save(
         commands::teach(tx, &officer, field, now).await?;
         Ok::<_, Error>(moved)
     };
-    let moved = shell.db().write(code).await?.ok_or(Error::NotFound)?;
-    shell.flash(Flash::new("flash-coded").with("count", moved).quietly());
+    let (moved, waits) = shell.db().write(code).await?.ok_or(Error::NotFound)?;
+    let key = if waits {
+        "flash-coded-waits"
+    } else {
+        "flash-coded"
+    };
+    shell.flash(Flash::new(key).with("count", moved).quietly());
     on(&shell, &officer, &question, comment).await
 }
 

@@ -71,6 +71,7 @@ pub(super) async fn page(
     let bundles = queries::bundles(db, desk.question.survey, field, None).await?;
     let run = desk.row.run;
     let outcome = queries::outcome(db, &desk.question).await?;
+    let half_done = queries::is_half_done(db, &desk.question).await?;
     let has_standing = themes
         .iter()
         .any(|theme| theme.state == ThemeState::Accepted);
@@ -95,6 +96,7 @@ pub(super) async fn page(
             Some(RunState::Waiting) => "waiting",
             Some(RunState::Running) => "running",
             Some(RunState::Done) => "done",
+            Some(RunState::Failed) if half_done => "half",
             Some(RunState::Failed) => "failed",
             Some(RunState::Stopped) => "stopped",
         },

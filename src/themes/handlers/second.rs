@@ -133,6 +133,8 @@ async fn page(
             .iter()
             .map(|theme| tick(shell, theme, &row, &HashMap::new(), typed))
             .collect(),
+        proposals: Vec::new(),
+        proposed: String::new(),
         shown: shown_now.join(","),
         codes: codes(shell, &themes),
         code: Field::new("code", typed.map_or("", |form| form.code.as_str()), &errors),

@@ -41,6 +41,10 @@ pub struct CodingPage {
     pub translate: Option<String>,
     /// The words marked so far.
     pub marks: Vec<MarkView>,
+    /// What is proposed, the surest first.
+    pub proposals: Vec<ProposedTheme>,
+    /// Keys of the proposed themes, with commas between.
+    pub proposed: String,
     /// The themes.
     pub themes: Vec<ThemeTick>,
     /// Keys of the themes on the page, with commas between.
@@ -108,6 +112,17 @@ pub struct MarkView {
     pub words: String,
 }
 
+/// A theme that is proposed for the comment.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProposedTheme {
+    /// Its number.
+    pub number: String,
+    /// What it is called.
+    pub name: String,
+    /// By whom, and how sure, in words.
+    pub how: String,
+}
+
 /// A theme that can be ticked.
 #[derive(Clone, Debug, Serialize)]
 pub struct ThemeTick {
@@ -123,7 +138,7 @@ pub struct ThemeTick {
     pub hint: String,
     /// Whether the comment belongs to it.
     pub checked: bool,
-    /// Whether the program proposes it, and how sure it is, in words.
+    /// Whether it is proposed, by whom and how sure, in words.
     pub proposed: Option<String>,
 }
 
@@ -142,7 +157,7 @@ impl Page for CodingPage {
             } else {
                 String::new()
             },
-            checked: proposed,
+            checked: !proposed,
             proposed: proposed.then(|| "proposed, 82% sure".to_owned()),
         };
         let part = |sentence: Option<usize>, themes: &str| WordsPart {
@@ -179,6 +194,16 @@ impl Page for CodingPage {
             } else {
                 vec![]
             },
+            proposals: if full {
+                vec![ProposedTheme {
+                    number: "1".to_owned(),
+                    name: "Waiting times".to_owned(),
+                    how: "proposed, 82% sure".to_owned(),
+                }]
+            } else {
+                vec![]
+            },
+            proposed: if full { "1" } else { "" }.to_owned(),
             themes: if full {
                 vec![tick(1, true), tick(2, false)]
             } else {

@@ -28,7 +28,8 @@ pub struct FramePage {
     pub next: Option<String>,
     /// Lists of comments.
     pub lists: Vec<Link>,
-    /// `none`, `waiting`, `running`, `done`, `stopped` or `failed`.
+    /// `none`, `waiting`, `running`, `done`, `stopped`, `failed`, or `half`: failed
+    /// when the new themes were there and not every comment in them.
     pub run: &'static str,
     /// How much of the grouping is done.
     pub percent: i32,
@@ -202,6 +203,7 @@ impl Page for FramePage {
             page("none", false, FormErrors::none()),
             page("waiting", false, FormErrors::none()),
             page("running", true, FormErrors::none()),
+            page("half", true, FormErrors::none()),
             page("done", true, FormErrors::example("why", "Say why")),
             page("failed", false, FormErrors::none()),
             page(

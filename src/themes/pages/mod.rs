@@ -23,7 +23,7 @@ pub use agreement::{
     SettleView,
 };
 pub use codebook::CodebookPage;
-pub use coding::{BlindView, CodingPage, MarkView, ThemeTick, WordsPart};
+pub use coding::{BlindView, CodingPage, MarkView, ProposedTheme, ThemeTick, WordsPart};
 pub use examples::{ExampleRow, ExamplesPage, PartFields, SortedView};
 pub use finding::{FindingView, MarkedPart, SearchLine, SearchesPage};
 pub use frame::{AgreeView, FramePage, HistoryPage, StepView, ThemeView, UndoView};

@@ -52,6 +52,42 @@ pub async fn outcome(
     }))
 }
 
+/// Whether the last grouping of a question failed after it had proposed its themes: they are there,
+/// and not every comment is in them.
+pub async fn is_half_done(db: &impl ConnectionTrait, question: &Question) -> Result<bool, DbErr> {
+    let last = theme_run::Entity::find()
+        .filter(theme_run::Column::SurveyId.eq(question.survey))
+        .filter(theme_run::Column::Field.eq(question.field.as_str()))
+        .order_by_desc(theme_run::Column::Id)
+        .one(db)
+        .await?;
+    let Some(failed) = last.filter(|run| run.state.0 == RunState::Failed) else {
+        return Ok(false);
+    };
+    let groups = theme_proposal::Entity::find()
+        .select_only()
+        .column(theme_proposal::Column::Id)
+        .filter(theme_proposal::Column::RunId.eq(failed.id));
+    let drawn_on = theme_source::Entity::find()
+        .filter(theme_source::Column::ProposalId.in_subquery(groups.into_query()))
+        .limit(1)
+        .one(db)
+        .await?;
+    Ok(drawn_on.is_some())
+}
+
+/// Whether somebody asked for another grouping of the question after this one.
+pub async fn is_followed(db: &impl ConnectionTrait, run: &theme_run::Model) -> Result<bool, DbErr> {
+    let later = theme_run::Entity::find()
+        .filter(theme_run::Column::SurveyId.eq(run.survey_id))
+        .filter(theme_run::Column::Field.eq(run.field.as_str()))
+        .filter(theme_run::Column::Id.gt(run.id))
+        .limit(1)
+        .one(db)
+        .await?;
+    Ok(later.is_some())
+}
+
 /// The comment from whose coding most is to be learned, of those nobody has read; after the one
 /// somebody is at, if it is one of these.
 pub async fn next_to_teach(

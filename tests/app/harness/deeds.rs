@@ -35,6 +35,10 @@ impl Places {
                     ("q1", "1"),
                 ]
             }
+            "/staff/tracker/{commitment}/updates/{update}/decline" => {
+                let box_of = format!("why-{}", self.update.1);
+                return texts(&[(box_of.as_str(), "Which building?")]);
+            }
             "/staff/paper/letters/{survey}" => {
                 let mut form = day("received");
                 form.extend(texts(&[
@@ -359,7 +363,6 @@ impl Places {
             | "/staff/assessments/{assessment}/publish"
             | "/staff/tracker/{commitment}/publish"
             | "/staff/tracker/{commitment}/updates/{update}/publish"
-            | "/staff/tracker/{commitment}/updates/{update}/decline"
             | "/staff/sign-out"
             | "/staff/people/{account}/disable"
             | "/staff/people/{account}/enable"

@@ -158,7 +158,9 @@ tracker-public = Public
 own-update-sent = Your report is with the officer
 tracker-update-waits = Update waits for you
 tracker-update-publish = Publish this update
-tracker-update-decline = Set it aside
+tracker-update-decline = Send it back
+tracker-update-why = What should the owner change?
+tracker-update-why-hint = The owner reads this, and nobody else.
 tracker-write = Write a commitment
 tracker-edit = Change a commitment
 tracker-answers-theme = It answers the theme “{ $theme }”.
@@ -175,6 +177,11 @@ tracker-note-hint = The public reads this in the history
 tracker-save-public = Publish this change
 tracker-publish = Publish
 tracker-publish-text = From then on everybody can see it, and every change stays readable.
+own-update-published = Published
+own-update-sent-back = Sent back
+own-sent = What you sent
+own-sent-last = What you sent last
+own-sent-back-why = The officer says:
 own-update = Report how it stands
 own-update-text = An officer reads your report and publishes it.
 own-note = What happened?
@@ -300,8 +307,8 @@ themes-grouping-over = Grouping is over. Look again to see what was found; send 
 themes-stop = Stop grouping
 themes-stopped = Grouping was stopped. What was there before stays.
 themes-grouped-moved = { $gained ->
-    [one] { $gained } comment came to a theme you stand by
-   *[other] { $gained } comments came to themes you stand by
+    [one] { $gained } comment came to an accepted theme
+   *[other] { $gained } comments came to accepted themes
 }, { $lost } went from them.
 themes-learned = The program learned from { $count ->
     [one] { $count } comment
@@ -315,6 +322,7 @@ themes-group-wanted-hint = From 2 to 200. Leave it empty and the program propose
 themes-group-beside = What else is found
 themes-group-closed = Sort into the themes that stand and propose no others
 themes-failed = The comments could not be grouped. Try again; if it fails again, tell whoever runs the site.
+themes-half = The grouping broke off half way. The themes below are new, and some comments are not in them yet: their sizes are wrong. Group the comments again to put that right. Nothing that somebody decided is lost.
 themes-grouped = { $count ->
     [one] { $count } comment grouped.
    *[other] { $count } comments grouped.
@@ -481,7 +489,7 @@ history-text = Every step stays here, also one that was undone.
 history-undone = Undone
 history-none = Nothing was done yet.
 history-older = Earlier steps
-agree-title = Standing by these themes
+agree-title = A name under these themes
 agree-text = When the themes are right, put your name under them. Nothing is published by it.
 agree-open = Something is still open:
 agree-unread = { $count ->
@@ -496,9 +504,9 @@ agree-outside = { $count ->
     [one] { $count } comment is in no theme
    *[other] { $count } comments are in no theme
 }
-agree-why = Why do you stand by them all the same?
-agree-do = I stand by these themes
-agree-agreed = Somebody stands by them:
+agree-why = Why do you put your name under them all the same?
+agree-do = Put my name under these themes
+agree-agreed = Whose name is under them:
 agree-reason = Why, although something was open:
 agree-reopen = Open them again
 agreement-title = How far people agree
@@ -610,7 +618,7 @@ publish-themes-public = The public reads this.
 publish-themes-see = See it as they do
 publish-themes-changed = It differs from how things stand now. Publish it again to bring it up to date.
 publish-themes-analyst = People were told that only staff see the answers to this question, so it is not published.
-publish-themes-nothing = Nobody stands by a theme of this question yet. Accept those the public should read of.
+publish-themes-nothing = No theme of this question is accepted yet. Accept those the public should read of.
 publish-themes-checks = Before it is published
 publish-themes-open = Open
 publish-themes-done = In order
@@ -820,6 +828,14 @@ codebook-take = Make these themes
 coding-title = Comment { $number }
 coding-field = Themes by number
 coding-field-hint = For example 3 12. Take out with -4. Add sentences that carry it: 3:2
+coding-field-proposed = Press + to accept what is proposed and go on, or type - to refuse it.
+coding-proposals = Proposed, and decided by nobody
+coding-proposals-text = Nothing of this is ticked for you. When you say yourself what the comment is about, what is proposed and not ticked goes. When you say nothing, it waits.
+coding-accept = Accept what is proposed and read the next one
+coding-refuse = Refuse what is proposed and read the next one
+coding-accepts = all that is proposed
+coding-refuses = nothing that is proposed
+coding-together = accepted together with others, read by nobody
 coding-themes = Themes
 coding-proposed = proposed, { $percent }% sure
 coding-proposed-by = proposed, { $percent }% sure: { $words }
@@ -1265,7 +1281,7 @@ flash-commitment-written = The commitment is saved. Nobody sees it until you pub
 flash-commitment-saved = The commitment is saved.
 flash-commitment-published = The commitment is published.
 flash-update-published = The update is published.
-flash-update-declined = The update is set aside.
+flash-update-declined = The report went back to its owner, with your words.
 flash-update-sent = Your report is with an officer, who will publish it.
 flash-event-created = The drop-in is planned. Add the times now.
 flash-session-added = The time is added.
@@ -1322,6 +1338,7 @@ flash-coded = { $count ->
     [one] Saved. { $count } theme of the comment changed.
    *[other] Saved. { $count } themes of the comment changed.
 }
+flash-coded-waits = Saved. What is proposed for the comment still waits for a decision.
 flash-codebook = { $count ->
     [0] No theme was new.
     [one] { $count } theme is made.
@@ -1396,6 +1413,7 @@ problem-words-missing = Enter the words, or the number of a sentence
 problem-words-not-there = These words do not stand in the comment. Copy them as they are
 problem-sentence-missing = There is no sentence { $number }
 problem-code-unknown = “{ $typed }” is no number of a theme. Type numbers with spaces between, like 3 12
+problem-code-nothing-proposed = Nothing is proposed for this comment. Type the numbers of its themes
 problem-code-missing = There is no theme { $number }
 problem-together-doubtful = Say whether the others shall stand all the same
 problem-survey-missing = Select a survey
@@ -1459,12 +1477,13 @@ field-search-name = the name of the search
 field-definition = what belongs to the theme
 field-excludes = what does not belong to the theme
 field-split-words = the words
-field-agree-why = why you stand by them
+field-agree-why = why you put your name under them
 field-coding-note = the note
 field-label = what is written on the bundle
 field-place = where the forms were collected
 field-organisation = the organisation
 field-purpose = the purpose
+field-send-back-why = what the owner should change
 
 ## What makes a survey safe to publish
 asked-if = Asked only if { $condition }.

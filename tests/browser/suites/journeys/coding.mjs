@@ -33,6 +33,22 @@ async function walk({ page, script }) {
   await keys.button("Undo");
   await page.waitForLoadState();
   assert.ok(!(await ticked()).split(",").includes(id), "and no more once that is undone");
+
+  // What is proposed is ticked for nobody, and accepted by one key.
+  const proposed = (await page.locator("input[name=proposed]").getAttribute("value")).split(",").filter(Boolean);
+  if (proposed.length > 0) {
+    const before = (await ticked()).split(",");
+    assert.ok(!proposed.some((theme) => before.includes(theme)), "nothing proposed is ticked");
+    const gone = page.waitForURL((url) => url.pathname !== new URL(first).pathname);
+    await keys.type("#code", "+");
+    if (!script) await page.keyboard.press("Enter");
+    await gone;
+    await page.goto(first);
+    const after = (await ticked()).split(",");
+    assert.ok(proposed.every((theme) => after.includes(theme)), "all that was proposed stands");
+    await keys.button("Undo");
+    await page.waitForLoadState();
+  }
   keys.verify();
 }
 

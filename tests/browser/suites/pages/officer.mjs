@@ -93,7 +93,7 @@ async function themes({ page, look, visit }) {
   await visit(`${frame}/q4`, "themes of a question");
   const accepted = await page.locator("section:has(.app-theme--accepted) h3 a").first().getAttribute("href");
   const proposed = await page.locator("section:has(.app-theme--proposed) h3 a").first().getAttribute("href");
-  await go(page, "I stand by these themes");
+  await go(page, "Put my name under these themes");
   await look("themes agreed too early", 422);
   await page.goto(`${frame}/q4`);
   await go(page, "Make it");

@@ -142,6 +142,9 @@ async function owner(setting) {
   await officer.page.goto("/staff/tracker");
   const waits = await officer.page.locator("tr", { hasText: "Update waits for you" }).locator("a").first().getAttribute("href");
   await officer.visit(waits, "tracker edit with a report");
+  await officer.page.locator("main details summary").first().click();
+  await go(officer.page, "Send it back");
+  await officer.look("tracker edit with a report sent back without a word", 422);
   await officer.context.close();
 }
 
