@@ -40,6 +40,7 @@ pub mod tracker;
 pub mod translate;
 pub mod web;
 pub mod who;
+pub mod words;
 
 web::page::pages! {
     pages:
@@ -153,6 +154,7 @@ web::page::pages! {
         translate::pages::LanguagePage,
         translate::pages::PartPage,
         translate::pages::ForeignPage,
+        words::pages::WordsPage,
         results::pages::FiguresPage,
         results::pages::ResultsPage,
         equality::pages::SurveysPage,

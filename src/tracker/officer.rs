@@ -20,6 +20,7 @@ use crate::web::flash::Flash;
 use crate::web::form::Button;
 use crate::web::ui::{Choice, Field, FormErrors, Link};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
+use crate::words::Spoken;
 
 type Officer = In<CommitmentId, PublishCommitments>;
 
@@ -322,7 +323,7 @@ async fn edit_page(
         waiting: history
             .iter()
             .filter(|u| !u.published)
-            .map(|u| update_view(shell, u))
+            .map(|u| update_view(shell, &Spoken::english(), u))
             .collect(),
         public: row.published_at.map(|_| format!("/you-said/{}", row.id)),
         ..page

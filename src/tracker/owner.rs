@@ -15,6 +15,7 @@ use crate::staff::roles::OwnCommitments;
 use crate::web::flash::Flash;
 use crate::web::ui::{Choice, Field, FormErrors};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
+use crate::words::Spoken;
 
 pub(super) fn mount(routes: &mut Routes) {
     routes
@@ -29,7 +30,7 @@ async fn list(owner: Staff<OwnCommitments>, shell: Shell) -> Reply {
     let rows = queries::owned(db, &owner).await?;
     let row = |row: &CommitmentRow| OwnRow {
         id: row.id,
-        row: view(&shell, row),
+        row: view(&shell, &Spoken::english(), row),
         waiting: waiting.contains(&row.id),
     };
     shell.render(OwnPage {
@@ -57,7 +58,7 @@ fn page(
 ) -> OwnUpdatePage {
     OwnUpdatePage {
         id: row.id,
-        row: view(shell, row),
+        row: view(shell, &Spoken::english(), row),
         statuses: Status::ALL
             .iter()
             .filter(|status| !matches!(status, Status::NotStated | Status::NotDoing))

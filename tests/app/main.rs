@@ -73,4 +73,5 @@ mod twice;
 mod uploads;
 mod voices;
 mod who;
+mod words;
 mod workbench;
