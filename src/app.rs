@@ -28,7 +28,7 @@ use crate::web::{Error, Routes, frame, health};
 use crate::{
     aside, assessment, attached, builder, demo, equality, events, formats, invited, notices, paper,
     programme, proof, publish, redaction, respond, results, safeguarding, scrutiny, sharing, staff,
-    survey, themes, tracker, translate, web, who,
+    survey, themes, tracker, translate, web, who, words,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -160,6 +160,7 @@ pub fn routes() -> Routes {
     proof::mount(&mut routes);
     publish::mount(&mut routes);
     translate::mount(&mut routes);
+    words::mount(&mut routes);
     themes::mount(&mut routes);
     redaction::mount(&mut routes);
     results::mount(&mut routes);

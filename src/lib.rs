@@ -40,6 +40,7 @@ pub mod tracker;
 pub mod translate;
 pub mod web;
 pub mod who;
+pub mod words;
 
 web::page::pages! {
     pages:
@@ -154,6 +155,7 @@ web::page::pages! {
         translate::pages::PartPage,
         translate::pages::ForeignPage,
         results::pages::CrossedPage,
+        words::pages::WordsPage,
         results::pages::FiguresPage,
         results::pages::PublishPage,
         results::pages::ResultsPage,

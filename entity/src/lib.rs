@@ -68,6 +68,7 @@ pub mod preview;
 pub mod programme;
 pub mod programme_safety;
 pub mod proposal_comment;
+pub mod public_text;
 pub mod publication_quote;
 pub mod quotation;
 pub mod reading;

@@ -51,6 +51,7 @@ mod m0045_gate_language;
 mod m0046_figures_reason;
 mod m0047_programme_area;
 mod m0048_sent_back;
+mod m0050_public_text;
 
 /// Every change in order.
 pub struct Migrator;
@@ -105,6 +106,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0046_figures_reason::Migration),
             Box::new(m0047_programme_area::Migration),
             Box::new(m0048_sent_back::Migration),
+            Box::new(m0050_public_text::Migration),
         ]
     }
 }

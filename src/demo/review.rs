@@ -34,7 +34,7 @@ pub(super) async fn load(console: &Console, now: Now) -> anyhow::Result<()> {
     if !tracker::queries::all(console.db.read(), &writer)
         .await?
         .iter()
-        .any(|row| row.programme.0 == review.programme.slug)
+        .any(|row| row.programme.slug == review.programme.slug)
     {
         // What the documents promise, they promised on the day of the decision.
         let (year, month, day) = DECIDED;

@@ -17,6 +17,7 @@ use crate::tracker::pages::DateField;
 use crate::web::flash::Flash;
 use crate::web::ui::{Choice, Field, FormErrors};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
+use crate::words::Spoken;
 
 type Officer = In<EventId, RunEvents>;
 
@@ -52,7 +53,7 @@ async fn list_page(
         events: events
             .iter()
             .map(|event| {
-                let mut card = card(shell, event);
+                let mut card = card(shell, &Spoken::english(), event);
                 card.link.href = format!("/staff/events/{}", event.id);
                 card
             })
@@ -130,7 +131,7 @@ async fn event_page(
             ("places", Arg::Number(i64::from(session.places))),
         ];
         StaffSession {
-            session: session_view(shell, session),
+            session: session_view(shell, &Spoken::english(), session),
             coming: shell.with("event-coming", &values),
             people: people.map(|row| person(shell, row)).collect(),
         }
@@ -139,7 +140,7 @@ async fn event_page(
     Ok(StaffEventPage {
         id: event.id,
         sessions: event.sessions.iter().map(sitting).collect(),
-        event: event_view(shell, &event),
+        event: event_view(shell, &Spoken::english(), &event),
         on: DateField {
             name: "on".to_owned(),
             day: form.day.clone(),
@@ -224,7 +225,7 @@ async fn call_off_page(
     let told = coming.iter().filter(|row| row.session == session).count();
     Ok(CallOffPage {
         id: event.id,
-        session: session_view(shell, row),
+        session: session_view(shell, &Spoken::english(), row),
         told: shell.with("event-will-be-told", &[("count", Arg::from(told))]),
         reason: Field::new("reason", &form.reason, &errors),
         errors,

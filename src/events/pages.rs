@@ -5,13 +5,15 @@ use serde::Serialize;
 use crate::programme::pages::EventCard;
 use crate::tracker::pages::DateField;
 use crate::web::Page;
-use crate::web::ui::{Choice, Field, FormErrors, Link};
+use crate::web::ui::{Choice, Field, FormErrors, Said, SaidLink};
 
 /// The list of drop-ins to come.
 #[derive(Serialize)]
 pub struct EventsPage {
     /// Drop-ins.
     pub events: Vec<EventCard>,
+    /// Whether something on it is only in English.
+    pub partly: bool,
 }
 
 impl Page for EventsPage {
@@ -24,7 +26,7 @@ impl Page for EventsPage {
 
     fn examples() -> Vec<Self> {
         let card = |fictional: bool| EventCard {
-            link: Link::new("Tea and talk", "/events/tea"),
+            link: SaidLink::plain("Tea and talk", "/events/tea"),
             when: "1 December at 2pm".to_owned(),
             venue: "The Old Library".to_owned(),
             fictional,
@@ -32,8 +34,12 @@ impl Page for EventsPage {
         vec![
             Self {
                 events: vec![card(true), card(false)],
+                partly: true,
             },
-            Self { events: vec![] },
+            Self {
+                events: vec![],
+                partly: false,
+            },
         ]
     }
 }
@@ -44,35 +50,41 @@ pub struct EventView {
     /// Name in addresses.
     pub slug: String,
     /// What it is called.
-    pub title: String,
+    pub title: Said,
     /// What to expect.
-    pub summary: String,
+    pub summary: Said,
     /// Where it is held.
     pub venue: String,
     /// How to find it.
     pub address: String,
     /// What the venue offers.
-    pub access: String,
+    pub access: Said,
     /// Whom to ask.
-    pub contact: String,
+    pub contact: Said,
     /// The programme.
-    pub programme: Link,
+    pub programme: SaidLink,
     /// Whether it is made up.
     pub fictional: bool,
+    /// Whether something said of it is only in English.
+    pub partly: bool,
 }
 
 impl EventView {
     fn example() -> Self {
         Self {
             slug: "tea".to_owned(),
-            title: "Tea and talk".to_owned(),
-            summary: "Come and talk".to_owned(),
+            title: Said::plain("Tea and talk"),
+            summary: Said {
+                text: "Come and talk".to_owned(),
+                lang: Some("en".to_owned()),
+            },
             venue: "The Old Library".to_owned(),
             address: "1 High Street".to_owned(),
-            access: "Step-free".to_owned(),
-            contact: "01632 960 001".to_owned(),
-            programme: Link::new("Better days", "/programmes/better-days"),
+            access: Said::plain("Step-free"),
+            contact: Said::plain("01632 960 001"),
+            programme: SaidLink::plain("Better days", "/programmes/better-days"),
             fictional: true,
+            partly: true,
         }
     }
 }
@@ -87,7 +99,7 @@ pub struct SessionView {
     /// How many places are left, or how long the queue is, in words.
     pub seats: String,
     /// Why it was called off.
-    pub called_off: Option<String>,
+    pub called_off: Option<Said>,
     /// Whether it is over.
     pub over: bool,
 }
@@ -98,7 +110,7 @@ impl SessionView {
             id: 1,
             when: "1 December 2026 at 2pm to 4pm".to_owned(),
             seats: "3 places left".to_owned(),
-            called_off: called_off.map(str::to_owned),
+            called_off: called_off.map(Said::plain),
             over,
         };
         vec![
@@ -131,6 +143,7 @@ impl Page for EventPage {
     fn examples() -> Vec<Self> {
         let bare = EventView {
             fictional: false,
+            partly: false,
             ..EventView::example()
         };
         vec![
@@ -251,7 +264,7 @@ pub struct PlacePage {
     /// What they need, in words.
     pub needs: Vec<String>,
     /// Why the sitting was called off.
-    pub reason: String,
+    pub reason: Said,
     /// The token, for the form that gives the place back.
     pub token: String,
 }
@@ -273,7 +286,7 @@ impl Page for PlacePage {
                 position: (state == "waiting").then_some(3),
                 companion: state == "held",
                 needs: vec!["Step-free access".to_owned(); usize::from(state == "held")],
-                reason: "The venue is flooded".to_owned(),
+                reason: Said::plain("The venue is flooded"),
                 token: "t".to_owned(),
             })
             .collect()

@@ -2,10 +2,11 @@
 
 use actix_web::web::Path;
 use domain::event::PlaceState;
+use domain::public_text::Thing;
 
 use super::commands::{GiveBack, token_hash};
 use super::pages::PlacePage;
-use super::public::{event_view, when};
+use super::public::{event_view, spoken, when};
 use super::queries::{self, PlaceRow};
 use crate::web::flash::Flash;
 use crate::web::form::Button;
@@ -40,14 +41,17 @@ async fn place(_: Public, shell: Shell, token: Path<String>) -> Reply {
         (PlaceState::Held, None) => "held",
         (PlaceState::Waiting, None) => "waiting",
     };
+    let spoken = spoken(&shell, &place.event).await?;
+    let sitting = &place.session;
+    let why = sitting.called_off.as_deref().unwrap_or_default();
     shell.render(PlacePage {
-        event: event_view(&shell, &place.event),
+        reason: spoken.say(Thing::Session, sitting.id, "called_off", why),
+        event: event_view(&shell, &spoken, &place.event),
         when: when(&shell, &place.session),
         state,
         position: place.position,
         companion: place.seats > 1,
         needs: needs.unwrap_or_default(),
-        reason: place.session.called_off.clone().unwrap_or_default(),
         token: token.into_inner(),
     })
 }

@@ -3,6 +3,7 @@
 use actix_web::web::Path;
 use data_encoding::BASE64URL_NOPAD;
 use domain::Arg;
+use domain::public_text::Thing;
 
 use super::calendar;
 use super::commands::{self, Ask, Asked};
@@ -10,8 +11,9 @@ use super::forms::{NEEDS, Reachable, SignUpForm};
 use super::pages::{AskedPage, EventPage, EventView, EventsPage, SessionView, SignUpPage};
 use super::queries::{self, EventRow, SessionRow};
 use crate::programme::pages::EventCard;
-use crate::web::ui::{Choice, Field, FormErrors, Link};
+use crate::web::ui::{Choice, Field, FormErrors, SaidLink};
 use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
+use crate::words::Spoken;
 
 pub(super) fn mount(routes: &mut Routes) {
     routes
@@ -25,15 +27,22 @@ pub(super) fn mount(routes: &mut Routes) {
 
 async fn list(_: Public, shell: Shell) -> Reply {
     let events = queries::upcoming(shell.db().read(), None, shell.now).await?;
+    let shown = events.iter().map(|event| (Thing::Event, event.id));
+    let spoken = Spoken::of(&shell, shown).await?;
+    let cards = events.iter().map(|event| card(&shell, &spoken, event));
     shell.render(EventsPage {
-        events: events.iter().map(|event| card(&shell, event)).collect(),
+        events: cards.collect(),
+        partly: spoken.lacks(),
     })
 }
 
 /// A drop-in in a list.
-pub(crate) fn card(shell: &Shell, event: &EventRow) -> EventCard {
+pub(crate) fn card(shell: &Shell, spoken: &Spoken, event: &EventRow) -> EventCard {
     EventCard {
-        link: Link::new(&event.title, shell.path(&format!("/events/{}", event.slug))),
+        link: SaidLink::new(
+            spoken.say(Thing::Event, event.id, "title", &event.title),
+            shell.path(&format!("/events/{}", event.slug)),
+        ),
         when: queries::next(event, shell.now)
             .map(|next| shell.texts.moment(next))
             .unwrap_or_else(|| shell.t("event-over")),
@@ -50,6 +59,7 @@ async fn find(shell: &Shell, slug: &str) -> Result<EventRow, Error> {
 
 async fn event(_: Public, shell: Shell, slug: Path<String>) -> Reply {
     let event = find(&shell, &slug).await?;
+    let spoken = spoken(&shell, &event).await?;
     shell.render(EventPage {
         can_ask: event
             .sessions
@@ -58,24 +68,42 @@ async fn event(_: Public, shell: Shell, slug: Path<String>) -> Reply {
         sessions: event
             .sessions
             .iter()
-            .map(|session| session_view(&shell, session))
+            .map(|session| session_view(&shell, &spoken, session))
             .collect(),
-        event: event_view(&shell, &event),
+        event: event_view(&shell, &spoken, &event),
     })
 }
 
-pub(super) fn event_view(shell: &Shell, event: &EventRow) -> EventView {
+/// What is said of a drop-in, in the language of the page.
+pub(super) async fn spoken(shell: &Shell, event: &EventRow) -> Result<Spoken, Error> {
+    let sessions = event.sessions.iter();
+    let called_off = sessions.filter(|session| session.called_off.is_some());
+    let shown = called_off.map(|session| (Thing::Session, session.id));
+    let own = [
+        (Thing::Event, event.id),
+        (Thing::Programme, event.programme),
+    ];
+    Spoken::of(shell, shown.chain(own)).await
+}
+
+/// A drop-in ready to print: made last, when everything else was said of it.
+pub(super) fn event_view(shell: &Shell, spoken: &Spoken, event: &EventRow) -> EventView {
     let (slug, title) = &event.programme_link;
+    let say = |field: &str, text: &str| spoken.say(Thing::Event, event.id, field, text);
     EventView {
         slug: event.slug.clone(),
-        title: event.title.clone(),
-        summary: event.summary.clone(),
+        title: say("title", &event.title),
+        summary: say("summary", &event.summary),
         venue: event.venue.clone(),
         address: event.address.clone(),
-        access: event.access.clone(),
-        contact: event.contact.clone(),
-        programme: Link::new(title, shell.path(&format!("/programmes/{slug}"))),
+        access: say("access", &event.access),
+        contact: say("contact", &event.contact),
+        programme: SaidLink::new(
+            spoken.say(Thing::Programme, event.programme, "title", title),
+            shell.path(&format!("/programmes/{slug}")),
+        ),
         fictional: event.fictional,
+        partly: spoken.lacks(),
     }
 }
 
@@ -88,7 +116,7 @@ pub(super) fn when(shell: &Shell, session: &SessionRow) -> String {
     shell.with("moment-to", &values)
 }
 
-pub(super) fn session_view(shell: &Shell, session: &SessionRow) -> SessionView {
+pub(super) fn session_view(shell: &Shell, spoken: &Spoken, session: &SessionRow) -> SessionView {
     let free = (session.places - session.held).max(0);
     let seats = if free > 0 && session.waiting == 0 {
         shell.with(
@@ -105,7 +133,8 @@ pub(super) fn session_view(shell: &Shell, session: &SessionRow) -> SessionView {
         id: session.id,
         when: when(shell, session),
         seats,
-        called_off: session.called_off.clone(),
+        called_off: (session.called_off.as_ref())
+            .map(|why| spoken.say(Thing::Session, session.id, "called_off", why)),
         over: session.ends_at <= shell.now.utc(),
     }
 }
@@ -129,16 +158,22 @@ async fn sign_up_page(_: Public, shell: Shell, slug: Path<String>) -> Reply {
         companion: "no".to_owned(),
         ..SignUpForm::default()
     };
-    shell.render(page(&shell, &event, &form, FormErrors::none()))
+    shell.render(page(&shell, &event, &form, FormErrors::none()).await?)
 }
 
-fn page(shell: &Shell, event: &EventRow, form: &SignUpForm, errors: FormErrors) -> SignUpPage {
+async fn page(
+    shell: &Shell,
+    event: &EventRow,
+    form: &SignUpForm,
+    errors: FormErrors,
+) -> Result<SignUpPage, Error> {
+    let spoken = spoken(shell, event).await?;
     let sessions = event
         .sessions
         .iter()
         .filter(|session| session.can_be_asked(shell.now));
     let session = |session: &SessionRow| {
-        let view = session_view(shell, session);
+        let view = session_view(shell, &spoken, session);
         let value = session.id.to_string();
         Choice {
             hint: Some(crate::web::ui::Said::plain(view.seats)),
@@ -151,8 +186,8 @@ fn page(shell: &Shell, event: &EventRow, form: &SignUpForm, errors: FormErrors) 
         let checked = form.needs.iter().any(|given| given == code);
         Choice::plain(*code, shell.t(&format!("need-{code}")), checked)
     };
-    SignUpPage {
-        event: event_view(shell, event),
+    Ok(SignUpPage {
+        event: event_view(shell, &spoken, event),
         sessions: sessions.map(session).collect(),
         session_error: errors.of("session"),
         name: Field::new("name", &form.name, &errors),
@@ -166,7 +201,7 @@ fn page(shell: &Shell, event: &EventRow, form: &SignUpForm, errors: FormErrors) 
         ],
         nonce: form.nonce.clone(),
         errors,
-    }
+    })
 }
 
 /// Takes a sign-up down. Whoever left an address is answered there, whether they were known or
@@ -183,7 +218,7 @@ async fn sign_up(_: Public, shell: Shell, slug: Path<String>, form: Posted<SignU
         Ok(sign_up) => sign_up,
         Err(problems) => {
             let errors = FormErrors::new(&shell, &problems);
-            return shell.invalid(page(&shell, &event, &form, errors));
+            return shell.invalid(page(&shell, &event, &form, errors).await?);
         }
     };
     let (keys, language) = (&shell.site.keys, shell.language());
@@ -202,7 +237,8 @@ async fn sign_up(_: Public, shell: Shell, slug: Path<String>, form: Posted<SignU
 
 async fn asked(_: Public, shell: Shell, slug: Path<String>) -> Reply {
     let event = find(&shell, &slug).await?;
+    let spoken = spoken(&shell, &event).await?;
     shell.render(AskedPage {
-        event: event_view(&shell, &event),
+        event: event_view(&shell, &spoken, &event),
     })
 }

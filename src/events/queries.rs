@@ -91,6 +91,23 @@ pub async fn upcoming(
     Ok(events)
 }
 
+/// The drop-ins of a programme that are not over: with a sitting to come, or with none yet.
+pub async fn standing_of(
+    db: &impl ConnectionTrait,
+    programme: i64,
+    now: Now,
+) -> Result<Vec<EventRow>, DbErr> {
+    let query = event::Entity::find()
+        .filter(event::Column::ProgrammeId.eq(programme))
+        .order_by_asc(event::Column::Id);
+    let mut events = rows(db, query).await?;
+    events.retain(|event| {
+        let sessions = &event.sessions;
+        sessions.is_empty() || sessions.iter().any(|s| s.ends_at > now.utc())
+    });
+    Ok(events)
+}
+
 /// When the next sitting of an event begins.
 #[must_use]
 pub fn next(event: &EventRow, now: Now) -> Option<DateTime<Utc>> {

@@ -26,7 +26,7 @@ use sea_orm::{DatabaseConnection, DbErr};
 
 pub use forms::Wording;
 pub(crate) use officer::{languages_of, left};
-pub(crate) use public::views;
+pub(crate) use public::{things, views};
 
 use crate::staff::proof::Scoped;
 use crate::web::Routes;

@@ -22,6 +22,7 @@ use crate::web::gate::AnyStaff;
 use crate::web::locale::LANGUAGES;
 use crate::web::ui::{Choice, Field, FormErrors};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
+use crate::words::Spoken;
 
 pub(super) fn mount(routes: &mut Routes) {
     routes
@@ -62,7 +63,9 @@ async fn list(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) -> R
     let subject = subject(&shell, who.object().0).await?;
     let notices = queries::with_names(db, &who).await?;
     let may_edit = staff.who().may(EditSurvey::NAME);
-    let seen = views(&shell, &notices).into_iter().zip(&notices);
+    let seen = views(&shell, &Spoken::english(), &notices)
+        .into_iter()
+        .zip(&notices);
     shell.render(StaffNoticesPage {
         id: subject.survey,
         title: title(&subject),

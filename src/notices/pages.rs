@@ -26,7 +26,7 @@ pub struct NoticeView {
     /// When it was changed last, in words.
     pub changed: Option<String>,
     /// Why it was taken back, with the day in words.
-    pub withdrawn: Option<(String, String)>,
+    pub withdrawn: Option<(String, Said)>,
     /// What it said before, the newest first.
     pub before: Vec<BeforeView>,
 }
@@ -41,7 +41,7 @@ pub struct BeforeView {
     /// The answer, what is right, or the news.
     pub second: Said,
     /// Why it was changed after.
-    pub reason: Option<String>,
+    pub reason: Option<Said>,
 }
 
 impl NoticeView {
@@ -50,7 +50,10 @@ impl NoticeView {
             on: "1 December 2026".to_owned(),
             first: Said::plain("Is there parking?"),
             second: Said::plain("No."),
-            reason: reason.then(|| "There is a new car park".to_owned()),
+            reason: reason.then(|| Said {
+                text: "There is a new car park".to_owned(),
+                lang: Some("en".to_owned()),
+            }),
         };
         let view = |id: i64, kind: NoticeKind, changed: bool, withdrawn: bool| Self {
             id,
@@ -66,7 +69,7 @@ impl NoticeView {
             withdrawn: withdrawn.then(|| {
                 (
                     "4 December 2026".to_owned(),
-                    "It was about another survey".to_owned(),
+                    Said::plain("It was about another survey"),
                 )
             }),
             before: match changed {
@@ -90,6 +93,8 @@ pub struct NoticesPage {
     pub head: Head,
     /// The notices, the newest first.
     pub notices: Vec<NoticeView>,
+    /// Whether something on it is only in English.
+    pub partly: bool,
 }
 
 impl Page for NoticesPage {
@@ -106,10 +111,12 @@ impl Page for NoticesPage {
             Self {
                 head: Head::example(),
                 notices: NoticeView::examples(),
+                partly: true,
             },
             Self {
                 head: Head::example(),
                 notices: vec![],
+                partly: false,
             },
         ]
     }

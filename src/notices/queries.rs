@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use domain::notice::NoticeKind;
 use domain::survey::{Definition, Text};
 use entity::{notice, notice_wording, programme, staff, survey, survey_version, telling};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
 
 use crate::staff::proof::{In, Permission};
 use crate::survey::SurveyId;
@@ -54,6 +57,26 @@ pub async fn published(db: &impl ConnectionTrait, survey: i64) -> Result<Vec<Not
         .await?;
     let rows = rows.into_iter().map(|(row, notice)| (row, notice, None));
     collected(rows)
+}
+
+/// What the notices of a programme say now, by their keys, without those that were taken back.
+pub async fn standing_in(
+    db: &impl ConnectionTrait,
+    programme: i64,
+) -> Result<Vec<(i64, Worded)>, DbErr> {
+    let surveys = survey::Entity::find()
+        .select_only()
+        .column(survey::Column::Id)
+        .filter(survey::Column::ProgrammeId.eq(programme));
+    let rows = wordings(notice::Column::SurveyId.in_subquery(surveys.into_query()))
+        .all(db)
+        .await?;
+    let rows = rows.into_iter().map(|(row, notice)| (row, notice, None));
+    let now = |notice: Notice| {
+        let now = notice.wordings.into_iter().next()?;
+        (!now.withdrawn).then_some((notice.id, now))
+    };
+    Ok(collected(rows)?.into_iter().filter_map(now).collect())
 }
 
 /// The same with who said what, for staff.

@@ -236,6 +236,19 @@ pub async fn create(
     Ok(Some(id))
 }
 
+/// Holds a programme until the transaction ends: whoever else writes about it waits.
+pub async fn lock(tx: &Tx, by: &In<ProgrammeId, EditSurvey>) -> Result<(), DbErr> {
+    let id = by.object().0;
+    let found = programme::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(tx)
+        .await?;
+    match found {
+        Some(_) => Ok(()),
+        None => Err(DbErr::RecordNotFound(format!("programme {id}"))),
+    }
+}
+
 /// Writes the settings of a programme that was read with this mark. `false`: somebody changed it
 /// since, and nothing is written over.
 pub async fn set(

@@ -2,6 +2,7 @@
 
 use actix_web::web::Path;
 use domain::commitment::Status;
+use domain::public_text::Thing;
 use domain::reach::Counted;
 use domain::survey::Door;
 use domain::{Arg, Named};
@@ -13,8 +14,9 @@ use super::pages::{
 use super::queries::{self, ProgrammeRow, PublicSurvey};
 use crate::reach::{self, ContactRow, Reached};
 use crate::tracker::queries as tracker;
-use crate::web::ui::{Link, Said};
-use crate::web::{Error, Html, Public, Reply, Routes, Shell, markdown};
+use crate::web::ui::{Link, Said, SaidLink};
+use crate::web::{Error, Public, Reply, Routes, Shell};
+use crate::words::{Spoken, queries as words};
 use crate::{assessment, demo, events};
 
 /// Mounts the pages of the public.
@@ -30,52 +32,68 @@ async fn home_page(shell: &Shell) -> Result<HomePage, Error> {
     let db = shell.db().read();
     let programmes = queries::all(db).await?;
     let surveys = queries::surveys(db, None, shell.now).await?;
-    let events = events::queries::upcoming(db, None, shell.now).await?;
+    let mut events = events::queries::upcoming(db, None, shell.now).await?;
+    events.truncate(4);
     let changes = tracker::latest(db, 5).await?;
+    let shown = programmes
+        .iter()
+        .map(|programme| (Thing::Programme, programme.id))
+        .chain(events.iter().map(|event| (Thing::Event, event.id)))
+        .chain(changes.iter().map(|row| (Thing::Commitment, row.id)));
+    let spoken = Spoken::of(shell, shown).await?;
     let open = surveys.iter().filter(|survey| survey.door == Door::Open);
-    let change = |row: tracker::CommitmentRow| ChangeCard {
-        link: Link::new(row.title, shell.path(&format!("/you-said/{}", row.id))),
+    let change = |row: &tracker::CommitmentRow| ChangeCard {
+        link: SaidLink::new(
+            spoken.say(Thing::Commitment, row.id, "title", &row.title),
+            shell.path(&format!("/you-said/{}", row.id)),
+        ),
         status: shell.t(&format!("status-{}", row.status.name())),
         status_name: row.status.name().to_owned(),
         when: shell
             .texts
             .date(domain::time::day_in_london(row.changed_at)),
-        fictional: row.programme.2,
+        fictional: row.programme.fictional,
+    };
+    let card = |programme: &ProgrammeRow| {
+        let say = |field: &str, text: &str| spoken.say(Thing::Programme, programme.id, field, text);
+        ProgrammeCard {
+            link: SaidLink::new(
+                say("title", &programme.title),
+                shell.path(&format!("/programmes/{}", programme.slug)),
+            ),
+            summary: say("summary", &programme.summary),
+            body_name: say("body_name", &programme.body_name),
+            fictional: programme.fictional,
+        }
     };
     Ok(HomePage {
         open: open
-            .map(|survey| survey_card(shell, survey, &programmes))
+            .map(|survey| survey_card(shell, &spoken, survey, &programmes))
             .collect(),
         events: events
             .iter()
-            .take(4)
-            .map(|event| events::card(shell, event))
+            .map(|event| events::card(shell, &spoken, event))
             .collect(),
-        changes: changes.into_iter().map(change).collect(),
+        changes: changes.iter().map(change).collect(),
         follow: demo::tour(&programmes).map(|tour| shell.path(&tour)),
-        programmes: programmes
-            .into_iter()
-            .map(|programme| ProgrammeCard {
-                link: Link::new(
-                    programme.title,
-                    shell.path(&format!("/programmes/{}", programme.slug)),
-                ),
-                summary: programme.summary,
-                body_name: programme.body_name,
-                fictional: programme.fictional,
-            })
-            .collect(),
+        programmes: programmes.iter().map(card).collect(),
+        partly: spoken.lacks(),
     })
 }
 
-fn survey_card(shell: &Shell, survey: &PublicSurvey, programmes: &[ProgrammeRow]) -> SurveyCard {
+fn survey_card(
+    shell: &Shell,
+    spoken: &Spoken,
+    survey: &PublicSurvey,
+    programmes: &[ProgrammeRow],
+) -> SurveyCard {
     let lang = shell.language();
     let at =
         |key: &str, instant| shell.with(key, &[("when", Arg::Text(shell.texts.moment(instant)))]);
     SurveyCard {
-        title: Said::of(&survey.title, lang),
+        title: spoken.noted(Said::of(&survey.title, lang)),
         href: shell.path(&format!("/surveys/{}", survey.slug)),
-        purpose: Said::of(&survey.purpose, lang),
+        purpose: spoken.noted(Said::of(&survey.purpose, lang)),
         dates: match survey.door {
             Door::NotYet(opens) => Some(at("survey-opens", opens)),
             Door::Open => survey.closes_at.map(|closes| at("survey-closes", closes)),
@@ -106,6 +124,12 @@ async fn programme_page(shell: &Shell, slug: &str) -> Result<ProgrammePage, Erro
     let reached = reach::reached(db, programme.id).await?;
     let commitments = tracker::by_status(db, programme.id).await?;
     let assessed = assessment::queries::is_published(db, programme.id).await?;
+    let shown = events.iter().map(|event| (Thing::Event, event.id));
+    let shown = shown.chain([(Thing::Programme, programme.id)]);
+    let spoken = Spoken::of(shell, shown).await?;
+    let say = |field: &str, text: &str| spoken.say(Thing::Programme, programme.id, field, text);
+    let markdown =
+        |field: &str, text: &str| spoken.markdown(Thing::Programme, programme.id, field, text);
     let tracker = shell.path(&format!("/you-said?programme={}", programme.slug));
     let count = |status: &Status| {
         let counted = commitments.iter().find(|(known, _)| known == status);
@@ -116,48 +140,50 @@ async fn programme_page(shell: &Shell, slug: &str) -> Result<ProgrammePage, Erro
             href: format!("{tracker}&status={}", status.name()),
         })
     };
-    let phase = |(title, period, body): queries::PhaseRow| PhaseView {
-        title,
-        period,
-        body: markdown::render(&body),
+    let phase = |(at, (title, period, body)): (usize, &queries::PhaseRow)| PhaseView {
+        title: say(&words::phase(at, "title"), title),
+        period: say(&words::phase(at, "period"), period),
+        body: markdown(&words::phase(at, "body"), body),
     };
     let here = std::slice::from_ref(&programme);
     Ok(ProgrammePage {
         surveys: surveys
             .iter()
-            .map(|survey| survey_card(shell, survey, here))
+            .map(|survey| survey_card(shell, &spoken, survey, here))
             .collect(),
         events: events
             .iter()
-            .map(|event| events::card(shell, event))
+            .map(|event| events::card(shell, &spoken, event))
             .collect(),
-        phases: phases.into_iter().map(phase).collect(),
+        phases: (1..).zip(&phases).map(phase).collect(),
         reached: reached
             .iter()
-            .map(|reached| reached_view(shell, reached))
+            .map(|reached| reached_view(shell, &say, reached))
             .collect(),
         commitments: Status::ALL.iter().filter_map(count).collect(),
         assessment: assessed.then(|| {
             let href = shell.path(&format!("/programmes/{}/assessment", programme.slug));
             Link::new(shell.t("assessment-link"), href)
         }),
-        decision: match programme.decision.is_empty() {
-            true => Html::default(),
-            false => markdown::render(&programme.decision),
-        },
+        decision: markdown("decision", &programme.decision),
         decided_on: programme.decided_on.map(|day| shell.texts.date(day)),
-        body: markdown::render(&programme.body),
-        title: programme.title,
-        summary: programme.summary,
-        body_name: programme.body_name,
-        undecided: programme.undecided,
+        body: markdown("body", &programme.body),
+        title: say("title", &programme.title),
+        summary: say("summary", &programme.summary),
+        body_name: say("body_name", &programme.body_name),
+        undecided: say("undecided", &programme.undecided),
         fictional: programme.fictional,
-        source: programme.source,
+        source: say("source", &programme.source),
+        partly: spoken.lacks(),
         tracker,
     })
 }
 
-fn reached_view(shell: &Shell, reached: &Reached) -> ReachedView {
+fn reached_view(
+    shell: &Shell,
+    say: &impl Fn(&str, &str) -> Said,
+    reached: &Reached,
+) -> ReachedView {
     let people = |contact: &ContactRow| {
         let key = match contact.counted {
             Counted::Exact => "reach-exact",
@@ -183,11 +209,13 @@ fn reached_view(shell: &Shell, reached: &Reached) -> ReachedView {
             ],
         ),
     };
-    let row = |c: &ContactRow| (c.who.clone(), c.how.clone(), people(c));
+    let who = |contact: &ContactRow| say(&words::met(contact.at, "who"), &contact.who);
+    let how = |contact: &ContactRow| say(&words::met(contact.at, "how"), &contact.how);
+    let row = |contact: &ContactRow| (who(contact), how(contact), people(contact));
     let claim = |claim: &ContactRow| {
         let values = [
-            ("who", Arg::from(claim.who.as_str())),
-            ("how", Arg::from(claim.how.as_str())),
+            ("who", Arg::Text(who(claim).text)),
+            ("how", Arg::Text(how(claim).text)),
             ("people", Arg::Text(people(claim))),
         ];
         shell.with("reach-claim", &values)

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::survey::pages::SurveyLine;
-use crate::web::ui::{Choice, DayField, Field, FormErrors, Link, Said};
-use crate::web::{Html, Page, markdown};
+use crate::web::Page;
+use crate::web::ui::{Choice, DayField, Field, FormErrors, Link, Said, SaidHtml, SaidLink};
 
 /// The front page.
 #[derive(Serialize)]
@@ -19,6 +19,8 @@ pub struct HomePage {
     pub programmes: Vec<ProgrammeCard>,
     /// The tour through one concern, where the demo is loaded.
     pub follow: Option<String>,
+    /// Whether something on it is only in English.
+    pub partly: bool,
 }
 
 /// A survey in a list.
@@ -44,7 +46,7 @@ pub struct SurveyCard {
 #[derive(Clone, Debug, Serialize)]
 pub struct EventCard {
     /// Its title, leading to it.
-    pub link: Link,
+    pub link: SaidLink,
     /// When it is next, in words.
     pub when: String,
     /// Where.
@@ -57,7 +59,7 @@ pub struct EventCard {
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangeCard {
     /// The commitment, leading to it.
-    pub link: Link,
+    pub link: SaidLink,
     /// Its status in words.
     pub status: String,
     /// Name of its status, for the colour of the tag.
@@ -72,11 +74,11 @@ pub struct ChangeCard {
 #[derive(Clone, Debug, Serialize)]
 pub struct ProgrammeCard {
     /// Its title, leading to it.
-    pub link: Link,
+    pub link: SaidLink,
     /// What it is.
-    pub summary: String,
+    pub summary: Said,
     /// The body that asks.
-    pub body_name: String,
+    pub body_name: Said,
     /// Whether it is made up.
     pub fictional: bool,
 }
@@ -102,22 +104,25 @@ impl HomePage {
             ..survey.clone()
         };
         let event = EventCard {
-            link: Link::new("Tea and talk", "/events/tea"),
+            link: SaidLink::plain("Tea and talk", "/events/tea"),
             when: "1 December at 2pm".to_owned(),
             venue: "The Old Library".to_owned(),
             fictional: true,
         };
         let change = ChangeCard {
-            link: Link::new("Evening safe space", "/you-said/1"),
+            link: SaidLink::plain("Evening safe space", "/you-said/1"),
             status: "On track".to_owned(),
             status_name: "on_track".to_owned(),
             when: "1 November 2026".to_owned(),
             fictional: true,
         };
         let programme = ProgrammeCard {
-            link: Link::new("Better days", "/programmes/better-days"),
-            summary: "A review".to_owned(),
-            body_name: "Larkmoor Council".to_owned(),
+            link: SaidLink::plain("Better days", "/programmes/better-days"),
+            summary: Said {
+                text: "A review".to_owned(),
+                lang: Some("en".to_owned()),
+            },
+            body_name: Said::plain("Larkmoor Council"),
             fictional: true,
         };
         let of = |list: bool| usize::from(list);
@@ -130,6 +135,7 @@ impl HomePage {
             changes: vec![change; of(full)],
             programmes: vec![programme; of(full)],
             follow: full.then(|| "/follow".to_owned()),
+            partly: full,
         }
     }
 }
@@ -151,15 +157,17 @@ impl Page for HomePage {
 #[derive(Serialize)]
 pub struct ProgrammePage {
     /// What it is called.
-    pub title: String,
+    pub title: Said,
     /// What it is.
-    pub summary: String,
+    pub summary: Said,
     /// What it is about.
-    pub body: Html,
+    pub body: SaidHtml,
     /// The body that asks.
-    pub body_name: String,
+    pub body_name: Said,
     /// What is not yet decided.
-    pub undecided: String,
+    pub undecided: Said,
+    /// Whether something on it is only in English.
+    pub partly: bool,
     /// Whether it is made up.
     pub fictional: bool,
     /// Surveys.
@@ -177,22 +185,22 @@ pub struct ProgrammePage {
     /// Its equality impact assessment.
     pub assessment: Option<Link>,
     /// What was decided.
-    pub decision: Html,
+    pub decision: SaidHtml,
     /// The day of the decision, in words.
     pub decided_on: Option<String>,
     /// Where the facts come from.
-    pub source: String,
+    pub source: Said,
 }
 
 /// A phase.
 #[derive(Clone, Debug, Serialize)]
 pub struct PhaseView {
     /// What it is called.
-    pub title: String,
+    pub title: Said,
     /// When it was.
-    pub period: String,
+    pub period: Said,
     /// What happened.
-    pub body: Html,
+    pub body: SaidHtml,
 }
 
 /// Whom a programme reached.
@@ -201,7 +209,7 @@ pub struct ReachedView {
     /// The public, or professionals.
     pub heading: String,
     /// Contacts: whom, how, how many in words.
-    pub rows: Vec<(String, String, String)>,
+    pub rows: Vec<(Said, Said, String)>,
     /// What the rows come to, in a sentence.
     pub itemised: String,
     /// What is claimed beside it, in sentences.
@@ -233,30 +241,34 @@ impl Page for ProgrammePage {
         let page = |full: bool| {
             let home = HomePage::example(full);
             Self {
-                title: "Better days".to_owned(),
-                summary: "A review of help for people who are unwell".to_owned(),
-                body: markdown::render("What it is *about*"),
-                body_name: "Larkmoor Council".to_owned(),
-                undecided: if full {
-                    "Where".to_owned()
-                } else {
-                    String::new()
+                title: Said::plain("Better days"),
+                summary: Said::plain("A review of help for people who are unwell"),
+                body: SaidHtml {
+                    lang: full.then(|| "en".to_owned()),
+                    ..SaidHtml::plain("What it is *about*")
                 },
+                body_name: Said::plain("Larkmoor Council"),
+                undecided: Said::plain(if full { "Where" } else { "" }),
+                partly: full,
                 fictional: full,
                 surveys: home.open,
                 events: home.events,
                 phases: vec![
                     PhaseView {
-                        title: "First".to_owned(),
-                        period: "May 2026".to_owned(),
-                        body: markdown::render("We met people")
+                        title: Said::plain("First"),
+                        period: Said::plain("May 2026"),
+                        body: SaidHtml::plain("We met people")
                     };
                     usize::from(full)
                 ],
                 reached: vec![
                     ReachedView {
                         heading: "The public".to_owned(),
-                        rows: vec![("Carers".to_owned(), "Visits".to_owned(), "120".to_owned())],
+                        rows: vec![(
+                            Said::plain("Carers"),
+                            Said::plain("Visits"),
+                            "120".to_owned(),
+                        )],
                         itemised: "Between 120 and 313 people".to_owned(),
                         claims: vec!["Almost 450".to_owned()],
                     };
@@ -273,17 +285,12 @@ impl Page for ProgrammePage {
                 ],
                 tracker: "/you-said?programme=better-days".to_owned(),
                 assessment: full.then(|| Link::new("Assessment", "/programmes/x/assessment")),
-                decision: if full {
-                    markdown::render("**Agreed**")
-                } else {
-                    Html::default()
+                decision: match full {
+                    true => SaidHtml::plain("**Agreed**"),
+                    false => SaidHtml::default(),
                 },
                 decided_on: full.then(|| "6 March 2019".to_owned()),
-                source: if full {
-                    "The business case".to_owned()
-                } else {
-                    String::new()
-                },
+                source: Said::plain(if full { "The business case" } else { "" }),
             }
         };
         vec![page(true), page(false)]
@@ -359,6 +366,8 @@ pub struct StaffProgrammePage {
     pub surveys: Vec<ChannelsLine>,
     /// Whether it can be changed.
     pub may_edit: bool,
+    /// Where its public texts are translated, by language.
+    pub words: Vec<Link>,
 }
 
 /// A survey with how its responses came in.
@@ -393,6 +402,13 @@ impl Page for StaffProgrammePage {
                 usize::from(full)
             ],
             may_edit: full,
+            words: match full {
+                true => vec![Link::new(
+                    "Public texts in Urdu",
+                    "/staff/programmes/1/words/ur",
+                )],
+                false => Vec::new(),
+            },
         };
         vec![page(true), page(false)]
     }

@@ -91,11 +91,26 @@ pub async fn with_phases(
         .order_by_asc(phase::Column::Position)
         .all(db)
         .await?;
+    Ok(told(found))
+}
+
+/// The programme with this key, with its phases in order.
+pub async fn by_id_with_phases(
+    db: &impl ConnectionTrait,
+    id: i64,
+) -> Result<Option<(ProgrammeRow, Vec<PhaseRow>)>, DbErr> {
+    let found = programme::Entity::find_by_id(id)
+        .find_with_related(phase::Entity)
+        .order_by_asc(phase::Column::Position);
+    Ok(told(found.all(db).await?))
+}
+
+fn told(
+    found: Vec<(programme::Model, Vec<phase::Model>)>,
+) -> Option<(ProgrammeRow, Vec<PhaseRow>)> {
     let phase = |phase: phase::Model| (phase.title, phase.period, phase.body);
-    Ok(found
-        .into_iter()
-        .next()
-        .map(|(programme, phases)| (row(programme), phases.into_iter().map(phase).collect())))
+    let (programme, phases) = found.into_iter().next()?;
+    Some((row(programme), phases.into_iter().map(phase).collect()))
 }
 
 /// The key of the programme of this name.

@@ -21,6 +21,7 @@ use crate::web::ui::{Choice, DayField, Field, FormErrors, Link};
 use crate::who::{self, baselines::Set};
 
 use crate::web::{Error, Posted, Reply, Routes, Shell};
+use crate::words;
 
 /// Mounts the pages of staff. `new` comes before the number of a programme.
 pub(super) fn mount(routes: &mut Routes) {
@@ -106,6 +107,10 @@ async fn programme(who: In<ProgrammeId, SeeSurveys>, staff: AnyStaff, shell: She
         fictional: programme.fictional,
         surveys: rows.iter().map(line).collect(),
         may_edit: staff.who().may(EditSurvey::NAME),
+        words: match staff.who().may(EditSurvey::NAME) {
+            true => words::handlers::doors(&shell, programme.id),
+            false => Vec::new(),
+        },
     })
 }
 

@@ -84,9 +84,18 @@ pub struct Reached {
     pub claims: Vec<ContactRow>,
 }
 
+impl Reached {
+    /// Contacts and claims.
+    pub fn all(&self) -> impl Iterator<Item = &ContactRow> {
+        self.contacts.iter().chain(&self.claims)
+    }
+}
+
 /// One contact as a page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactRow {
+    /// Its line in the ledger, from 1.
+    pub at: usize,
     /// Whom.
     pub who: String,
     /// In which way.
@@ -110,6 +119,7 @@ pub async fn reached(db: &impl ConnectionTrait, programme: i64) -> Result<Vec<Re
             .filter(|row| row.professionals == professionals)
             .partition(|row| row.claimed);
         let shown = |row: &contact::Model| ContactRow {
+            at: usize::try_from(row.position).unwrap_or_default() + 1,
             who: row.who.clone(),
             how: row.how.clone(),
             people: u32::try_from(row.people).unwrap_or(0),

@@ -3,7 +3,8 @@
 use actix_web::web::{Data, Path};
 use chrono::TimeDelta;
 use domain::Arg;
-use domain::survey::{Definition, Door, EASY_ENGLISH};
+use domain::public_text::Thing;
+use domain::survey::{Definition, Door, EASY_ENGLISH, Text};
 use std::sync::Arc;
 
 use super::forms::LinkForm;
@@ -22,8 +23,9 @@ use crate::survey::{OpenSurvey, Published};
 use crate::web::form::Button;
 use crate::web::frame::path_as;
 use crate::web::locale::{LANGUAGES, READ};
-use crate::web::ui::{Field, FormErrors, Link, Said};
+use crate::web::ui::{Field, FormErrors, Link, Said, SaidLink};
 use crate::web::{Error, Posted, Public, Reply, Routes, Shell};
+use crate::words::Spoken;
 
 /// How long after the close a response can be withdrawn. Then its receipt is forgotten, and
 /// nobody can tell any more whose it is.
@@ -75,7 +77,10 @@ async fn start(_: Public, shell: Shell, published: Data<Published>, slug: Path<S
         Some(nonce) => stage(&shell, &nonce).await?,
         None => Stage::Begun,
     };
-    shell.render(start_page(&shell, &survey, &stage))
+    let newest = survey.notices.get(..NOTICES).unwrap_or(&survey.notices);
+    let shown = notices::things(newest).chain([(Thing::Programme, survey.programme.id)]);
+    let spoken = Spoken::of(&shell, shown).await?;
+    shell.render(start_page(&shell, &spoken, &survey, &stage))
 }
 
 /// How far the owner of a nonce has come.
@@ -90,9 +95,12 @@ pub(super) fn nonce(shell: &Shell, slug: &str) -> Option<Nonce> {
         .and_then(|value| Nonce::from_cookie(&value))
 }
 
-fn start_page(shell: &Shell, survey: &OpenSurvey, stage: &Stage) -> StartPage {
+fn start_page(shell: &Shell, spoken: &Spoken, survey: &OpenSurvey, stage: &Stage) -> StartPage {
     let definition = &survey.version.definition;
     let lang = shell.reading();
+    let say = |text: &Text| spoken.noted(Said::of(text, lang));
+    let of = &survey.programme;
+    let newest = survey.notices.get(..NOTICES).unwrap_or(&survey.notices);
     let moment =
         |key: &str, instant| shell.with(key, &[("when", Arg::Text(shell.texts.moment(instant)))]);
     let (door, dates) = match survey.door(shell.now) {
@@ -113,33 +121,33 @@ fn start_page(shell: &Shell, survey: &OpenSurvey, stage: &Stage) -> StartPage {
     let minutes = |count: usize| shell.with("minutes", &[("count", Arg::from(count))]);
     let (answering, equality) = survey.version.minutes;
     let sections = definition.sections.len();
-    let newest = survey.notices.get(..NOTICES).unwrap_or(&survey.notices);
     StartPage {
         head: views::head(survey, definition, lang),
-        programme: Link::new(
-            &survey.programme.title,
-            shell.path(&format!("/programmes/{}", survey.programme.slug)),
+        programme: SaidLink::new(
+            spoken.say(Thing::Programme, of.id, "title", &of.title),
+            shell.path(&format!("/programmes/{}", of.slug)),
         ),
-        body_name: survey.programme.body_name.clone(),
+        body_name: spoken.say(Thing::Programme, of.id, "body_name", &of.body_name),
         door,
         dates,
-        purpose: Said::of(&definition.purpose, lang),
+        purpose: say(&definition.purpose),
         picture: (definition.picture.as_ref()).map(|one| views::picture(shell, one)),
-        undecided: Said::of(&definition.undecided, lang),
-        options: Said::of(&definition.options, lang),
-        decision: Said::of(&definition.decision, lang),
+        undecided: say(&definition.undecided),
+        options: say(&definition.options),
+        decision: say(&definition.decision),
         minutes: minutes(answering),
         sections: shell.with("survey-sections", &[("count", Arg::from(sections))]),
         equality: (survey.version.equality.is_some()).then(|| minutes(equality)),
-        next_steps: Said::of(&definition.next_steps, lang),
-        privacy: Said::of(&definition.privacy, lang),
+        next_steps: say(&definition.next_steps),
+        privacy: say(&definition.privacy),
         data: data(shell, definition),
         contact: views::contact(definition, lang),
         offered: offered(shell, survey),
-        notices: notices::views(shell, newest),
+        notices: notices::views(shell, spoken, newest),
         results: (survey.results).then(|| shell.path(&format!("/surveys/{}/results", survey.slug))),
         begun: matches!(stage, Stage::Underway(_)),
         sent: matches!(stage, Stage::Sent(_)),
+        partly: spoken.lacks(),
     }
 }
 

@@ -59,6 +59,8 @@ pub struct OpenSurvey {
 /// What survey pages say of their programme.
 #[derive(Clone, Debug)]
 pub struct ProgrammeFacts {
+    /// Key.
+    pub id: i64,
     /// Name in addresses.
     pub slug: String,
     /// Title.
@@ -143,6 +145,7 @@ impl Published {
             notices: notices::queries::published(db.read(), survey.id).await?,
             version: self.version(db, version).await?,
             programme: ProgrammeFacts {
+                id: programme.id,
                 slug: programme.slug,
                 title: programme.title,
                 body_name: programme.body_name,

@@ -21,6 +21,7 @@ use crate::web::flash::Flash;
 use crate::web::form::Button;
 use crate::web::ui::{Choice, Field, FormErrors, Link};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
+use crate::words::Spoken;
 
 type Officer = In<CommitmentId, PublishCommitments>;
 
@@ -345,7 +346,7 @@ async fn edit_page(
             .iter()
             .filter(|one| one.waits())
             .map(|one| WaitingView {
-                update: update_view(shell, one),
+                update: update_view(shell, &Spoken::english(), one),
                 why: why(one.id),
             })
             .collect(),

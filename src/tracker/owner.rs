@@ -15,6 +15,7 @@ use crate::staff::roles::OwnCommitments;
 use crate::web::flash::Flash;
 use crate::web::ui::{Choice, Field, FormErrors};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
+use crate::words::Spoken;
 
 pub(super) fn mount(routes: &mut Routes) {
     routes
@@ -29,7 +30,7 @@ async fn list(owner: Staff<OwnCommitments>, shell: Shell) -> Reply {
     let rows = queries::owned(db, &owner).await?;
     let row = |row: &CommitmentRow| OwnRow {
         id: row.id,
-        row: view(&shell, row),
+        row: view(&shell, &Spoken::english(), row),
         last: sent
             .get(&row.id)
             .and_then(|sent| sent.first())
@@ -47,7 +48,7 @@ fn sent_view(shell: &Shell, sent: &UpdateRow) -> SentView {
         (false, None) => ("waiting", "own-update-sent"),
     };
     SentView {
-        update: update_view(shell, sent),
+        update: update_view(shell, &Spoken::english(), sent),
         state_name,
         state: shell.t(key),
         why: sent.sent_back.clone(),
@@ -86,7 +87,7 @@ fn page(
 ) -> OwnUpdatePage {
     OwnUpdatePage {
         id: row.id,
-        row: view(shell, row),
+        row: view(shell, &Spoken::english(), row),
         statuses: Status::ALL
             .iter()
             .filter(|status| !matches!(status, Status::NotStated | Status::NotDoing))

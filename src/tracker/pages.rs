@@ -3,21 +3,21 @@
 use serde::Serialize;
 
 use crate::web::Page;
-use crate::web::ui::{Choice, Field, FormErrors, Link, Pagination};
+use crate::web::ui::{Choice, Field, FormErrors, Link, Pagination, Said, SaidLink};
 
 /// A commitment as a page shows it.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct CommitmentView {
     /// What it is called.
-    pub title: String,
+    pub title: Said,
     /// Its address.
     pub href: String,
     /// What people said.
-    pub you_said: String,
+    pub you_said: Said,
     /// What is done.
-    pub we_are_doing: String,
+    pub we_are_doing: Said,
     /// Why it is not.
-    pub why_not: String,
+    pub why_not: Said,
     /// Status in words.
     pub status: String,
     /// Name of the status.
@@ -29,13 +29,13 @@ pub struct CommitmentView {
     /// When it last changed, in words.
     pub changed: String,
     /// The programme.
-    pub programme: Option<Link>,
+    pub programme: Option<SaidLink>,
     /// Whether it is made up.
     pub fictional: bool,
     /// Owners: name, and whether accountable.
     pub owners: Vec<(String, bool)>,
     /// The theme it answers.
-    pub theme: Option<String>,
+    pub theme: Option<Said>,
     /// Where the public reads what was said of it.
     pub told: Option<String>,
 }
@@ -43,28 +43,31 @@ pub struct CommitmentView {
 impl CommitmentView {
     pub(crate) fn examples() -> Vec<Self> {
         let doing = Self {
-            title: "Evening safe space".to_owned(),
+            title: Said::plain("Evening safe space"),
             href: "/you-said/1".to_owned(),
-            you_said: "Evenings are the hardest".to_owned(),
-            we_are_doing: "We are opening one".to_owned(),
-            why_not: String::new(),
+            you_said: Said {
+                text: "Evenings are the hardest".to_owned(),
+                lang: Some("en".to_owned()),
+            },
+            we_are_doing: Said::plain("We are opening one"),
+            why_not: Said::default(),
             status: "On track".to_owned(),
             status_name: "on_track".to_owned(),
             due: Some("1 February 2027".to_owned()),
             late: true,
             changed: "1 November 2026".to_owned(),
-            programme: Some(Link::new("Better days", "/programmes/better-days")),
+            programme: Some(SaidLink::plain("Better days", "/programmes/better-days")),
             fictional: true,
             owners: vec![
                 ("Larkmoor Council".to_owned(), true),
                 ("Larkmoor Mind".to_owned(), false),
             ],
-            theme: Some("Evenings and nights".to_owned()),
+            theme: Some(Said::plain("Evenings and nights")),
             told: Some("/surveys/better-days/results/q4#theme-1".to_owned()),
         };
         let refused = Self {
-            we_are_doing: String::new(),
-            why_not: "There is no money".to_owned(),
+            we_are_doing: Said::default(),
+            why_not: Said::plain("There is no money"),
             status: "Not doing".to_owned(),
             status_name: "not_doing".to_owned(),
             due: None,
@@ -95,6 +98,8 @@ pub struct TrackerPage {
     pub chosen: Vec<Link>,
     /// The pages of a long list.
     pub pages: Option<Pagination>,
+    /// Whether something on it is only in English.
+    pub partly: bool,
 }
 
 impl Page for TrackerPage {
@@ -119,6 +124,7 @@ impl Page for TrackerPage {
             organisations: choices(),
             programmes: choices(),
             pages: Pagination::new(2, 3, |page| format!("/you-said?page={page}")),
+            partly: chosen.is_empty(),
             chosen,
         };
         vec![
@@ -135,6 +141,8 @@ pub struct CommitmentPage {
     pub row: CommitmentView,
     /// Changes, the newest first.
     pub history: Vec<UpdateView>,
+    /// Whether something on it is only in English.
+    pub partly: bool,
 }
 
 /// A change.
@@ -151,7 +159,7 @@ pub struct UpdateView {
     /// Name of the status.
     pub status_name: String,
     /// What changed.
-    pub note: String,
+    pub note: Said,
 }
 
 impl UpdateView {
@@ -162,7 +170,7 @@ impl UpdateView {
             date: "2026-11-01".to_owned(),
             status: "On track".to_owned(),
             status_name: "on_track".to_owned(),
-            note: "A building was found".to_owned(),
+            note: Said::plain("A building was found"),
         }
     }
 }
@@ -179,6 +187,7 @@ impl Page for CommitmentPage {
         CommitmentView::examples()
             .into_iter()
             .map(|row| Self {
+                partly: row.told.is_some(),
                 row,
                 history: vec![UpdateView::example()],
             })

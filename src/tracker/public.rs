@@ -2,6 +2,7 @@
 
 use actix_web::web::{Path, Query};
 use domain::commitment::{Status, is_late};
+use domain::public_text::Thing;
 use domain::{Arg, Named};
 use serde::Deserialize;
 
@@ -9,8 +10,9 @@ use super::pages::{CommitmentPage, CommitmentView, TrackerPage, UpdateView};
 use super::queries::{self, CommitmentRow, Filter, UpdateRow};
 use crate::programme;
 use crate::themes::queries as themes;
-use crate::web::ui::{Choice, Link, Pagination};
+use crate::web::ui::{Choice, Link, Pagination, Said, SaidLink};
 use crate::web::{Error, Public, Reply, Routes, Shell};
+use crate::words::Spoken;
 
 pub(super) fn mount(routes: &mut Routes) {
     routes
@@ -94,32 +96,44 @@ async fn tracker_page(shell: &Shell, chosen: &Chosen) -> Result<TrackerPage, Err
         programme: some(&chosen.programme),
     };
     let rows = queries::published(db, &filter).await?;
+    let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    let (number, of) = Pagination::place(&chosen.page, rows.len(), PAGE);
+    let shown: Vec<&CommitmentRow> = rows.iter().skip((number - 1) * PAGE).take(PAGE).collect();
+    let about = programmes.iter().map(|p| (Thing::Programme, p.id));
+    let spoken = Spoken::of(shell, about.chain(things(&shown))).await?;
     let all = || Choice::plain("", shell.t("filter-all"), false);
-    let choices = |list: Vec<(String, String)>, chosen: &str| -> Vec<Choice> {
-        let pick = |(value, label): (String, String)| {
-            let checked = value == chosen;
-            Choice::plain(value, label, checked)
+    let choices = |list: Vec<(String, Said)>, chosen: &str| -> Vec<Choice> {
+        let pick = |(value, label): (String, Said)| Choice {
+            checked: value == chosen,
+            value,
+            label,
+            ..Choice::default()
         };
         std::iter::once(all())
             .chain(list.into_iter().map(pick))
             .collect()
     };
-    let statuses: Vec<(String, String)> = Status::ALL
+    let statuses: Vec<(String, Said)> = Status::ALL
         .iter()
-        .map(|s| (s.name().to_owned(), status_text(shell, *s)))
+        .map(|s| (s.name().to_owned(), Said::plain(status_text(shell, *s))))
         .collect();
-    let bodies: Vec<(String, String)> = organisations
+    let bodies: Vec<(String, Said)> = organisations
         .iter()
-        .map(|o| (o.1.clone(), o.2.clone()))
+        .map(|o| (o.1.clone(), Said::plain(&o.2)))
         .collect();
-    let pieces: Vec<(String, String)> = programmes
+    let pieces: Vec<(String, Said)> = programmes
         .iter()
-        .map(|p| (p.slug.clone(), p.title.clone()))
+        .map(|p| {
+            (
+                p.slug.clone(),
+                spoken.say(Thing::Programme, p.id, "title", &p.title),
+            )
+        })
         .collect();
-    let label = |list: &[(String, String)], value: &str| {
+    let label = |list: &[(String, Said)], value: &str| {
         list.iter()
             .find(|(known, _)| known == value)
-            .map(|(_, label)| label.clone())
+            .map(|(_, label)| label.text.clone())
     };
     let remove = |name: &str, label: Option<String>| {
         let label = label?;
@@ -131,17 +145,15 @@ async fn tracker_page(shell: &Shell, chosen: &Chosen) -> Result<TrackerPage, Err
         remove("organisation", label(&bodies, &chosen.organisation)),
         remove("programme", label(&pieces, &chosen.programme)),
     ];
-    let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-    let (number, of) = Pagination::place(&chosen.page, rows.len(), PAGE);
-    let shown: Vec<&CommitmentRow> = rows.iter().skip((number - 1) * PAGE).take(PAGE).collect();
     Ok(TrackerPage {
         count: shell.with("tracker-count", &[("count", Arg::Number(count))]),
-        rows: public_views(shell, &shown).await?,
+        rows: public_views(shell, &spoken, &shown).await?,
         pages: Pagination::new(number, of, |page| chosen.page_href(shell, page)),
         chosen: removable.into_iter().flatten().collect(),
         statuses: choices(statuses, &chosen.status),
         organisations: choices(bodies, &chosen.organisation),
         programmes: choices(pieces, &chosen.programme),
+        partly: spoken.lacks(),
     })
 }
 
@@ -158,15 +170,28 @@ async fn commitment(_: Public, shell: Shell, id: Path<i64>) -> Reply {
         .await?
         .ok_or(Error::NotFound)?;
     let history = queries::history(db, row.id).await?;
-    let told = public_views(&shell, &[&row]).await?.pop();
+    let history: Vec<&UpdateRow> = history.iter().filter(|u| u.published).collect();
+    let about = history.iter().map(|update| (Thing::Update, update.id));
+    let spoken = Spoken::of(&shell, about.chain(things(&[&row]))).await?;
+    let told = public_views(&shell, &spoken, &[&row]).await?.pop();
     shell.render(CommitmentPage {
-        row: told.unwrap_or_else(|| view(&shell, &row)),
+        row: told.unwrap_or_else(|| view(&shell, &spoken, &row)),
         history: history
             .iter()
-            .filter(|u| u.published)
-            .map(|u| update_view(&shell, u))
+            .map(|update| update_view(&shell, &spoken, update))
             .collect(),
+        partly: spoken.lacks(),
     })
+}
+
+/// What is said of these commitments besides their history.
+fn things(rows: &[&CommitmentRow]) -> Vec<(Thing, i64)> {
+    let theme = |row: &&CommitmentRow| Some((Thing::Theme, row.theme.as_ref()?.id));
+    let own = rows.iter().map(|row| (Thing::Commitment, row.id));
+    let programmes = rows.iter().map(|row| (Thing::Programme, row.programme.id));
+    own.chain(programmes)
+        .chain(rows.iter().filter_map(theme))
+        .collect()
 }
 
 /// A status in words.
@@ -175,14 +200,15 @@ pub(super) fn status_text(shell: &Shell, status: Status) -> String {
 }
 
 /// A commitment ready to print.
-pub(super) fn view(shell: &Shell, row: &CommitmentRow) -> CommitmentView {
-    let (slug, title, fictional) = &row.programme;
+pub(super) fn view(shell: &Shell, spoken: &Spoken, row: &CommitmentRow) -> CommitmentView {
+    let say = |field: &str, text: &str| spoken.say(Thing::Commitment, row.id, field, text);
+    let of = &row.programme;
     CommitmentView {
-        title: row.title.clone(),
+        title: say("title", &row.title),
         href: shell.path(&format!("/you-said/{}", row.id)),
-        you_said: row.you_said.clone(),
-        we_are_doing: row.we_are_doing.clone(),
-        why_not: row.why_not.clone(),
+        you_said: say("you_said", &row.you_said),
+        we_are_doing: say("we_are_doing", &row.we_are_doing),
+        why_not: say("why_not", &row.why_not),
         status: status_text(shell, row.status),
         status_name: row.status.name().to_owned(),
         due: row.due_on.map(|day| shell.texts.date(day)),
@@ -190,14 +216,18 @@ pub(super) fn view(shell: &Shell, row: &CommitmentRow) -> CommitmentView {
         changed: shell
             .texts
             .date(domain::time::day_in_london(row.changed_at)),
-        programme: Some(Link::new(title, shell.path(&format!("/programmes/{slug}")))),
-        fictional: *fictional,
+        programme: Some(SaidLink::new(
+            spoken.say(Thing::Programme, of.id, "title", &of.title),
+            shell.path(&format!("/programmes/{}", of.slug)),
+        )),
+        fictional: of.fictional,
         owners: row
             .owners
             .iter()
             .map(|(_, _, name, first)| (name.clone(), *first))
             .collect(),
-        theme: row.theme.as_ref().map(|theme| theme.name.clone()),
+        theme: (row.theme.as_ref())
+            .map(|theme| spoken.say(Thing::Theme, theme.id, "name", &theme.name)),
         told: None,
     }
 }
@@ -205,6 +235,7 @@ pub(super) fn view(shell: &Shell, row: &CommitmentRow) -> CommitmentView {
 /// Commitments ready to print, each leading to what was said of its theme where the public reads it.
 async fn public_views(
     shell: &Shell,
+    spoken: &Spoken,
     rows: &[&CommitmentRow],
 ) -> Result<Vec<CommitmentView>, Error> {
     let themes: Vec<i64> = rows
@@ -220,14 +251,14 @@ async fn public_views(
         });
         CommitmentView {
             told,
-            ..view(shell, row)
+            ..view(shell, spoken, row)
         }
     };
     Ok(rows.iter().map(with).collect())
 }
 
 /// A change ready to print.
-pub(super) fn update_view(shell: &Shell, update: &UpdateRow) -> UpdateView {
+pub(super) fn update_view(shell: &Shell, spoken: &Spoken, update: &UpdateRow) -> UpdateView {
     let day = domain::time::day_in_london(update.at);
     UpdateView {
         id: update.id,
@@ -235,6 +266,6 @@ pub(super) fn update_view(shell: &Shell, update: &UpdateRow) -> UpdateView {
         date: day.to_string(),
         status: status_text(shell, update.status),
         status_name: update.status.name().to_owned(),
-        note: update.note.clone(),
+        note: spoken.say(Thing::Update, update.id, "note", &update.note),
     }
 }

@@ -38,12 +38,25 @@ pub struct CommitmentRow {
     pub published_at: Option<DateTime<Utc>>,
     /// When it last changed.
     pub changed_at: DateTime<Utc>,
-    /// The programme: name in addresses, title, whether it is made up.
-    pub programme: (String, String, bool),
+    /// The programme.
+    pub programme: ProgrammeRef,
     /// The theme it answers.
     pub theme: Option<ThemeRef>,
     /// Owners: key, name in addresses, name, whether accountable.
     pub owners: Vec<(i64, String, String, bool)>,
+}
+
+/// The programme of a commitment.
+#[derive(Clone, Debug, Default)]
+pub struct ProgrammeRef {
+    /// Key.
+    pub id: i64,
+    /// Name in addresses.
+    pub slug: String,
+    /// What it is called.
+    pub title: String,
+    /// Whether it is made up.
+    pub fictional: bool,
 }
 
 /// The theme a commitment answers.
@@ -225,6 +238,18 @@ pub async fn all(
     Ok(found)
 }
 
+/// Every commitment of a programme, in the order they were written. The caller's page lets nobody in
+/// but its officers.
+pub async fn of_programme(
+    db: &impl ConnectionTrait,
+    programme: i64,
+) -> Result<Vec<CommitmentRow>, DbErr> {
+    let query = commitment::Entity::find()
+        .filter(commitment::Column::ProgrammeId.eq(programme))
+        .order_by_asc(commitment::Column::Id);
+    rows(db, query).await
+}
+
 /// The published commitments of an owner's own organisation.
 pub async fn owned(
     db: &impl ConnectionTrait,
@@ -347,6 +372,25 @@ pub async fn sent(
     Ok(sent)
 }
 
+/// What the public reads of the history of these commitments, the newest first.
+pub async fn public_history(
+    db: &impl ConnectionTrait,
+    commitments: &[i64],
+) -> Result<BTreeMap<i64, Vec<UpdateRow>>, DbErr> {
+    let rows = commitment_update::Entity::find()
+        .filter(commitment_update::Column::CommitmentId.is_in(commitments.iter().copied()))
+        .filter(commitment_update::Column::PublishedAt.is_not_null())
+        .order_by_desc(commitment_update::Column::Id)
+        .all(db)
+        .await?;
+    let mut history: BTreeMap<i64, Vec<UpdateRow>> = BTreeMap::new();
+    for row in rows {
+        let of = history.entry(row.commitment_id).or_default();
+        of.push(UpdateRow::of(row));
+    }
+    Ok(history)
+}
+
 /// How many updates of owners wait for an officer, by commitment.
 pub async fn waiting(db: &impl ConnectionTrait) -> Result<Vec<i64>, DbErr> {
     commitment_update::Entity::find()
@@ -395,7 +439,12 @@ async fn rows(
         .into_iter()
         .map(|(row, programme, theme)| CommitmentRow {
             programme: programme
-                .map(|p| (p.slug, p.title, p.fictional))
+                .map(|programme| ProgrammeRef {
+                    id: programme.id,
+                    slug: programme.slug,
+                    title: programme.title,
+                    fictional: programme.fictional,
+                })
                 .unwrap_or_default(),
             theme: theme.map(|theme| ThemeRef {
                 id: theme.id,

@@ -45,14 +45,19 @@ pub(super) fn field(piece: &Piece<'_>) -> String {
 
 /// What a page of texts says about one of them.
 pub(super) fn edit(piece: &Piece<'_>, fields: &Fields) -> Option<Edit> {
+    edit_of(&piece.place, fields)
+}
+
+/// What a page of texts says about the one in this place.
+pub(crate) fn edit_of(place: &str, fields: &Fields) -> Option<Edit> {
     // A box that was not on the page says nothing about its text.
-    let name = field(piece);
+    let name = format!("t:{place}");
     let text = fields.all(&name).next()?;
-    let seen = fields.one(&format!("seen:{}", piece.place));
+    let seen = fields.one(&format!("seen:{place}"));
     Some(Edit {
-        place: piece.place.clone(),
+        place: place.to_owned(),
         text: text.to_owned(),
-        still_right: fields.one(&format!("right:{}", piece.place)) == "yes",
+        still_right: fields.one(&format!("right:{place}")) == "yes",
         seen: (!seen.is_empty()).then(|| seen.to_owned()),
         made_of: None,
     })
@@ -60,7 +65,7 @@ pub(super) fn edit(piece: &Piece<'_>, fields: &Fields) -> Option<Edit> {
 
 /// A table that came back from a translator: a file, or pasted.
 #[derive(Clone, Debug, Default)]
-pub(super) struct TableForm {
+pub(crate) struct TableForm {
     /// Who translated it.
     pub translator: String,
     /// What was pasted.
@@ -95,7 +100,7 @@ impl Form for TableForm {
 
 impl TableForm {
     /// The table, from the file where there is one.
-    pub(super) fn bytes(&self) -> &[u8] {
+    pub(crate) fn bytes(&self) -> &[u8] {
         match self.file.is_empty() {
             true => self.pasted.as_bytes(),
             false => &self.file,
@@ -103,7 +108,7 @@ impl TableForm {
     }
 
     /// Who translated it, where that was said.
-    pub(super) fn translator(&self) -> Result<Option<Line>, Problems> {
+    pub(crate) fn translator(&self) -> Result<Option<Line>, Problems> {
         Line::parse_optional(&self.translator, "field-translator", NAME)
             .map_err(|problem| Problems::one("translator", problem))
     }

@@ -18,7 +18,9 @@ mod returned;
 mod table;
 mod wording;
 
-pub(crate) use table::shipped;
+pub(crate) use forms::{TableForm, edit_of};
+pub(crate) use table::{Returned, read, shipped, unreadable, write};
+pub(crate) use wording::progress;
 
 use crate::web::Routes;
 

@@ -8,7 +8,7 @@ use super::commands::{self, TranslateError};
 use super::forms::TableForm;
 use super::handlers::{Officer, Said, Work, failed, overview};
 use super::part::problem;
-use super::table::{self, Returned, Unreadable};
+use super::table::{self, Returned, unreadable};
 use super::wording::{self, home};
 use crate::db::Tx;
 use crate::web::flash::Flash;
@@ -117,13 +117,4 @@ fn rows(shell: &Shell, returned: &[Returned], refused: &[(usize, Refusal)]) -> V
         Some(shell.with("translate-row", &values))
     };
     refused.iter().filter_map(row).collect()
-}
-
-fn unreadable(reason: Unreadable) -> Problem {
-    Problem::says(match reason {
-        Unreadable::Empty => "table-empty",
-        Unreadable::Encoding => "table-encoding",
-        Unreadable::Columns => "table-columns",
-        Unreadable::Broken => "table-broken",
-    })
 }

@@ -5,10 +5,11 @@
 //! where `source` does, work made of an earlier wording is noticed. No cell is ever a formula: what
 //! would begin one gets an apostrophe before it, which is taken off again on the way in.
 
+use domain::Problem;
 use domain::survey::translation::Edit;
 
 use crate::web::cells;
-pub(super) use crate::web::cells::Unreadable;
+use crate::web::cells::Unreadable;
 
 /// The heads of the columns.
 pub(super) const HEADS: [&str; 5] = ["place", "where", "source", "translation", "state"];
@@ -18,21 +19,21 @@ const MOST: usize = 5_000;
 
 /// A row that came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Returned {
+pub(crate) struct Returned {
     /// Its line in the table, as a spreadsheet counts.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// What it says.
-    pub(super) edit: Edit,
+    pub(crate) edit: Edit,
 }
 
 /// The table, in UTF-8 with the mark by which spreadsheets know it.
-pub(super) fn write(rows: impl IntoIterator<Item = [String; 5]>) -> anyhow::Result<Vec<u8>> {
+pub(crate) fn write(rows: impl IntoIterator<Item = [String; 5]>) -> anyhow::Result<Vec<u8>> {
     cells::write(&HEADS, rows)
 }
 
 /// Reads a table that came back, whatever the spreadsheet made of it. Rows without a translation
 /// are left out.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Returned>, Unreadable> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Returned>, Unreadable> {
     let table = cells::read(bytes, MOST)?;
     let (Some(place), Some(translation)) = (table.column("place"), table.column("translation"))
     else {
@@ -55,6 +56,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Returned>, Unreadable> {
         });
     }
     Ok(returned)
+}
+
+/// Why a table was not read, as a sentence.
+pub(crate) fn unreadable(reason: Unreadable) -> Problem {
+    Problem::says(match reason {
+        Unreadable::Empty => "table-empty",
+        Unreadable::Encoding => "table-encoding",
+        Unreadable::Columns => "table-columns",
+        Unreadable::Broken => "table-broken",
+    })
 }
 
 /// The translations shipped with the demo, in the form a translator sends them.

@@ -51,7 +51,7 @@ impl Tongue {
 }
 
 /// How far a translation is: `90 of 97 texts, 3 to check again`.
-pub(super) fn progress(shell: &Shell, progress: Progress) -> String {
+pub(crate) fn progress(shell: &Shell, progress: Progress) -> String {
     let mut text = shell.with(
         "translate-progress",
         &[

@@ -4,7 +4,7 @@ use domain::{Problems, survey};
 use serde::Serialize;
 
 use super::locale::LANGUAGES;
-use super::{Page, Shell};
+use super::{Html, Page, Shell, markdown};
 
 /// A link with its words.
 #[derive(Clone, Debug, Serialize)]
@@ -55,6 +55,50 @@ impl Said {
     pub fn plain(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
+            lang: None,
+        }
+    }
+}
+
+/// A link with words in the language they are really in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SaidLink {
+    /// What it says.
+    pub said: Said,
+    /// Where it leads.
+    pub href: String,
+}
+
+impl SaidLink {
+    /// A link.
+    #[must_use]
+    pub fn new(said: Said, href: impl Into<String>) -> Self {
+        let href = href.into();
+        Self { said, href }
+    }
+
+    /// A link in the language of the page.
+    #[must_use]
+    pub fn plain(text: &str, href: &str) -> Self {
+        Self::new(Said::plain(text), href)
+    }
+}
+
+/// What was written in Markdown, in the language it is really in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SaidHtml {
+    /// The text.
+    pub html: Html,
+    /// Its language, when it is not the page's.
+    pub lang: Option<String>,
+}
+
+impl SaidHtml {
+    /// Markdown in the language of the page.
+    #[must_use]
+    pub fn plain(markdown: &str) -> Self {
+        Self {
+            html: markdown::render(markdown),
             lang: None,
         }
     }

@@ -29,7 +29,7 @@ entities! {
     equality_answer equality_set erasure event event_session figures_publication format_request gate_pass hold import
     installation invitation invitee job joined_question kept_piece keying language_check
     moved_date notice notice_wording organisation original_opening outbox outreach panel phase preview programme
-    programme_safety proposal_comment publication_quote quotation reading reading_entry reading_turn redacted
+    programme_safety proposal_comment public_text publication_quote quotation reading reading_entry reading_turn redacted
     redaction released_table response response_mark safety_case safety_step saved_search second_coding
     second_sample second_word set_aside_step sign_off snapshot staff staff_role
     staff_session survey survey_address survey_version telling theme theme_decision theme_measure theme_proposal

@@ -74,4 +74,5 @@ mod twice;
 mod uploads;
 mod voices;
 mod who;
+mod words;
 mod workbench;

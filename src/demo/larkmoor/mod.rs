@@ -9,6 +9,7 @@ mod invited;
 mod notices;
 mod promises;
 mod safety;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -109,6 +110,7 @@ pub(super) async fn load(
     }
     world.formats().await?;
     world.notices().await?;
+    world.words().await?;
     world.invited().await?;
     world.look_after().await?;
     world.progress.now("(searching and counting)");

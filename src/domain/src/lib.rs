@@ -21,6 +21,7 @@ pub mod notice;
 pub mod panel;
 pub mod paper;
 pub mod problem;
+pub mod public_text;
 pub mod reach;
 pub mod receipt;
 pub mod redaction;

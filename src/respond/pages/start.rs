@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{ContactLines, Head, PictureView};
 use crate::notices::pages::NoticeView;
 use crate::web::Page;
-use crate::web::ui::{Link, Said};
+use crate::web::ui::{Said, SaidLink};
 
 /// A language or form a survey is offered in.
 #[derive(Serialize)]
@@ -26,9 +26,9 @@ pub struct StartPage {
     /// The survey.
     pub head: Head,
     /// Its programme.
-    pub programme: Link,
+    pub programme: SaidLink,
     /// Who asks.
-    pub body_name: String,
+    pub body_name: Said,
     /// `open`, `not_yet` or `closed`.
     pub door: &'static str,
     /// When it opens or closes, in words.
@@ -67,6 +67,8 @@ pub struct StartPage {
     pub begun: bool,
     /// Whether something was sent from this browser.
     pub sent: bool,
+    /// Whether something on it is only in English.
+    pub partly: bool,
 }
 
 impl Page for StartPage {
@@ -82,8 +84,8 @@ impl Page for StartPage {
     fn examples() -> Vec<Self> {
         let page = |door: &'static str, full: bool, begun: bool, sent: bool| Self {
             head: Head::example(),
-            programme: Link::new("Better days", "/programmes/better-days"),
-            body_name: "Larkmoor Council".to_owned(),
+            programme: SaidLink::plain("Better days", "/programmes/better-days"),
+            body_name: Said::plain("Larkmoor Council"),
             door,
             dates: full.then(|| "Closes on 12 December 2026 at 11:59pm".to_owned()),
             purpose: Said::plain("To hear what would help"),
@@ -129,6 +131,7 @@ impl Page for StartPage {
             results: full.then(|| "/surveys/better-days/results".to_owned()),
             begun,
             sent,
+            partly: full,
         };
         vec![
             page("open", true, false, false),

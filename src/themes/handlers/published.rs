@@ -12,7 +12,7 @@ use domain::{Arg, Named, Problems};
 
 use super::OfSurvey;
 use super::shown::{self, Desk, arg};
-use super::told::{Sizes, how, views};
+use super::told::{Sizes, answers, how, views};
 use crate::db::Tx;
 use crate::survey::Published;
 use crate::themes::commands::{self, Publication, PublishError};
@@ -22,6 +22,7 @@ use crate::themes::queries::{self, Campaigns, PublicationRow, Quotable, Reason, 
 use crate::web::flash::Flash;
 use crate::web::ui::{Choice, Field, FormErrors, Link};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
+use crate::words::Spoken;
 
 /// Up to so many comments are searched for near-identical texts whenever somebody looks; more of them
 /// when it is published.
@@ -246,7 +247,14 @@ async fn page(
             .iter()
             .map(|check| check_view(shell, ready, form, *check, &errors))
             .collect(),
-        themes: views(shell, &ready.told.themes, &sizes, shown).await?,
+        themes: views(
+            shell,
+            &Spoken::english(),
+            &ready.told.themes,
+            &sizes,
+            &answers(shell, &ready.told.themes).await?,
+            shown,
+        ),
         how: how(shell, &ready.told),
         figures: sizes.figures(shell),
         quotes: ready

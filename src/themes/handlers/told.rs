@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use actix_web::web::{Data, Path};
 use domain::disclosure::{OneWay, Policy};
+use domain::public_text::Thing;
 use domain::stats::agreement::Worth;
 use domain::survey::{Definition, Door};
 use domain::{Arg, Named};
@@ -14,9 +15,10 @@ use crate::results::{self, printed, views::figure_view};
 use crate::survey::{OpenSurvey, Published};
 use crate::themes::pages::{ToldListPage, ToldPage, ToldView};
 use crate::themes::queries::{self, PublicationRow, Told, ToldTheme};
-use crate::tracker::queries as tracker;
-use crate::web::ui::{Link, Said};
+use crate::tracker::queries::{self as tracker, Answering};
+use crate::web::ui::{Link, Said, SaidLink};
 use crate::web::{Error, Public, Reply, Routes, Shell};
+use crate::words::Spoken;
 
 pub(super) fn mount(routes: &mut Routes) {
     routes
@@ -113,16 +115,28 @@ async fn question_page(
     let row = row.ok_or(Error::NotFound)?;
     let quotes = queries::public_quotes(shell.db().read(), row.id).await?;
     let sizes = Sizes::of(shell, survey.id, field, &row.told.themes).await?;
-    let themes = views(shell, &row.told.themes, &sizes, quotes).await?;
+    let answers = answers(shell, &row.told.themes).await?;
+    let themes = row.told.themes.iter();
+    let shown = themes
+        .map(|theme| (Thing::Theme, theme.id))
+        .chain(answers.iter().map(|one| (Thing::Commitment, one.id)))
+        .chain([(Thing::Programme, survey.programme.id)]);
+    let spoken = Spoken::of(shell, shown).await?;
+    let themes = views(shell, &spoken, &row.told.themes, &sizes, &answers, quotes);
     let definition = &survey.version.definition;
-    let title = Said::of(&definition.title, shell.language());
+    let title = spoken.noted(Said::of(&definition.title, shell.language()));
     let others = rows.len() > 1;
     Ok(ToldPage {
         survey: Link::new(title.text, shell.path(&format!("/surveys/{slug}"))),
         survey_lang: title.lang,
-        question: asked(shell, definition, field),
-        programme: Link::new(
-            &survey.programme.title,
+        question: spoken.noted(asked(shell, definition, field)),
+        programme: SaidLink::new(
+            spoken.say(
+                Thing::Programme,
+                survey.programme.id,
+                "title",
+                &survey.programme.title,
+            ),
             shell.path(&format!("/programmes/{}", survey.programme.slug)),
         ),
         fictional: survey.programme.fictional,
@@ -132,6 +146,7 @@ async fn question_page(
         published: day(shell, row),
         tracker: shell.path("/you-said"),
         others: others.then(|| shell.path(&format!("/surveys/{slug}/results"))),
+        partly: spoken.lacks(),
     })
 }
 
@@ -212,22 +227,29 @@ impl Sizes {
     }
 }
 
+/// Published commitments that answer these themes.
+pub(super) async fn answers(shell: &Shell, themes: &[ToldTheme]) -> Result<Vec<Answering>, Error> {
+    let ids: Vec<i64> = themes.iter().map(|theme| theme.id).collect();
+    Ok(tracker::answering(shell.db().read(), &ids).await?)
+}
+
 /// The themes as the public reads of them.
-pub(super) async fn views(
+pub(super) fn views(
     shell: &Shell,
+    spoken: &Spoken,
     themes: &[ToldTheme],
     sizes: &Sizes,
+    answers: &[Answering],
     mut quotes: HashMap<i64, Vec<String>>,
-) -> Result<Vec<ToldView>, Error> {
-    let ids: Vec<i64> = themes.iter().map(|theme| theme.id).collect();
-    let answers = tracker::answering(shell.db().read(), &ids).await?;
+) -> Vec<ToldView> {
     let answers_of = |theme: i64| {
         let own = answers.iter().filter(|answer| answer.theme == theme);
         own.map(|answer| {
+            let said = spoken.say(Thing::Commitment, answer.id, "title", &answer.title);
             let href = shell.path(&format!("/you-said/{}", answer.id));
             let status = shell.t(&format!("status-{}", answer.status.name()));
             (
-                Link::new(&answer.title, href),
+                SaidLink::new(said, href),
                 status,
                 answer.status.name().to_owned(),
             )
@@ -236,20 +258,20 @@ pub(super) async fn views(
     };
     let view = |theme: &ToldTheme| {
         let (size, share) = sizes.words(shell, theme.id);
-        let not = [("text", Arg::from(theme.excludes.as_str()))];
+        let say = |field: &str, text: &str| spoken.say(Thing::Theme, theme.id, field, text);
         ToldView {
             id: theme.id,
             depth: theme.depth,
-            name: theme.name.clone(),
-            definition: theme.definition.clone(),
-            excludes: (!theme.excludes.is_empty()).then(|| shell.with("told-not", &not)),
+            name: say("name", &theme.name),
+            definition: say("definition", &theme.definition),
+            excludes: say("excludes", &theme.excludes),
             size,
             share,
             quotes: quotes.remove(&theme.id).unwrap_or_default(),
             answers: answers_of(theme.id),
         }
     };
-    Ok(themes.iter().map(view).collect())
+    themes.iter().map(view).collect()
 }
 
 /// How the themes came about, in sentences.

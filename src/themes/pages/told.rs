@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::web::Page;
-use crate::web::ui::{Link, Said};
+use crate::web::ui::{Link, Said, SaidLink};
 
 /// A theme as the public reads of it.
 #[derive(Clone, Debug, Serialize)]
@@ -13,11 +13,11 @@ pub struct ToldView {
     /// How deep it stands, from 0.
     pub depth: usize,
     /// What it is called.
-    pub name: String,
+    pub name: Said,
     /// What belongs to it.
-    pub definition: String,
-    /// What does not, as a sentence.
-    pub excludes: Option<String>,
+    pub definition: Said,
+    /// What does not.
+    pub excludes: Said,
     /// How many people said it, in words, from the released figures.
     pub size: String,
     /// Their share, in words, and how long its bar is.
@@ -25,7 +25,7 @@ pub struct ToldView {
     /// Words of comments.
     pub quotes: Vec<String>,
     /// What is done about it: the commitment, its state, and the name of that.
-    pub answers: Vec<(Link, String, String)>,
+    pub answers: Vec<(SaidLink, String, String)>,
 }
 
 impl ToldView {
@@ -33,9 +33,12 @@ impl ToldView {
         let view = |full: bool| Self {
             id: if full { 7 } else { 8 },
             depth: usize::from(!full),
-            name: "Waiting times".to_owned(),
-            definition: if full { "How long it takes" } else { "" }.to_owned(),
-            excludes: full.then(|| "It does not include: opening hours".to_owned()),
+            name: Said {
+                text: "Waiting times".to_owned(),
+                lang: full.then(|| "en".to_owned()),
+            },
+            definition: Said::plain(if full { "How long it takes" } else { "" }),
+            excludes: Said::plain(if full { "Opening hours" } else { "" }),
             size: "People who said this: 45".to_owned(),
             share: full.then(|| ("12%".to_owned(), "12".to_owned())),
             quotes: full
@@ -44,7 +47,7 @@ impl ToldView {
                 .collect(),
             answers: full
                 .then(|| {
-                    let link = Link::new("Evening safe space", "/you-said/1");
+                    let link = SaidLink::plain("Evening safe space", "/you-said/1");
                     (link, "On track".to_owned(), "on_track".to_owned())
                 })
                 .into_iter()
@@ -64,7 +67,7 @@ pub struct ToldPage {
     /// What was asked.
     pub question: Said,
     /// The programme.
-    pub programme: Link,
+    pub programme: SaidLink,
     /// Whether all of it is made up.
     pub fictional: bool,
     /// Which figures these are, in sentences.
@@ -79,6 +82,8 @@ pub struct ToldPage {
     pub tracker: String,
     /// The other questions of the survey.
     pub others: Option<String>,
+    /// Whether something on it is only in English.
+    pub partly: bool,
 }
 
 impl Page for ToldPage {
@@ -94,7 +99,7 @@ impl Page for ToldPage {
             survey: Link::new("Better days", "/surveys/better-days"),
             survey_lang: (!full).then(|| "en".to_owned()),
             question: Said::plain("What would help?"),
-            programme: Link::new("Better days", "/programmes/better-days"),
+            programme: SaidLink::plain("Better days", "/programmes/better-days"),
             fictional: full,
             figures: vec!["Figures as of 21 November 2026.".to_owned()],
             themes: ToldView::examples(),
@@ -102,6 +107,7 @@ impl Page for ToldPage {
             published: "Published on 21 November 2026.".to_owned(),
             tracker: "/you-said".to_owned(),
             others: full.then(|| "/surveys/better-days/results".to_owned()),
+            partly: full,
         };
         vec![page(true), page(false)]
     }

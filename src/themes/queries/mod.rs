@@ -43,7 +43,7 @@ pub use finding::{Said, SearchRow, all_found, among, kept, said_after, said_in, 
 pub use frame::{Size, ThemeRow, around, borderline, frame, outline};
 pub use published::{
     Campaigns, PublicationRow, Quotable, Reason, Told, ToldTheme, found, public, public_quotes,
-    publications, quotable, quoted, texts, to_be_told, told_at,
+    publications, quotable, quoted, texts, to_be_told, told_at, told_in,
 };
 pub use questions::{QuestionRow, is_commented, question, questions};
 pub use reading::{Reading, TurnRow, languages, next_unread, reading};

@@ -115,6 +115,25 @@ pub async fn public(db: &impl ConnectionTrait, survey: i64) -> Result<Vec<Public
     rows.into_iter().map(row).collect()
 }
 
+/// What the public reads of all questions of a programme.
+pub async fn told_in(
+    db: &impl ConnectionTrait,
+    programme: i64,
+) -> Result<Vec<PublicationRow>, DbErr> {
+    let surveys = survey::Entity::find()
+        .select_only()
+        .column(survey::Column::Id)
+        .filter(survey::Column::ProgrammeId.eq(programme))
+        .into_query();
+    let rows = theme_publication::Entity::find()
+        .filter(theme_publication::Column::SurveyId.in_subquery(surveys))
+        .filter(theme_publication::Column::EndedAt.is_null())
+        .order_by_asc(theme_publication::Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter().map(row).collect()
+}
+
 /// What the public reads, and read, of a question: the newest first.
 pub async fn publications(
     db: &impl ConnectionTrait,

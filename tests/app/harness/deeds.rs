@@ -330,6 +330,14 @@ impl Places {
             "/staff/surveys/{survey}/translations/{tongue}/table" => {
                 vec![("pasted", "place,translation\ntitle,بہتر دن\n")]
             }
+            "/staff/programmes/{programme}/words/{tongue}" => {
+                let title = format!("t:programme:{programme}:title");
+                return texts(&[(title.as_str(), "بہتر دن")]);
+            }
+            "/staff/programmes/{programme}/words/{tongue}/table" => {
+                let table = format!("place,translation\nprogramme:{programme}:title,بہتر دن\n");
+                return texts(&[("pasted", table.as_str())]);
+            }
             "/staff/surveys/{survey}/translations/{tongue}/check" => {
                 vec![("checked_by", "Sana, who speaks Urdu")]
             }

@@ -175,21 +175,22 @@ pub enum Refusal {
     Pipes,
 }
 
-/// Takes edits in, all of them or none. Says the places that are different now.
-///
-/// An edit that changes nothing leaves a stale text stale, unless it says that it is still right.
-pub fn translate(
-    definition: &mut Definition,
-    lang: &str,
-    edits: &[Edit],
-) -> Result<Vec<String>, Vec<(usize, Refusal)>> {
-    let before = pieces(definition, lang);
-    let before: BTreeMap<&str, &Piece<'_>> = before
+/// An edit that is taken, and its words as they are kept.
+pub type Wanted<'e> = (&'e Edit, String);
+
+/// Compares edits with the texts they are about: those that are not left as they were shown, by
+/// place, or everything that stands in the way. `fits` says whether new words go with their source.
+pub fn sift<'e>(
+    pieces: &[Piece<'_>],
+    edits: &'e [Edit],
+    fits: impl Fn(&Edit, &Piece<'_>, &str) -> bool,
+) -> Result<BTreeMap<&'e str, Wanted<'e>>, Vec<(usize, Refusal)>> {
+    let before: BTreeMap<&str, &Piece<'_>> = pieces
         .iter()
         .map(|piece| (piece.place.as_str(), piece))
         .collect();
     let mut refused = Vec::new();
-    let mut wanted: BTreeMap<&str, &Edit> = BTreeMap::new();
+    let mut wanted: BTreeMap<&str, Wanted<'_>> = BTreeMap::new();
     for (at, edit) in edits.iter().enumerate() {
         let Some(piece) = before.get(edit.place.as_str()) else {
             refused.push((at, Refusal::Unknown));
@@ -202,33 +203,48 @@ pub fn translate(
             continue;
         }
         let changes = words != piece.text || edit.still_right;
-        if wanted.insert(&edit.place, edit).is_some() {
-            refused.push((at, Refusal::Twice));
+        let refusal = if wanted.contains_key(edit.place.as_str()) {
+            Some(Refusal::Twice)
         } else if length(&words) > LONGEST {
-            refused.push((at, Refusal::TooLong));
-        } else if changes && !words.is_empty() && !weaves_the_same(edit, piece, &words) {
-            refused.push((at, Refusal::Pipes));
+            Some(Refusal::TooLong)
+        } else if changes && !words.is_empty() && !fits(edit, piece, &words) {
+            Some(Refusal::Pipes)
         } else if changes && edit.seen.as_ref().is_some_and(|it| *it != piece.seen()) {
-            refused.push((at, Refusal::Changed));
-        }
+            Some(Refusal::Changed)
+        } else {
+            None
+        };
+        refused.extend(refusal.map(|refusal| (at, refusal)));
+        wanted.insert(&edit.place, (edit, words));
     }
-    if !refused.is_empty() {
-        return Err(refused);
+    match refused.is_empty() {
+        true => Ok(wanted),
+        false => Err(refused),
     }
+}
+
+/// Takes edits in, all of them or none. Says the places that are different now.
+///
+/// An edit that changes nothing leaves a stale text stale, unless it says that it is still right.
+pub fn translate(
+    definition: &mut Definition,
+    lang: &str,
+    edits: &[Edit],
+) -> Result<Vec<String>, Vec<(usize, Refusal)>> {
+    let wanted = sift(&pieces(definition, lang), edits, weaves_the_same)?;
     let source = source(definition).to_owned();
     let mut changed = Vec::new();
     for (place, text) in texts_mut(definition) {
-        let Some(edit) = wanted.get(place.as_str()) else {
+        let Some((edit, words)) = wanted.get(place.as_str()) else {
             continue;
         };
-        let words = clean(&edit.text);
         let same = words == text.exactly(lang);
         if same && !(edit.still_right && text.is_stale(lang, &source)) {
             continue;
         }
         match &edit.made_of {
-            Some(made_of) if !words.is_empty() && !same => text.set_made_of(lang, &words, made_of),
-            _ => text.set(lang, &words, &source),
+            Some(made_of) if !words.is_empty() && !same => text.set_made_of(lang, words, made_of),
+            _ => text.set(lang, words, &source),
         }
         changed.push(place);
     }

@@ -560,7 +560,7 @@ told-legend = Mae rhifau wedi'u talgrynnu i'r 5 agosaf. Ystyr [c] yw bod rhif we
 told-several = Gall un person ddweud sawl peth, felly gall rhifau'r themâu gyda'i gilydd fod yn fwy na nifer y bobl.
 told-people = Pobl a ddywedodd hyn: { $count }
 told-not-counted = Pobl a ddywedodd hyn: heb eu cyfrif eto
-told-not = Nid yw'n cynnwys: { $text }
+told-not = Nid yw'n cynnwys:
 told-answer = Ein hateb
 told-how = Sut y daeth y themâu i fod
 told-read-all = Darllenodd person bob ateb.
@@ -656,6 +656,8 @@ help-now = Os oes angen cymorth arnoch nawr
 help-not-monitored = Nid oes neb yn gwylio'r wefan hon ddydd a nos, felly peidiwch â'i defnyddio i ofyn am gymorth brys. Os oes angen help arnoch nawr:
 help-site-title = Cymorth gyda'r safle hwn
 help-site = Mae pob arolwg a phob sesiwn galw heibio yn enwi tîm y gallwch ofyn iddo.
+help-translation-title = Iaith arall
+help-translation = Nid yw rhai geiriau ar y wefan hon yn eich iaith chi eto. I ofyn am gyfieithiad, ysgrifennwch at y tîm a enwir ar yr arolwg neu'r sesiwn galw heibio, neu ffoniwch nhw. Dywedwch wrthynt pa dudalen rydych am ei darllen, ac ym mha iaith. Nid yw'n costio dim. Cewch ysgrifennu atynt yn eich iaith eich hun.
 privacy-title = Preifatrwydd
 privacy-intro = Mae'r safle hwn yn gofyn barn pobl ac yn dangos beth ddaw ohoni. Mae'r dudalen hon yn dweud beth sy'n cael ei gadw ac am ba hyd. Mae pob arolwg yn dweud pwy sy'n gofyn, pam mae'r gyfraith yn caniatáu hynny a phwy i ofyn iddynt amdano.
 privacy-what-title = Beth rydym yn ei gadw
@@ -721,6 +723,8 @@ accessibility-prepared = Cafodd ei baratoi a'i adolygu ddiwethaf ar { $day }. Ca
 
 ## About this language
 language-unchecked = Mae'r testunau Cymraeg yn aros i gael eu gwirio gan siaradwr Cymraeg.
+partly-english = Mae rhai geiriau ar y dudalen hon yn Saesneg yn unig.
+partly-english-ask = Sut i ofyn am gyfieithiad
 
 ## Publishing a survey (public)
 survey-moved = Symudwyd y dyddiad cau o { $was } i { $becomes }.

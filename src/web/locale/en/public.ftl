@@ -547,7 +547,7 @@ told-legend = Numbers are rounded to the nearest 5. [c] means that a number is h
 told-several = One person can say several things, so the numbers of the themes can come to more than the number of people.
 told-people = People who said this: { $count }
 told-not-counted = People who said this: not counted yet
-told-not = It does not include: { $text }
+told-not = It does not include:
 told-answer = Our answer
 told-how = How the themes came about
 told-read-all = A person read every answer.
@@ -643,6 +643,8 @@ help-now = If you need help now
 help-not-monitored = Nobody watches this site day and night, so do not use it to ask for urgent help. If you need help now:
 help-site-title = Help with this site
 help-site = Every survey and every drop-in names a team you can ask.
+help-translation-title = Another language
+help-translation = Some words on this site are not in your language yet. To ask for a translation, write to or ring the team named on the survey or the drop-in. Tell them which page you want to read, and in which language. It costs nothing. You can write to them in your own language.
 privacy-title = Privacy
 privacy-intro = This site asks people what they think and shows what comes of it. This page says what is kept and for how long. Each survey says who asks, why the law allows it and whom to ask about it.
 privacy-what-title = What we keep
@@ -755,6 +757,8 @@ elsewhere-keep = Keep what was saved elsewhere, and drop what was typed here
 
 ## About a language
 language-unchecked = The texts in this language await a check by somebody who speaks it.
+partly-english = Some words on this page are only in English.
+partly-english-ask = How to ask for a translation
 
 ## Another format, or help to take part
 format-ask-title = Ask for another format or for help

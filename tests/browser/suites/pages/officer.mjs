@@ -82,6 +82,23 @@ async function translations({ page, look, visit }, home) {
   await look("texts beside their translation refused", 422);
   await page.locator("textarea").first().fill(was);
   await visit("/staff/themes/1/languages", "comments in other languages");
+  await words({ page, look, visit });
+}
+
+async function words({ page, look, visit }) {
+  await page.goto("/staff/programmes");
+  await page.getByRole("link", { name: /^Better days/ }).click();
+  await page.waitForLoadState();
+  const home = await page.getByRole("link", { name: "Public texts in Urdu" }).getAttribute("href");
+  await visit(home, "public texts beside their translation");
+  const box = page.locator("textarea").first();
+  await box.fill("x".repeat(10_001));
+  await go(page, "Save and publish");
+  await look("public texts refused", 422);
+  await page.goto(home);
+  await page.getByLabel("Or paste it").fill("place,translation\nno:such,x\n");
+  await go(page, "Take the table in");
+  await look("table of public texts refused", 422);
 }
 
 async function themes({ page, look, visit }) {
