@@ -8,7 +8,8 @@ use crate::harness::{Answer, App, Browser, FICTION, run};
 
 /// A survey of two questions with one answer each: five places, and yes or no to a bus.
 struct Two {
-    app: App,
+    /// Runs as long as it is held.
+    _app: App,
     survey: i64,
     officer: Browser,
 }
@@ -66,7 +67,7 @@ impl Two {
         Self {
             survey: found.unwrap().unwrap().0.0,
             officer,
-            app,
+            _app: app,
         }
     }
 
