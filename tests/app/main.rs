@@ -25,6 +25,7 @@ mod correcting;
 mod database;
 mod demo;
 mod drop_ins;
+mod easy_read;
 mod export;
 mod figures;
 mod finding;
