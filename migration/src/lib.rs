@@ -49,6 +49,7 @@ mod m0043_figures_published;
 mod m0044_counts;
 mod m0045_gate_language;
 mod m0050_public_text;
+mod m0051_checked_on;
 
 /// Every change in order.
 pub struct Migrator;
@@ -101,6 +102,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0044_counts::Migration),
             Box::new(m0045_gate_language::Migration),
             Box::new(m0050_public_text::Migration),
+            Box::new(m0051_checked_on::Migration),
         ]
     }
 }

@@ -1,4 +1,4 @@
-//! Easy read from the start page to the receipt.
+//! Easy read from the start page to the receipt, and who has checked its words.
 
 use crate::harness::{Answer, App, Browser, FICTION, Respondent, run};
 
@@ -74,5 +74,74 @@ fn easy_words_stand_for_the_same_codes_and_are_in_no_other_variant() {
             .get(&format!("/cy/surveys/{FICTION}/equality/1"))
             .await;
         assert_eq!(welsh.heading(), "Beth yw eich grŵp oedran? (dewisol)");
+    });
+}
+
+#[test]
+fn easy_read_is_unchecked_until_an_officer_notes_who_read_it_and_when() {
+    run(async {
+        let app = App::demo().await;
+        let at = app
+            .places()
+            .await
+            .address("/staff/surveys/{survey}/translations");
+        let officer = app.staff("officer").await;
+        let of = |rest: &str| format!("{at}/en-x-easy{rest}");
+        let tags = async || officer.get(&at).await.all(".govuk-tag").concat();
+        let page = officer.get(&of("")).await;
+        assert!(
+            page.says("questions have their own easy words"),
+            "{}",
+            page.words()
+        );
+        assert!(page.says("Nobody with lived experience has checked it yet"));
+
+        let group = ("checked_by", "Larkmoor People First, reading group");
+        let refused = officer.submit(&page, "/check", &[group]).await;
+        assert_eq!(refused.status, 422);
+        assert!(
+            refused.errors().concat().contains("Enter the day"),
+            "{:?}",
+            refused.errors()
+        );
+        let form = refused.form("/check");
+        assert_eq!(form.value("checked_by"), group.1, "nothing typed is lost");
+        let day = |year| {
+            [
+                ("checked-day", "2"),
+                ("checked-month", "11"),
+                ("checked-year", year),
+            ]
+        };
+        let mut fields = vec![group];
+        fields.extend(day("2099"));
+        let refused = officer.submit(&page, "/check", &fields).await;
+        assert!(
+            refused.errors().concat().contains("in the future"),
+            "{:?}",
+            refused.errors()
+        );
+        assert_eq!(refused.form("/check").value("checked-year"), "2099");
+
+        let mut fields = vec![group];
+        fields.extend(day("2026"));
+        let noted = officer.submit(&page, "/check", &fields).await;
+        assert_eq!(noted.status, 303, "{}", noted.words());
+        let page = officer.get(&of("")).await;
+        let by = "Checked by Larkmoor People First, reading group, 2 November 2026";
+        assert!(page.says(by), "{}", page.words());
+        assert_eq!(tags().await, "CompleteCompleteComplete");
+
+        let page = officer.get(&of("/pages/1")).await;
+        let words = [("t:q1:text", "Is it hard to get help?")];
+        let saved = officer.submit(&page, "/pages/1", &words).await;
+        assert_eq!(saved.status, 303, "{}", saved.words());
+        let page = officer.get(&of("")).await;
+        assert!(
+            page.says("but a text has changed since"),
+            "{}",
+            page.words()
+        );
+        assert_eq!(tags().await, "CompleteCompleteNot checked");
     });
 }
