@@ -20,7 +20,9 @@ pub struct Model {
     pub checked_by: String,
     /// Who wrote that down; none for the operator.
     pub staff_id: Option<i64>,
-    /// When.
+    /// On which day, where that was asked.
+    pub checked_on: Option<ChronoDate>,
+    /// When that was written down.
     pub at: ChronoDateTimeUtc,
 }
 

@@ -52,6 +52,7 @@ mod m0046_figures_reason;
 mod m0047_programme_area;
 mod m0048_sent_back;
 mod m0050_public_text;
+mod m0051_checked_on;
 
 /// Every change in order.
 pub struct Migrator;
@@ -107,6 +108,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0047_programme_area::Migration),
             Box::new(m0048_sent_back::Migration),
             Box::new(m0050_public_text::Migration),
+            Box::new(m0051_checked_on::Migration),
         ]
     }
 }

@@ -1,10 +1,11 @@
-//! The equality questions in the languages of the interface: a dictionary of their English texts.
+//! The equality questions in the languages of the interface and in easy read: a dictionary of their
+//! English texts.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use domain::characteristic::EqualitySet;
-use domain::survey::Text;
+use domain::survey::{EASY_ENGLISH, Text};
 
 /// English texts, or codes of options where one English word needs several, with their translation.
 type Words = HashMap<String, String>;
@@ -13,6 +14,7 @@ static LANGUAGES: LazyLock<Vec<(&'static str, Words)>> = LazyLock::new(|| {
     let sources = [
         ("cy", include_str!("questions.cy.csv")),
         ("ur", include_str!("questions.ur.csv")),
+        (EASY_ENGLISH, include_str!("questions.en-x-easy.csv")),
     ];
     sources.map(|(tag, csv)| (tag, read(csv))).into()
 });
@@ -75,6 +77,17 @@ mod tests {
                 for group in question.groups.keys() {
                     assert!(said(group, tag).is_some(), "{tag} lacks {group}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_sentence_of_easy_read_is_short() {
+        let easy = LANGUAGES.iter().find(|(tag, _)| *tag == EASY_ENGLISH);
+        for text in easy.expect("easy read").1.values() {
+            for sentence in text.split_inclusive(['.', '?', '!']) {
+                let words = sentence.split_whitespace().count();
+                assert!(words <= 15, "{words} words in: {sentence}");
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Taking translations in.
 
+use chrono::NaiveDate;
 use domain::Now;
 use domain::survey::Definition;
 use domain::survey::translation::{self, Edit, Refusal};
@@ -183,12 +184,13 @@ pub async fn withdraw(
     Ok(())
 }
 
-/// Notes that somebody who speaks a language has read all of it as it is now.
+/// Notes that somebody who speaks a language, or reads easy read, has read all of it as it is now;
+/// on which day, where that was asked.
 pub async fn check(
     tx: &Tx,
     by: &In<SurveyId, EditSurvey>,
     language: &str,
-    checked_by: &Line,
+    (checked_by, checked_on): (&Line, Option<NaiveDate>),
     now: Now,
 ) -> Result<(), TranslateError> {
     let row = latest(tx, by.object().0).await?;
@@ -202,6 +204,7 @@ pub async fn check(
         language: Set(language.to_owned()),
         mark: Set(translation::fingerprint(&definition, language)),
         checked_by: Set(checked_by.as_str().to_owned()),
+        checked_on: Set(checked_on),
         staff_id: Set(by.actor().staff()),
         at: Set(now.utc()),
         ..Default::default()

@@ -1,9 +1,11 @@
 //! What is typed and sent by those who translate.
 
-use domain::Problems;
+use chrono::NaiveDate;
 use domain::survey::Fields;
 use domain::survey::translation::{Edit, Piece};
 use domain::text::{Line, Paragraph};
+use domain::time::parse_day;
+use domain::{Problem, Problems};
 use serde::Deserialize;
 
 use crate::web::form::{Form, SentFile, forms};
@@ -28,13 +30,43 @@ forms!(OfferForm);
 pub(super) struct CheckForm {
     /// Who.
     pub checked_by: String,
+    /// On which day; for easy read alone.
+    #[serde(rename = "checked-day")]
+    pub day: String,
+    /// In which month.
+    #[serde(rename = "checked-month")]
+    pub month: String,
+    /// In which year.
+    #[serde(rename = "checked-year")]
+    pub year: String,
 }
 forms!(CheckForm);
 
 impl CheckForm {
-    pub(super) fn parse(&self) -> Result<Line, Problems> {
-        Line::parse(&self.checked_by, "field-checked-by", NAME)
-            .map_err(|problem| Problems::one("checked_by", problem))
+    /// Who, and of easy read the day, which has come.
+    pub(super) fn parse(
+        &self,
+        is_easy: bool,
+        today: NaiveDate,
+    ) -> Result<(Line, Option<NaiveDate>), Problems> {
+        let mut problems = Problems::new();
+        let by = Line::parse(&self.checked_by, "field-checked-by", NAME);
+        let by = problems.take("checked_by", by);
+        let day = match is_easy {
+            true => self.checked_on(today).map(Some),
+            false => Ok(None),
+        };
+        let day = problems.take("checked-day", day);
+        problems.finish(|| Some((by?, day?)))
+    }
+
+    fn checked_on(&self, today: NaiveDate) -> Result<NaiveDate, Problem> {
+        let parts = [&self.day, &self.month, &self.year].map(Clone::clone);
+        match parse_day(&parts)? {
+            None => Err(Problem::says("checked-on-missing")),
+            Some(day) if day > today => Err(Problem::says("checked-on-future")),
+            Some(day) => Ok(day),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The languages of a survey: which there are, how far each is, offering one more.
 
 use actix_web::web::Path;
+use domain::survey::EASY_ENGLISH;
 use domain::survey::translation::{Progress, fingerprint, pieces};
 use domain::{Arg, Problem, Problems};
 
@@ -18,7 +19,7 @@ use crate::survey::commands::SaveError;
 use crate::web::flash::Flash;
 use crate::web::form::Button;
 use crate::web::gate::AnyStaff;
-use crate::web::ui::{Choice, Field, FormErrors, Link};
+use crate::web::ui::{Choice, DayField, Field, FormErrors, Link};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
 pub(super) fn mount(routes: &mut Routes) {
@@ -108,15 +109,23 @@ async fn list<P: Permission>(
     let definition = &work.latest()?.definition;
     let checks = queries::checked(shell.db().read(), who.object().0).await?;
     let line = |tag: &String| {
-        let progress = Progress::of(&pieces(definition, tag));
+        let all = pieces(definition, tag);
+        let progress = Progress::of(&all);
+        let mark = fingerprint(definition, tag);
         LanguageLine {
             link: Link::new(
                 wording::Tongue::of(shell, tag).name,
                 format!("{}/{tag}", home(who.object())),
             ),
-            state: wording::state(progress),
-            progress: wording::progress(shell, progress),
-            checked: checked(shell, &checks, tag, &fingerprint(definition, tag)),
+            state: match is_unchecked(&checks, tag, &mark) && progress.is_done() {
+                true => "unchecked",
+                false => wording::state(progress),
+            },
+            progress: match tag == EASY_ENGLISH {
+                true => wording::easy_progress(shell, &all),
+                false => wording::progress(shell, progress),
+            },
+            checked: checked(shell, &checks, tag, &mark),
         }
     };
     let is_new = |tag: &&&str| !definition.languages.iter().any(|it| it == **tag);
@@ -134,12 +143,23 @@ async fn list<P: Permission>(
     })
 }
 
+/// Whether easy read is as nobody with lived experience has read it. Words that somebody wrote are
+/// not yet words that people understand.
+fn is_unchecked(checks: &[Checked], tag: &str, mark: &str) -> bool {
+    let last = checks.iter().find(|check| check.language == tag);
+    tag == EASY_ENGLISH && last.is_none_or(|check| check.mark != mark)
+}
+
 /// What is known of a check by somebody who speaks the language; a change since makes it fall.
 fn checked(shell: &Shell, checks: &[Checked], tag: &str, mark: &str) -> String {
     let Some(last) = checks.iter().find(|check| check.language == tag) else {
-        return shell.t("translate-unchecked");
+        return shell.t(match tag == EASY_ENGLISH {
+            true => "easy-unchecked",
+            false => "translate-unchecked",
+        });
     };
-    let day = domain::time::day_in_london(last.at);
+    let noted = domain::time::day_in_london(last.at);
+    let day = last.on.unwrap_or(noted);
     let values = [
         ("name", Arg::from(last.by.as_str())),
         ("day", Arg::Text(shell.texts.date(day))),
@@ -193,6 +213,7 @@ async fn language(
 pub(super) struct Said<'a> {
     pub(super) errors: FormErrors,
     pub(super) checked_by: &'a str,
+    pub(super) checked_on: Option<&'a CheckForm>,
     pub(super) translator: &'a str,
     pub(super) pasted: &'a str,
     pub(super) rows: Vec<String>,
@@ -239,12 +260,17 @@ pub(super) async fn overview<P: Permission>(
         home: home(who.object()),
         language: tongue.name,
         note: work.note(shell)?,
-        progress: wording::progress(shell, progress),
+        progress: match tag == EASY_ENGLISH {
+            true => wording::easy_progress(shell, &all),
+            false => wording::progress(shell, progress),
+        },
         is_done: progress.is_done(),
+        is_easy: tag == EASY_ENGLISH,
         parts: (0..=definition.sections.len()).map(part).collect(),
         credits: by.into_iter().map(credit).collect(),
         checked: checked(shell, &checks, tag, &fingerprint(definition, tag)),
         checked_by: Field::new("checked_by", said.checked_by, &said.errors),
+        checked_on: checked_on(said.checked_on, &said.errors),
         translator: Field::new("translator", said.translator, &said.errors),
         pasted: Field::new("pasted", said.pasted, &said.errors),
         rows: said.rows,
@@ -254,6 +280,18 @@ pub(super) async fn overview<P: Permission>(
     })
 }
 
+/// The day of the check, as it is typed.
+fn checked_on(form: Option<&CheckForm>, errors: &FormErrors) -> DayField {
+    let part = |part: fn(&CheckForm) -> &String| form.map(part).cloned().unwrap_or_default();
+    DayField {
+        name: "checked".to_owned(),
+        day: part(|form| &form.day),
+        month: part(|form| &form.month),
+        year: part(|form| &form.year),
+        error: errors.of("checked-day"),
+    }
+}
+
 async fn check(
     officer: Officer,
     staff: AnyStaff,
@@ -261,19 +299,20 @@ async fn check(
     path: Path<(String, String)>,
     form: Posted<CheckForm>,
 ) -> Reply {
-    let by = match form.parse() {
-        Ok(by) => by,
+    let now = shell.now;
+    let (by, on) = match form.parse(path.1 == EASY_ENGLISH, now.day()) {
+        Ok(parsed) => parsed,
         Err(problems) => {
             let said = Said {
                 errors: FormErrors::new(&shell, &problems),
                 checked_by: &form.checked_by,
+                checked_on: Some(&form),
                 ..Said::default()
             };
             return shell.invalid(overview(&shell, &officer, &staff, &path.1, said).await?);
         }
     };
-    let now = shell.now;
-    let note = async |tx: &Tx| commands::check(tx, &officer, &path.1, &by, now).await;
+    let note = async |tx: &Tx| commands::check(tx, &officer, &path.1, (&by, on), now).await;
     shell.db().write(note).await.map_err(failed)?;
     shell.flash(Flash::new("flash-language-checked"));
     shell.see_other(&format!("{}/{}", home(officer.object()), path.1))

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::web::Page;
-use crate::web::ui::{Choice, Field, FormErrors, Link, Pagination};
+use crate::web::ui::{Choice, DayField, Field, FormErrors, Link, Pagination};
 
 /// The languages of a survey.
 #[derive(Serialize)]
@@ -33,7 +33,7 @@ pub struct TranslationsPage {
 pub struct LanguageLine {
     /// Its name and page.
     pub link: Link,
-    /// `done`, `begun` or `none`.
+    /// `done`, `unchecked`, `begun` or `none`.
     pub state: &'static str,
     /// How far it is, in words.
     pub progress: String,
@@ -70,7 +70,7 @@ impl Page for TranslationsPage {
         vec![
             page(Vec::new(), true, FormErrors::example("language", "Select")),
             page(
-                vec![line("done"), line("begun"), line("none")],
+                vec![line("done"), line("unchecked"), line("begun"), line("none")],
                 true,
                 FormErrors::none(),
             ),
@@ -96,6 +96,8 @@ pub struct LanguagePage {
     pub progress: String,
     /// Whether nothing is left to do.
     pub is_done: bool,
+    /// Whether it is easy read.
+    pub is_easy: bool,
     /// The pages of the survey.
     pub parts: Vec<PartLine>,
     /// Who translated how many texts.
@@ -104,6 +106,8 @@ pub struct LanguagePage {
     pub checked: String,
     /// Who has.
     pub checked_by: Field,
+    /// On which day; for easy read.
+    pub checked_on: DayField,
     /// Who translated the table.
     pub translator: Field,
     /// The table, pasted.
@@ -140,7 +144,7 @@ impl Page for LanguagePage {
             state,
             progress: "2 of 24 texts".to_owned(),
         };
-        let page = |is_done, may_edit, errors: FormErrors| Self {
+        let page = |is_done: bool, may_edit: bool, errors: FormErrors| Self {
             survey: survey(),
             home: "/staff/surveys/1/translations".to_owned(),
             here: "/staff/surveys/1/translations/ur".to_owned(),
@@ -148,6 +152,7 @@ impl Page for LanguagePage {
             note: "What you save goes into the draft of version 2".to_owned(),
             progress: "90 of 97 texts".to_owned(),
             is_done,
+            is_easy: !may_edit || errors.of("checked-day").is_some(),
             parts: vec![part("done"), part("begun"), part("none")],
             credits: if is_done {
                 vec!["Jo: 97 texts".to_owned()]
@@ -156,6 +161,10 @@ impl Page for LanguagePage {
             },
             checked: "Nobody who speaks it has checked it".to_owned(),
             checked_by: Field::new("checked_by", "", &errors),
+            checked_on: DayField {
+                error: errors.of("checked-day"),
+                ..DayField::example("checked")
+            },
             translator: Field::new("translator", "", &errors),
             pasted: Field::new("pasted", "place,translation", &errors),
             rows: errors.of("pasted").into_iter().collect(),
@@ -175,6 +184,11 @@ impl Page for LanguagePage {
                 FormErrors::example("checked_by", "Enter a name"),
             ),
             page(false, true, FormErrors::example("translator", "Too long")),
+            page(
+                true,
+                true,
+                FormErrors::example("checked-day", "Enter the day"),
+            ),
             page(false, false, FormErrors::none()),
         ]
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::{comment, comment_translation, language_check, translated_text};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
@@ -53,6 +53,8 @@ pub struct Checked {
     pub mark: String,
     /// Who read it.
     pub by: String,
+    /// On which day, where that was asked.
+    pub on: Option<NaiveDate>,
     /// When that was noted.
     pub at: DateTime<Utc>,
 }
@@ -68,6 +70,7 @@ pub async fn checked(db: &impl ConnectionTrait, survey: i64) -> Result<Vec<Check
         language: row.language,
         mark: row.mark,
         by: row.checked_by,
+        on: row.checked_on,
         at: row.at,
     };
     Ok(rows.into_iter().map(check).collect())

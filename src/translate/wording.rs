@@ -1,7 +1,7 @@
 //! Places and progress of a translation in words.
 
 use domain::Arg;
-use domain::survey::translation::{Piece, Progress};
+use domain::survey::translation::{Piece, Progress, State};
 use domain::survey::{Definition, source};
 
 use crate::proof::{direction, language, start};
@@ -64,6 +64,28 @@ pub(crate) fn progress(shell: &Shell, progress: Progress) -> String {
         text = format!("{text}, {}", shell.with("translate-stale-count", &stale));
     }
     text
+}
+
+/// How far easy read is: `12 of 14 questions have their own easy words, 3 to check again`.
+pub(super) fn easy_progress(shell: &Shell, pieces: &[Piece<'_>]) -> String {
+    let asked = pieces.iter().filter(|piece| {
+        let question = piece.place.strip_suffix(":text");
+        question.is_some() && piece.question.is_some()
+    });
+    let (mut own, mut all) = (0_usize, 0_usize);
+    for piece in asked {
+        all += 1;
+        own += usize::from(piece.state == State::There);
+    }
+    let values = [("own", Arg::from(own)), ("all", Arg::from(all))];
+    let text = shell.with("easy-questions", &values);
+    match Progress::of(pieces).stale {
+        0 => text,
+        stale => {
+            let count = [("count", Arg::from(stale))];
+            format!("{text}, {}", shell.with("translate-stale-count", &count))
+        }
+    }
 }
 
 /// How far it is in a word, for a tag.

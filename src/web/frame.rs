@@ -12,6 +12,7 @@ use actix_web::http::header::{
 use actix_web::http::{StatusCode, Uri};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, web};
+use domain::survey::EASY_ENGLISH;
 use tracing::{error, info};
 
 use super::error::Trouble;
@@ -56,6 +57,15 @@ impl Framed {
     /// A page nobody asked for by an address.
     pub(super) fn plain() -> Self {
         Self::of(0, None, false)
+    }
+
+    /// In which texts the interface speaks: those of the language, or of its easy read.
+    #[must_use]
+    pub fn texts(&self) -> &'static str {
+        match self.reading == EASY_ENGLISH {
+            true => EASY_ENGLISH,
+            false => self.language,
+        }
     }
 
     /// A path of this site in the language and form of the page.

@@ -75,6 +75,15 @@ const URDU: Language = Language {
 /// The languages of the interface, the first of them without a prefix in addresses.
 pub const LANGUAGES: &[Language] = &[ENGLISH, WELSH, URDU];
 
+/// English in easy read: what stands here stands in place of the English text, and everything else is
+/// said in English. Nobody with lived experience has checked it yet.
+const EASY_READ: Language = Language {
+    tag: "en",
+    name: "English",
+    rtl: false,
+    sources: [include_str!("locale/en/easy.ftl"), ""],
+};
+
 /// Languages a survey can be read in though the site itself does not speak them: tag, own name.
 /// Around the questions everything is in English.
 pub const READ: &[(&str, &str)] = &[
@@ -118,9 +127,12 @@ pub struct Texts {
     fallback: Option<Arc<Texts>>,
 }
 
-/// The texts of every language.
+/// The texts of every language, and those of English in easy read.
 #[derive(Clone)]
-pub struct Locales(Vec<Arc<Texts>>);
+pub struct Locales {
+    languages: Vec<Arc<Texts>>,
+    easy: Arc<Texts>,
+}
 
 impl Locales {
     /// The shipped languages, read once in a process.
@@ -148,21 +160,27 @@ impl Locales {
                 )?));
             }
         }
-        Ok(Self(all))
+        Ok(Self {
+            languages: all,
+            easy: Arc::new(Texts::read(EASY_READ, Some(english))?),
+        })
     }
 
-    /// The texts of a language, or English.
+    /// The texts of a language or of easy read, or English.
     #[must_use]
     pub fn get(&self, tag: &str) -> &Arc<Texts> {
-        self.0
+        if tag == EASY_ENGLISH {
+            return &self.easy;
+        }
+        self.languages
             .iter()
             .find(|texts| texts.language.tag == tag)
-            .unwrap_or(&self.0[0])
+            .unwrap_or(&self.languages[0])
     }
 
     /// Every language there is.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Texts>> {
-        self.0.iter()
+        self.languages.iter()
     }
 }
 
@@ -466,6 +484,67 @@ mod tests {
                 assert!(seen.insert(key), "{}: {key} stands twice", language.tag);
             }
         }
+    }
+
+    /// The texts of a source by their keys, with what they go on with on further lines.
+    fn messages(source: &'static str) -> std::collections::BTreeMap<&'static str, String> {
+        let mut messages = std::collections::BTreeMap::new();
+        let mut last = None;
+        for line in source.lines() {
+            match line
+                .split_once(" = ")
+                .filter(|_| !line.starts_with([' ', '#']))
+            {
+                Some((key, text)) => {
+                    messages.insert(key, text.to_owned());
+                    last = Some(key);
+                }
+                None if line.starts_with(' ') => {
+                    if let Some(text) = last.and_then(|key| messages.get_mut(key)) {
+                        text.push_str(line);
+                    }
+                }
+                None => last = None,
+            }
+        }
+        messages
+    }
+
+    fn values(text: &str) -> std::collections::BTreeSet<&str> {
+        let ends = |c: char| !c.is_ascii_alphanumeric() && c != '_';
+        let after = text.split('$').skip(1);
+        after.filter_map(|rest| rest.split(ends).next()).collect()
+    }
+
+    #[test]
+    fn easy_read_says_what_the_public_reads_with_the_same_values_in_it() {
+        let english = messages(ENGLISH.sources[0]);
+        let easy = messages(EASY_READ.sources[0]);
+        assert!(easy.len() > 80, "{}", easy.len());
+        for (key, text) in &easy {
+            let plain = english.get(key);
+            let plain = plain.unwrap_or_else(|| panic!("{key} is no text of the public"));
+            assert_eq!(values(text), values(plain), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_of_easy_read_is_short() {
+        for (key, text) in messages(EASY_READ.sources[0]) {
+            for sentence in text.split_inclusive(['.', '?', '!', ':']) {
+                let words = sentence.split_whitespace().count();
+                assert!(words <= 15, "{key}: {words} words in: {sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_has_no_easy_words_is_said_in_english() {
+        let locales = Locales::shipped().expect("the shipped texts");
+        let easy = locales.get(EASY_ENGLISH);
+        assert_eq!(easy.t("check-title"), "Look at your answers");
+        assert_eq!(easy.t("month-3"), "March");
+        assert_eq!(easy.language().tag, "en");
     }
 
     #[test]

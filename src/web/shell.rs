@@ -104,7 +104,7 @@ impl Shell {
         let site = Arc::clone(site.get_ref());
         let framed = request.extensions().get::<Framed>().copied();
         let framed = framed.unwrap_or_else(Framed::plain);
-        let texts = Arc::clone(site.locales.get(framed.language));
+        let texts = Arc::clone(site.locales.get(framed.texts()));
         let now = site.clock.now();
         let request = request.clone();
         Ok(Self {
@@ -293,7 +293,7 @@ impl Shell {
     }
 
     fn html<P: Page>(&self, page: &P, refused: bool) -> Result<String, Error> {
-        let (site, language) = (&self.site, self.language());
+        let (site, language) = (&self.site, self.framed.texts());
         let is_public = P::PUBLIC || self.request.path().starts_with("/staff");
         debug_assert!(
             is_public,

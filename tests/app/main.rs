@@ -26,6 +26,7 @@ mod crossed;
 mod database;
 mod demo;
 mod drop_ins;
+mod easy_read;
 mod export;
 mod figures;
 mod finding;

@@ -12,7 +12,7 @@ const plain = ["/", "/programmes/better-days", "/programmes/mental-health-review
 
 export async function languages(setting) {
   for (const [prefix, tag] of [["/ur", "ur"], ["/cy", "cy"]]) await inLanguage({ ...setting, prefix, said: texts(tag) });
-  for (const prefix of ["/easy", "/large", "/ur/large"]) await answering({ ...setting, prefix, said: texts(prefix.startsWith("/ur") ? "ur" : "en") });
+  for (const [prefix, tag] of [["/easy", "easy"], ["/large", "en"], ["/ur/large", "ur"]]) await answering({ ...setting, prefix, said: texts(tag) });
 }
 
 async function inLanguage(setting) {

@@ -82,6 +82,9 @@ async function translations({ page, look, visit }, home) {
   await look("texts beside their translation refused", 422);
   await page.locator("textarea").first().fill(was);
   await visit("/staff/themes/1/languages", "comments in other languages");
+  await visit(`${home}/en-x-easy`, "easy read and who checked it");
+  await go(page, "Note the check");
+  await look("easy read checked by nobody", 422);
   await words({ page, look, visit });
 }
 
