@@ -81,7 +81,7 @@ impl Desk {
             .await;
         let form = page
             .form(&format!("/comments/{member}"))
-            .filled_in(&[("flag", "quote")]);
+            .filled_in(&[("code", "+"), ("flag", "quote")]);
         assert_eq!(self.officer.send_form(&form).await.status, 303);
         assert!(
             comment_coding::Entity::find_by_id(member)

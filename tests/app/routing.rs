@@ -526,9 +526,10 @@ impl Survey {
         let found = heard::survey::queries::by_slug(self.app.site.db.read(), SLUG).await;
         let survey = found.expect("surveys").expect("the survey").0.0;
         let page = officer
-            .get(&format!("/staff/surveys/{survey}/results"))
+            .get(&format!("/staff/surveys/{survey}/results/publish"))
             .await;
-        let published = officer.submit(&page, "/publish", &[]).await;
+        let form = [("why", "The meeting needs them"), ("sure", "yes")];
+        let published = officer.submit(&page, "/publish", &form).await;
         assert_eq!(published.status, 303, "{}", published.words());
         self.app.later(chrono::TimeDelta::seconds(2));
         let file = self.app.browser().get(&path("/figures/json")).await;
