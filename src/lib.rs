@@ -174,6 +174,7 @@ web::page::pages! {
         staff::pages::InvitationPage,
         staff::pages::HomePage,
         staff::pages::PeoplePage,
+        staff::pages::AccountPage,
         demo::pages::FollowPage;
     letters:
         events::letters::PlaceLetter,
@@ -182,6 +183,7 @@ web::page::pages! {
         notices::letters::DigestLetter,
         invited::letters::InvitationLetter,
         safeguarding::letters::QueueLetter,
+        staff::letters::AccountLetter,
         assessment::letters::ReviewLetter,
         respond::letters::BackLetter;
 }

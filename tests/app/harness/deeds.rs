@@ -147,6 +147,16 @@ impl Places {
                 ("email", "new@tests.example"),
                 ("name", "Somebody New"),
                 ("role", "champion"),
+                ("where", "site"),
+                ("organisation", ""),
+                ("other-organisation", ""),
+            ],
+            "/staff/people/{account}/roles" => vec![("role", "reviewer"), ("where", "site")],
+            // Nobody holds it.
+            "/staff/people/{account}/roles/take" => vec![("held", "987654321")],
+            "/staff/people/{account}/organisation" => vec![
+                ("organisation", ""),
+                ("other-organisation", "Larkmoor Library"),
             ],
             "/staff/themes/{survey}/{field}/picked" => vec![("deed", "read"), ("shown", "1")],
             "/staff/themes/{survey}/{field}/searches" => {
@@ -347,6 +357,7 @@ impl Places {
             | "/staff/tracker/{commitment}/updates/{update}/publish"
             | "/staff/tracker/{commitment}/updates/{update}/decline"
             | "/staff/sign-out"
+            | "/staff/people/{account}/invite"
             | "/staff/people/{account}/disable"
             | "/staff/people/{account}/enable"
             | "/staff/surveys/{survey}/open"

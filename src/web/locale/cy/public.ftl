@@ -905,6 +905,10 @@ weekday-7 = dydd Sul
 mail-safety-subject = Mae rhywbeth newydd mewn ciw yr ydych yn gofalu amdano
 mail-safety-text = Mewngofnodwch ac edrychwch ar y ciw.
 mail-safety-why = Rydych yn cael hwn am eich bod yn gofalu am y ciw hwn. Nid yw'n dweud mwy, o fwriad.
+mail-account-subject = Dewiswch eich cyfrinair
+mail-account-text = Helo { $name }. Mae gennych gyfrif i weithio gydag ymgynghoriad. Dewiswch eich cyfrinair yma:
+mail-account-until = Mae'r ddolen yn gweithio unwaith, tan { $when }. Os ydych yn mewngofnodi eisoes, mae eich hen gyfrinair yn gweithio nes i chi ddewis un newydd.
+mail-account-why = Rydych yn cael hwn am fod gweinyddwr wedi eich gwahodd. Os nad oeddech yn ei ddisgwyl, peidiwch â gwneud dim.
 
 ## Sections in any order
 tasks-title = Eich atebion, adran wrth adran

@@ -892,6 +892,10 @@ weekday-7 = Sunday
 mail-safety-subject = Something is new in a queue you look after
 mail-safety-text = Please sign in and look at the queue.
 mail-safety-why = You get this because you look after this queue. It says no more on purpose.
+mail-account-subject = Choose your password
+mail-account-text = Hello { $name }. You have an account to work with a consultation. Choose your password here:
+mail-account-until = The link works once, until { $when }. If you sign in already, your old password works until you choose a new one.
+mail-account-why = You get this because an administrator invited you. If you did not expect it, do nothing.
 
 ## Sections in any order
 tasks-title = Your answers, section by section
