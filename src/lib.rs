@@ -175,6 +175,7 @@ web::page::pages! {
         staff::pages::HomePage,
         staff::pages::PeoplePage,
         staff::pages::AccountPage,
+        audit::pages::AuditPage,
         demo::pages::FollowPage;
     letters:
         events::letters::PlaceLetter,

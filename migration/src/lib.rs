@@ -48,6 +48,7 @@ mod m0042_assessing;
 mod m0043_figures_published;
 mod m0044_counts;
 mod m0045_gate_language;
+mod m0047_audit_seal;
 
 /// Every change in order.
 pub struct Migrator;
@@ -99,6 +100,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0043_figures_published::Migration),
             Box::new(m0044_counts::Migration),
             Box::new(m0045_gate_language::Migration),
+            Box::new(m0047_audit_seal::Migration),
         ]
     }
 }

@@ -12,7 +12,7 @@ use sea_orm::{
 };
 
 use super::proof::Staff;
-use super::roles::ManageStaff;
+use super::roles::{ManageStaff, ReadAudit};
 use crate::keys::token_hash;
 
 /// What signing in needs to know of an account.
@@ -107,6 +107,19 @@ pub async fn holders(
         .all(db)
         .await?;
     Ok(found.into_iter().map(colleague).collect())
+}
+
+/// Everybody who has or had an account, by name.
+pub async fn everybody(
+    db: &impl ConnectionTrait,
+    _: &Staff<ReadAudit>,
+) -> Result<Vec<Colleague>, DbErr> {
+    let all = staff::Entity::find()
+        .order_by_asc(staff::Column::Name)
+        .order_by_asc(staff::Column::Id)
+        .all(db)
+        .await?;
+    Ok(all.into_iter().map(colleague).collect())
 }
 
 fn colleague(row: staff::Model) -> Colleague {

@@ -66,6 +66,8 @@ permissions! {
     ReadDistress = "safeguarding.read": Safeguarding;
     /// Manage accounts.
     ManageStaff = "staff.manage": Administrator;
+    /// See who did what.
+    ReadAudit = "audit.read": Administrator;
 }
 
 /// Every role, who may do least first: how they are offered.
@@ -152,6 +154,11 @@ pub const SECTIONS: &[Section] = &[
         href: "/staff/people",
         key: "staff-people",
         permission: ManageStaff::NAME,
+    },
+    Section {
+        href: "/staff/audit",
+        key: "staff-audit",
+        permission: ReadAudit::NAME,
     },
 ];
 

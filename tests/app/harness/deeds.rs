@@ -358,6 +358,7 @@ impl Places {
             | "/staff/tracker/{commitment}/updates/{update}/decline"
             | "/staff/sign-out"
             | "/staff/people/{account}/invite"
+            | "/staff/audit/check"
             | "/staff/people/{account}/disable"
             | "/staff/people/{account}/enable"
             | "/staff/surveys/{survey}/open"

@@ -160,6 +160,7 @@ async function administrator(setting) {
   await look("an account");
   await go(page, "Give this role");
   await look("an account with errors", 422);
+  await visit("/staff/audit", "audit trail");
   await context.close();
 }
 
