@@ -79,6 +79,8 @@ web::page::pages! {
         events::pages::StaffEventsPage,
         events::pages::StaffEventPage,
         events::pages::CallOffPage,
+        events::pages::CorrectPage,
+        events::pages::CorrectSessionPage,
         invited::pages::InvitedPage,
         invited::pages::StruckOffPage,
         invited::pages::PanelsPage,

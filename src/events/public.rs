@@ -35,7 +35,7 @@ pub(crate) fn card(shell: &Shell, event: &EventRow) -> EventCard {
     EventCard {
         link: Link::new(&event.title, shell.path(&format!("/events/{}", event.slug))),
         when: queries::next(event, shell.now)
-            .map(|next| shell.texts.moment(next))
+            .map(|next| shell.texts.meeting_begins(next))
             .unwrap_or_else(|| shell.t("event-over")),
         venue: event.venue.clone(),
         fictional: event.fictional,
@@ -81,11 +81,7 @@ pub(super) fn event_view(shell: &Shell, event: &EventRow) -> EventView {
 
 /// When a sitting is, in words.
 pub(super) fn when(shell: &Shell, session: &SessionRow) -> String {
-    let values = [
-        ("from", Arg::Text(shell.texts.moment(session.starts_at))),
-        ("to", Arg::Text(shell.texts.time(session.ends_at))),
-    ];
-    shell.with("moment-to", &values)
+    shell.texts.meeting(session.starts_at, session.ends_at)
 }
 
 pub(super) fn session_view(shell: &Shell, session: &SessionRow) -> SessionView {

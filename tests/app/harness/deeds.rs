@@ -124,6 +124,30 @@ impl Places {
                 ]));
                 return form;
             }
+            "/staff/events/{event}/correct" => vec![
+                ("title", "Tea and talk"),
+                ("summary", "Come and talk"),
+                ("venue", "The New Library"),
+                ("address", "2 High Street"),
+                ("access", "Step-free"),
+                ("contact", "01632 960 001"),
+                ("seen", "what nobody has seen"),
+            ],
+            "/staff/events/{event}/sessions/{session}/correct" => {
+                let mut form = day("on");
+                for (name, value) in &mut form {
+                    if name == "on-month" {
+                        *value = "12".to_owned();
+                    }
+                }
+                form.extend(texts(&[
+                    ("starts", "2pm"),
+                    ("ends", "4pm"),
+                    ("places", "900"),
+                    ("seen", "what nobody has seen"),
+                ]));
+                return form;
+            }
             "/staff/events/{event}/sessions/{session}/call-off" => vec![("reason", "The roof")],
             "/staff/tracker/new" | "/staff/tracker/{commitment}" => {
                 let mut form = texts(&[

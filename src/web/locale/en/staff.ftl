@@ -129,6 +129,16 @@ session-starts = From
 session-ends = To
 session-places = Places
 session-add = Add this time
+event-correct = Correct what is said about it
+event-correct-title = Correct a drop-in
+event-correct-text = Everyone who asked for a place at a time to come is told by e-mail, in their language, what it was before and what it is now.
+event-correct-button = Save the correction and tell everyone
+event-stands = Somebody else has changed this since you opened the page. It now says:
+event-stands-again = What you typed is below. Save it only if it is still right.
+session-correct = Correct this time
+session-correct-text = If the day or the clock changes, everyone who asked for a place is told by e-mail. If there are more places, those who wait get them in their order.
+session-correct-button = Save the correction
+session-places-taken = Not fewer than { $held }, which are taken
 event-call-off = Call this time off
 event-call-off-yes = Call it off and tell everyone
 event-reason = Why?
@@ -1261,6 +1271,19 @@ flash-update-declined = The update is set aside.
 flash-update-sent = Your report is with an officer, who will publish it.
 flash-event-created = The drop-in is planned. Add the times now.
 flash-session-added = The time is added.
+flash-event-corrected = { $told ->
+    [0] The correction is saved.
+    [one] The correction is saved. One person will be told.
+   *[other] The correction is saved. { $told } people will be told.
+}
+flash-event-corrected-ring = { $told ->
+    [one] The correction is saved. One person asked for a place.
+   *[other] The correction is saved. { $told } people asked for a place.
+} { $ring ->
+    [one] One of them left a telephone number only: please ring them.
+   *[other] { $ring } of them left a telephone number only: please ring them.
+}
+flash-event-unchanged = Nothing was changed, and nobody is told.
 flash-session-called-off = { $count ->
     [0] The time is called off. Nobody had asked for a place.
     [one] The time is called off, and { $count } person will be told.
@@ -1370,6 +1393,9 @@ problem-clock-format = Enter a time, like 2pm or 14:30
 problem-places-format = Enter the number of places as a number, like 12
 problem-places-range = Offer between 1 and 1,000 places
 problem-session-ends-early = The end must be after the beginning
+problem-session-past = This is over already. Enter a time to come
+problem-places-taken = { $held } places are taken. Enter that number or more
+problem-event-changed = Somebody else has changed this meanwhile. Look at what it says now
 problem-programme-missing = Select a programme
 problem-status-missing = Select a status
 problem-commitment-reason-missing = Say why it is not being done

@@ -44,6 +44,7 @@ minutes = { $count ->
    *[other] تقریباً { $count } منٹ
 }
 date-long = { $day } { $month } { $year }
+date-of-week = { $weekday }، { $date }
 date-and-time = { $date }، { $time }
 moment-to = { $from } سے { $to } تک
 time-am = { $clock } بجے (قبل از دوپہر)
@@ -488,6 +489,17 @@ mail-place-reason = وجہ:
 mail-place-companion = آپ کے ساتھی کے لیے بھی جگہ ہے۔
 mail-place-needs = آپ نے ہمیں بتایا کہ آپ کو ضرورت ہے:
 mail-place-link = اپنے صفحے پر آپ اپنی جگہ دیکھ سکتے ہیں یا اسے واپس کر سکتے ہیں۔ یہ لنک کسی اور کو نہ دیں:
+mail-place-subject-changed = کھلی ملاقات میں تبدیلی ہوئی ہے
+mail-place-changed = جس کھلی ملاقات میں آپ نے آنے کو کہا تھا اس میں کچھ بدل گیا ہے۔ آپ کی جگہ ویسی ہی ہے۔ اگر اب آپ نہیں آ سکتے تو براہ کرم اپنے صفحے پر اسے واپس کر دیں۔
+mail-place-before = پہلے:
+mail-place-now = اب:
+place-fact-when = کب
+place-fact-title = نام
+place-fact-summary = کیا توقع رکھیں
+place-fact-venue = مقام
+place-fact-address = وہاں کیسے پہنچیں
+place-fact-access = رسائی
+place-fact-contact = کس سے پوچھیں
 
 ## You said, we are doing
 you-said-title = آپ نے کہا، ہم کر رہے ہیں
