@@ -26,9 +26,9 @@ use crate::web::locale::Locales;
 use crate::web::page::Templates;
 use crate::web::{Error, Routes, frame, health};
 use crate::{
-    aside, assessment, attached, builder, demo, equality, events, formats, invited, notices, paper,
-    programme, proof, publish, redaction, respond, results, safeguarding, scrutiny, sharing, staff,
-    survey, themes, tracker, translate, web, who, words,
+    aside, assessment, attached, audit, builder, demo, equality, events, formats, invited, notices,
+    paper, programme, proof, publish, redaction, respond, results, safeguarding, scrutiny, sharing,
+    staff, survey, themes, tracker, translate, web, who, words,
 };
 
 /// A site ready to run: what its requests share, where it listens, and its server.
@@ -155,6 +155,7 @@ pub fn routes() -> Routes {
     sharing::mount(&mut routes);
     tracker::mount(&mut routes);
     staff::mount(&mut routes);
+    audit::mount(&mut routes);
     builder::mount(&mut routes);
     survey::mount(&mut routes);
     proof::mount(&mut routes);

@@ -80,6 +80,8 @@ web::page::pages! {
         events::pages::StaffEventsPage,
         events::pages::StaffEventPage,
         events::pages::CallOffPage,
+        events::pages::CorrectPage,
+        events::pages::CorrectSessionPage,
         invited::pages::InvitedPage,
         invited::pages::StruckOffPage,
         invited::pages::PanelsPage,
@@ -179,6 +181,8 @@ web::page::pages! {
         staff::pages::InvitationPage,
         staff::pages::HomePage,
         staff::pages::PeoplePage,
+        staff::pages::AccountPage,
+        audit::pages::AuditPage,
         demo::pages::FollowPage;
     letters:
         events::letters::PlaceLetter,
@@ -187,6 +191,7 @@ web::page::pages! {
         notices::letters::DigestLetter,
         invited::letters::InvitationLetter,
         safeguarding::letters::QueueLetter,
+        staff::letters::AccountLetter,
         assessment::letters::ReviewLetter,
         respond::letters::BackLetter;
 }

@@ -17,6 +17,7 @@ pub mod assessment_version;
 pub mod attachment;
 pub mod audit_entry;
 pub mod audit_head;
+pub mod audit_seal;
 pub mod baseline;
 pub mod batch;
 pub mod booking;

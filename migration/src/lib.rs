@@ -53,6 +53,7 @@ mod m0047_programme_area;
 mod m0048_sent_back;
 mod m0050_public_text;
 mod m0051_checked_on;
+mod m0052_audit_seal;
 
 /// Every change in order.
 pub struct Migrator;
@@ -109,6 +110,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0048_sent_back::Migration),
             Box::new(m0050_public_text::Migration),
             Box::new(m0051_checked_on::Migration),
+            Box::new(m0052_audit_seal::Migration),
         ]
     }
 }

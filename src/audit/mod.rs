@@ -2,7 +2,14 @@
 //!
 //! An entry names a deed, an object and an actor. It never holds answers, equality data, names,
 //! addresses or anybody's words. The last hash goes to the log once a day, out of the database's
-//! reach.
+//! reach. Administrators read the chain on a page of its own, without the words of reasons.
+
+pub mod commands;
+pub mod deeds;
+mod forms;
+mod handlers;
+pub mod pages;
+pub mod queries;
 
 use std::sync::Arc;
 
@@ -18,6 +25,7 @@ use crate::db::Tx;
 use crate::jobs::{Job, Lease};
 use crate::site::Site;
 use crate::staff::proof::Actor;
+pub use handlers::mount;
 
 /// One deed to be remembered.
 #[derive(Clone, Debug)]
@@ -44,6 +52,11 @@ pub struct Broken {
 
 /// Adds a deed to the chain, in the transaction that does the deed.
 pub async fn record(tx: &Tx, deed: Deed<'_>) -> Result<(), DbErr> {
+    debug_assert!(
+        deeds::DEEDS.contains(&deed.deed),
+        "{} is not in the list of deeds",
+        deed.deed
+    );
     // The head stays locked until this commits: entries stand in the order of commits.
     let head = audit_head::Entity::find_by_id(1)
         .lock_exclusive()
@@ -75,11 +88,43 @@ pub async fn record(tx: &Tx, deed: Deed<'_>) -> Result<(), DbErr> {
 
 /// Walks the whole chain; the last hash when every entry fits.
 pub async fn verify(db: &impl ConnectionTrait) -> Result<Result<Vec<u8>, Broken>, DbErr> {
-    let mut previous = vec![0_u8; 32];
-    let mut seq = 0;
+    Ok(walk(db, Link::first()).await?.map(|last| last.hash))
+}
+
+/// A place in the chain up to which every entry fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Which entry.
+    pub seq: i64,
+    /// Its hash.
+    pub hash: Vec<u8>,
+}
+
+impl Link {
+    /// Before the first entry.
+    fn first() -> Self {
+        Self {
+            seq: 0,
+            hash: vec![0; 32],
+        }
+    }
+}
+
+/// Walks the chain from a place in it to its end; the last place when every entry fits.
+async fn walk(db: &impl ConnectionTrait, from: Link) -> Result<Result<Link, Broken>, DbErr> {
+    let Link {
+        mut seq,
+        hash: mut previous,
+    } = from;
+    // What is written meanwhile is not walked.
+    let head = audit_head::Entity::find_by_id(1).one(db).await?;
+    let Some(head) = head.filter(|head| head.seq >= seq) else {
+        return Ok(Err(Broken { seq }));
+    };
     loop {
         let entries = audit_entry::Entity::find()
             .filter(audit_entry::Column::Seq.gt(seq))
+            .filter(audit_entry::Column::Seq.lte(head.seq))
             .order_by_asc(audit_entry::Column::Seq)
             .limit(1000)
             .all(db)
@@ -99,13 +144,23 @@ pub async fn verify(db: &impl ConnectionTrait) -> Result<Result<Vec<u8>, Broken>
             previous = entry.hash;
         }
     }
-    let head = audit_head::Entity::find_by_id(1).one(db).await?;
-    let fits = head.is_some_and(|head| head.seq == seq && head.hash == previous);
-    Ok(if fits {
-        Ok(previous)
-    } else {
-        Err(Broken { seq: seq + 1 })
-    })
+    if head.seq != seq || head.hash != previous {
+        return Ok(Err(Broken { seq: seq + 1 }));
+    }
+    // Nothing stands behind the head, unless the chain went on meanwhile.
+    let more = audit_entry::Entity::find()
+        .filter(audit_entry::Column::Seq.gt(seq))
+        .limit(1)
+        .one(db)
+        .await?;
+    let now = audit_head::Entity::find_by_id(1).one(db).await?;
+    if more.is_some() && now.is_none_or(|now| now.seq == seq) {
+        return Ok(Err(Broken { seq: seq + 1 }));
+    }
+    Ok(Ok(Link {
+        seq,
+        hash: previous,
+    }))
 }
 
 /// SHA-256 over every field of an entry but its own hash, each with its length.
@@ -129,21 +184,28 @@ fn hash(entry: &audit_entry::Model) -> Vec<u8> {
     context.finish().as_ref().to_vec()
 }
 
-/// Writes the last hash of the chain to the log, where the database cannot reach it.
+/// Walks the chain, notes how it is, and writes its last hash to the log, where the database cannot
+/// reach it.
 #[derive(Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Seal {}
 
 impl Job for Seal {
     const KIND: &'static str = "audit.seal";
 
-    async fn run(self, site: &Arc<Site>, _: &Lease) -> anyhow::Result<()> {
-        match verify(site.db.read()).await? {
-            Ok(head) => {
-                let head = data_encoding::HEXLOWER.encode(&head);
+    async fn run(self, site: &Arc<Site>, lease: &Lease) -> anyhow::Result<()> {
+        let walked = walk(site.db.read(), Link::first()).await?;
+        match &walked {
+            Ok(last) => {
+                let head = data_encoding::HEXLOWER.encode(&last.hash);
                 tracing::info!(head, "audit chain ends in {head}");
             }
             Err(broken) => tracing::error!(seq = broken.seq, "{broken}"),
         }
-        Ok(())
+        let now = site.clock.now();
+        let seal = async |tx: &Tx| {
+            commands::seal(tx, &walked, now).await?;
+            lease.finish(tx, now).await
+        };
+        Ok(site.db.write(seal).await?)
     }
 }

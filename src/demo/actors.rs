@@ -12,7 +12,7 @@ use crate::console::Console;
 use crate::db::Tx;
 use crate::keys::private_file;
 use crate::staff::commands::{self, AddError, NewStaff};
-use crate::staff::proof::Staff;
+use crate::staff::proof::{Reach, Staff};
 use crate::staff::roles::ManageStaff;
 use crate::staff::session::{self, SignedIn};
 use crate::staff::{password, queries};
@@ -92,11 +92,15 @@ pub(super) async fn make(
             PersonName::parse(name).map_err(says)?,
             Email::parse(email).map_err(says)?,
         );
+        let reach = match only_here {
+            true => Reach::Programmes(vec![programme]),
+            false => Reach::Site,
+        };
         let new = NewStaff {
             email: &address,
             name: &name,
             role: *role,
-            programme: only_here.then_some(programme),
+            reach: &reach,
             organisation: (*role == Role::Owner).then_some(owner_of),
             password_hash: Some(hash),
         };

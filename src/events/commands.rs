@@ -3,6 +3,8 @@
 //! The row of a sitting is locked while its seats are decided, so that fifty people who ask for
 //! the last one at the same moment get one place and forty-nine places in the queue.
 
+mod correcting;
+
 use data_encoding::BASE64URL_NOPAD;
 use domain::Now;
 use domain::event::{Party, PlaceState, Seats};
@@ -13,6 +15,8 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+
+pub(super) use correcting::{CorrectError, correct, correct_session};
 
 use super::EventId;
 use super::forms::{NewEvent, NewSession, Reachable, SignUp};
@@ -310,7 +314,13 @@ async fn locked(tx: &Tx, session: i64) -> Result<Option<event_session::Model>, D
 }
 
 async fn tell(tx: &Tx, booking: i64, what: What, now: Now) -> Result<(), DbErr> {
-    jobs::enqueue(tx, &Tell { booking, what }, now).await
+    let changes = Vec::new();
+    let told = Tell {
+        booking,
+        what,
+        changes,
+    };
+    jobs::enqueue(tx, &told, now).await
 }
 
 /// Sets a drop-in up. Its name in addresses is made unique with a number.
@@ -334,12 +344,12 @@ pub async fn create(
     let row = event::ActiveModel {
         programme_id: Set(new.programme),
         slug: Set(slug),
-        title: Set(new.title.as_str().to_owned()),
-        summary: Set(new.summary.as_str().to_owned()),
-        venue: Set(new.venue.as_str().to_owned()),
-        address: Set(new.address.as_str().to_owned()),
-        access: Set(new.access.as_str().to_owned()),
-        contact: Set(new.contact.as_str().to_owned()),
+        title: Set(new.facts.title.as_str().to_owned()),
+        summary: Set(new.facts.summary.as_str().to_owned()),
+        venue: Set(new.facts.venue.as_str().to_owned()),
+        address: Set(new.facts.address.as_str().to_owned()),
+        access: Set(new.facts.access.as_str().to_owned()),
+        contact: Set(new.facts.contact.as_str().to_owned()),
         created_at: Set(now.utc()),
         ..Default::default()
     };

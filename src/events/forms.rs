@@ -155,15 +155,13 @@ pub(super) struct EventForm {
     pub access: String,
     /// Whom to ask.
     pub contact: String,
+    /// What its facts were when a correction of them was begun.
+    pub seen: String,
 }
 
-/// A new drop-in, checked.
+/// What is said about a drop-in, checked.
 #[derive(Clone, Debug)]
-pub struct NewEvent {
-    /// Key of the programme.
-    pub programme: i64,
-    /// Name in addresses, to be made unique.
-    pub slug: Slug,
+pub struct Facts {
     /// What it is called.
     pub title: Line,
     /// What to expect.
@@ -176,6 +174,17 @@ pub struct NewEvent {
     pub access: Paragraph,
     /// Whom to ask.
     pub contact: Line,
+}
+
+/// A new drop-in, checked.
+#[derive(Clone, Debug)]
+pub struct NewEvent {
+    /// Key of the programme.
+    pub programme: i64,
+    /// Name in addresses, to be made unique.
+    pub slug: Slug,
+    /// What is said about it.
+    pub facts: Facts,
 }
 
 impl EventForm {
@@ -191,6 +200,27 @@ impl EventForm {
             "programme",
             programme.ok_or(Problem::says("programme-missing")),
         );
+        let facts = self.take(&mut problems);
+        problems.finish(|| {
+            let facts = facts?;
+            let slug = Slug::from_title(facts.title.as_str());
+            let slug = slug.or_else(|| Slug::parse("drop-in").ok());
+            Some(NewEvent {
+                programme: programme?,
+                slug: slug?,
+                facts,
+            })
+        })
+    }
+
+    /// What is said about it, or everything wrong with that.
+    pub(super) fn facts(&self) -> Result<Facts, Problems> {
+        let mut problems = Problems::new();
+        let facts = self.take(&mut problems);
+        problems.finish(|| facts)
+    }
+
+    fn take(&self, problems: &mut Problems) -> Option<Facts> {
         let title = problems.take("title", Line::parse(&self.title, "field-title", 120));
         let summary = problems.take(
             "summary",
@@ -206,19 +236,13 @@ impl EventForm {
             Paragraph::parse(&self.access, "field-access", 1000),
         );
         let contact = problems.take("contact", Line::parse(&self.contact, "field-contact", 200));
-        problems.finish(|| {
-            let title = title?;
-            let slug = Slug::from_title(title.as_str()).or_else(|| Slug::parse("drop-in").ok());
-            Some(NewEvent {
-                programme: programme?,
-                slug: slug?,
-                title,
-                summary: summary?,
-                venue: venue?,
-                address: address?,
-                access: access?,
-                contact: contact?,
-            })
+        Some(Facts {
+            title: title?,
+            summary: summary?,
+            venue: venue?,
+            address: address?,
+            access: access?,
+            contact: contact?,
         })
     }
 }
@@ -242,6 +266,8 @@ pub(super) struct SessionForm {
     pub ends: String,
     /// How many seats.
     pub places: String,
+    /// What its facts were when a correction of them was begun.
+    pub seen: String,
 }
 
 /// A new sitting, checked.
@@ -395,6 +421,7 @@ mod tests {
             starts: "2pm".into(),
             ends: "1pm".into(),
             places: "10".into(),
+            seen: String::new(),
         };
         let problems = form.parse().expect_err("it ends too early");
         assert_eq!(

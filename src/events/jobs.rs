@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::event::PlaceState;
 use domain::text::Email;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,63 @@ pub enum What {
     GivenBack,
     /// The sitting was called off.
     CalledOff,
+    /// Something about it is no longer as they were told.
+    Changed,
+}
+
+/// A fact about a drop-in people were told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact {
+    /// What it is called.
+    Title,
+    /// What to expect.
+    Summary,
+    /// Where it is held.
+    Venue,
+    /// How to find it.
+    Address,
+    /// What the venue offers.
+    Access,
+    /// Whom to ask.
+    Contact,
+}
+
+impl Fact {
+    /// The name its message key ends with.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Summary => "summary",
+            Self::Venue => "venue",
+            Self::Address => "address",
+            Self::Access => "access",
+            Self::Contact => "contact",
+        }
+    }
+}
+
+/// What is no longer as people were told: what it was, and what it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// From and to.
+    When {
+        /// What it was.
+        old: (DateTime<Utc>, DateTime<Utc>),
+        /// What it is.
+        new: (DateTime<Utc>, DateTime<Utc>),
+    },
+    /// Something said about it.
+    Said {
+        /// What it is about.
+        fact: Fact,
+        /// What it was.
+        old: String,
+        /// What it is.
+        new: String,
+    },
 }
 
 impl What {
@@ -43,6 +101,7 @@ impl What {
             Self::Again => "again",
             Self::GivenBack => "given_back",
             Self::CalledOff => "called_off",
+            Self::Changed => "changed",
         }
     }
 }
@@ -54,13 +113,16 @@ pub struct Tell {
     pub booking: i64,
     /// What happened.
     pub what: What,
+    /// What changed, where something did.
+    #[serde(default)]
+    pub changes: Vec<Change>,
 }
 
 impl Tell {
     /// The mail about a place, sealed; none for whoever left a telephone only: the organiser, who
     /// sees them on the list, rings them.
     fn mail(&self, site: &Site, place: &PlaceRow) -> anyhow::Result<Option<mail::Sealed>> {
-        let Some(letter) = PlaceLetter::new(site, place, self.what) else {
+        let Some(letter) = PlaceLetter::new(site, place, self.what, &self.changes) else {
             return Ok(None);
         };
         let address = place
@@ -72,7 +134,9 @@ impl Tell {
         };
         let now = site.clock.now();
         let url = site.base.join(&format!("/events/{}", place.event.slug));
-        let attachment = (self.what != What::GivenBack && self.what != What::Waiting).then(|| {
+        let waits = self.what == What::Changed && place.state != PlaceState::Held;
+        let no_entry = waits || matches!(self.what, What::GivenBack | What::Waiting);
+        let attachment = (!no_entry).then(|| {
             let sessions = [&place.session];
             Attachment {
                 name: "drop-in.ics".to_owned(),

@@ -3,16 +3,16 @@
 use domain::event::PlaceState;
 use serde::Serialize;
 
-use super::jobs::What;
+use super::jobs::{Change, What};
 use super::queries::PlaceRow;
 use crate::site::Site;
-use crate::web::locale::path_in;
+use crate::web::locale::{Texts, path_in};
 use crate::web::page::Letter;
 
 /// What somebody is told about their place.
 #[derive(Serialize)]
 pub struct PlaceLetter {
-    /// What happened: `held`, `waiting`, `moved_up`, `again`, `given_back`, `called_off`.
+    /// What happened: `held`, `waiting`, `moved_up`, `again`, `given_back`, `called_off`, `changed`.
     pub what: &'static str,
     /// Their name.
     pub name: String,
@@ -38,14 +38,44 @@ pub struct PlaceLetter {
     pub link: String,
     /// Why the sitting was called off.
     pub reason: Option<String>,
+    /// What is no longer as they were told.
+    pub changes: Vec<ChangeLine>,
     /// Whether everything about it is made up.
     pub fictional: bool,
+}
+
+/// Something that is no longer as people were told.
+#[derive(Clone, Serialize)]
+pub struct ChangeLine {
+    /// What it is about.
+    pub label: String,
+    /// What it was.
+    pub old: String,
+    /// What it is.
+    pub new: String,
+}
+
+impl ChangeLine {
+    fn new(texts: &Texts, change: &Change) -> Self {
+        match change {
+            Change::When { old, new } => Self {
+                label: texts.t("place-fact-when"),
+                old: texts.meeting(old.0, old.1),
+                new: texts.meeting(new.0, new.1),
+            },
+            Change::Said { fact, old, new } => Self {
+                label: texts.t(&format!("place-fact-{}", fact.name())),
+                old: old.clone(),
+                new: new.clone(),
+            },
+        }
+    }
 }
 
 impl PlaceLetter {
     /// The letter about a place, if it is still known who holds it.
     #[must_use]
-    pub fn new(site: &Site, place: &PlaceRow, what: What) -> Option<Self> {
+    pub fn new(site: &Site, place: &PlaceRow, what: What, changes: &[Change]) -> Option<Self> {
         let attendee = place.attendee.as_ref()?;
         let texts = site.locales.get(&place.language);
         let needs = attendee
@@ -53,18 +83,12 @@ impl PlaceLetter {
             .iter()
             .map(|need| texts.t(&format!("need-{need}")));
         let page = format!("/places/{}", attendee.token);
-        let values = [
-            (
-                "from",
-                domain::Arg::Text(texts.moment(place.session.starts_at)),
-            ),
-            ("to", domain::Arg::Text(texts.time(place.session.ends_at))),
-        ];
+        let changes = changes.iter().map(|change| ChangeLine::new(texts, change));
         Some(Self {
             what: what.name(),
             name: attendee.name.clone(),
             event: place.event.title.clone(),
-            when: texts.with("moment-to", &values),
+            when: texts.meeting(place.session.starts_at, place.session.ends_at),
             venue: place.event.venue.clone(),
             address: place.event.address.clone(),
             contact: place.event.contact.clone(),
@@ -74,6 +98,7 @@ impl PlaceLetter {
             needs: needs.chain(attendee.more.clone()).collect(),
             link: site.base.join(&path_in(&place.language, &page)),
             reason: place.session.called_off.clone(),
+            changes: changes.collect(),
             fictional: place.event.fictional,
         })
     }
@@ -101,6 +126,15 @@ impl Letter for PlaceLetter {
             },
             link: "https://example.org/places/x".to_owned(),
             reason: full.then(|| "The venue is flooded".to_owned()),
+            changes: if what == "changed" {
+                vec![ChangeLine {
+                    label: "Venue".to_owned(),
+                    old: "The Old Library".to_owned(),
+                    new: "The New Library".to_owned(),
+                }]
+            } else {
+                vec![]
+            },
             fictional: full,
         };
         vec![
@@ -111,6 +145,8 @@ impl Letter for PlaceLetter {
             letter("again", true, false),
             letter("given_back", false, false),
             letter("called_off", true, true),
+            letter("changed", true, true),
+            letter("changed", false, false),
         ]
     }
 }

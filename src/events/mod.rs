@@ -8,6 +8,7 @@
 
 pub mod calendar;
 pub mod commands;
+mod correcting;
 mod forms;
 pub mod jobs;
 pub mod letters;
@@ -19,7 +20,7 @@ pub mod queries;
 
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
 
-pub use forms::{NewEvent, NewSession, Reachable, SignUp};
+pub use forms::{Facts, NewEvent, NewSession, Reachable, SignUp};
 pub(crate) use public::card;
 
 use crate::staff::proof::Scoped;
@@ -44,4 +45,5 @@ pub fn mount(routes: &mut Routes) {
     public::mount(routes);
     places::mount(routes);
     officer::mount(routes);
+    correcting::mount(routes);
 }

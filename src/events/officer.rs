@@ -19,7 +19,7 @@ use crate::web::ui::{Choice, Field, FormErrors};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 use crate::words::Spoken;
 
-type Officer = In<EventId, RunEvents>;
+pub(super) type Officer = In<EventId, RunEvents>;
 
 pub(super) fn mount(routes: &mut Routes) {
     routes
@@ -110,7 +110,7 @@ async fn event(officer: Officer, shell: Shell) -> Reply {
     shell.render(page)
 }
 
-async fn find(shell: &Shell, officer: &Officer) -> Result<EventRow, Error> {
+pub(super) async fn find(shell: &Shell, officer: &Officer) -> Result<EventRow, Error> {
     queries::by_id(shell.db().read(), officer.object().0)
         .await?
         .ok_or(Error::NotFound)

@@ -485,3 +485,126 @@ impl Page for CallOffPage {
         ]
     }
 }
+
+/// Correcting what is said about a drop-in.
+#[derive(Serialize)]
+pub struct CorrectPage {
+    /// Key.
+    pub id: i64,
+    /// What it is called now.
+    pub called: String,
+    /// How many will be told, in words.
+    pub told: String,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// What it is called.
+    pub title: Field,
+    /// What to expect.
+    pub summary: Field,
+    /// Where it is held.
+    pub venue: Field,
+    /// How to find it.
+    pub address: Field,
+    /// What the venue offers.
+    pub access: Field,
+    /// Whom to ask.
+    pub contact: Field,
+    /// What its facts were when this was begun.
+    pub seen: String,
+    /// What it says now, where somebody else changed it meanwhile.
+    pub stands: Vec<String>,
+}
+
+impl Page for CorrectPage {
+    const TEMPLATE: &'static str = "events/correct.html";
+    const POSTS: bool = true;
+
+    fn examples() -> Vec<Self> {
+        let page = |errors: FormErrors, stands: Vec<String>| {
+            let field = |name: &str| Field::new(name, "typed", &errors);
+            Self {
+                id: 1,
+                called: "Tea and talk".to_owned(),
+                told: "14 people will be told".to_owned(),
+                title: field("title"),
+                summary: field("summary"),
+                venue: field("venue"),
+                address: field("address"),
+                access: field("access"),
+                contact: field("contact"),
+                seen: "0".to_owned(),
+                stands,
+                errors,
+            }
+        };
+        let changed = FormErrors::example("title", "Somebody else has changed this");
+        vec![
+            page(FormErrors::none(), vec![]),
+            page(FormErrors::example("venue", "Enter the venue"), vec![]),
+            page(changed, vec!["The New Library".to_owned()]),
+        ]
+    }
+}
+
+/// Correcting when a sitting is and how many seats it has.
+#[derive(Serialize)]
+pub struct CorrectSessionPage {
+    /// Key of the drop-in.
+    pub id: i64,
+    /// The sitting.
+    pub session: SessionView,
+    /// How many will be told, in words.
+    pub told: String,
+    /// How many seats are held.
+    pub held: i32,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// Its day.
+    pub on: DateField,
+    /// From.
+    pub starts: Field,
+    /// To.
+    pub ends: Field,
+    /// Seats.
+    pub places: Field,
+    /// What its facts were when this was begun.
+    pub seen: String,
+    /// Whether somebody else changed it meanwhile.
+    pub changed: bool,
+}
+
+impl Page for CorrectSessionPage {
+    const TEMPLATE: &'static str = "events/correct_session.html";
+    const POSTS: bool = true;
+
+    fn examples() -> Vec<Self> {
+        let page = |errors: FormErrors, changed: bool| {
+            let field = |name: &str| Field::new(name, "", &errors);
+            Self {
+                id: 1,
+                session: SessionView::examples().swap_remove(0),
+                told: "14 people will be told".to_owned(),
+                held: 12,
+                on: DateField {
+                    name: "on".to_owned(),
+                    error: errors.of("on-day"),
+                    ..DateField::default()
+                },
+                starts: field("starts"),
+                ends: field("ends"),
+                places: field("places"),
+                seen: "0".to_owned(),
+                changed,
+                errors,
+            }
+        };
+        vec![
+            page(FormErrors::none(), false),
+            page(FormErrors::example("places", "12 places are taken"), false),
+            page(
+                FormErrors::example("on-day", "Somebody else has changed this"),
+                true,
+            ),
+        ]
+    }
+}

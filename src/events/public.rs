@@ -44,7 +44,7 @@ pub(crate) fn card(shell: &Shell, spoken: &Spoken, event: &EventRow) -> EventCar
             shell.path(&format!("/events/{}", event.slug)),
         ),
         when: queries::next(event, shell.now)
-            .map(|next| shell.texts.moment(next))
+            .map(|next| shell.texts.meeting_begins(next))
             .unwrap_or_else(|| shell.t("event-over")),
         venue: event.venue.clone(),
         fictional: event.fictional,
@@ -109,11 +109,7 @@ pub(super) fn event_view(shell: &Shell, spoken: &Spoken, event: &EventRow) -> Ev
 
 /// When a sitting is, in words.
 pub(super) fn when(shell: &Shell, session: &SessionRow) -> String {
-    let values = [
-        ("from", Arg::Text(shell.texts.moment(session.starts_at))),
-        ("to", Arg::Text(shell.texts.time(session.ends_at))),
-    ];
-    shell.with("moment-to", &values)
+    shell.texts.meeting(session.starts_at, session.ends_at)
 }
 
 pub(super) fn session_view(shell: &Shell, spoken: &Spoken, session: &SessionRow) -> SessionView {

@@ -67,7 +67,44 @@ pub struct SessionRow {
     pub revision: i32,
 }
 
+impl EventRow {
+    /// What is said about it, in short: another one once any of it changes.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        mark(&[
+            &self.title,
+            &self.summary,
+            &self.venue,
+            &self.address,
+            &self.access,
+            &self.contact,
+        ])
+    }
+}
+
+/// What stands in these texts, in short.
+pub(super) fn mark(texts: &[&str]) -> String {
+    let mut context = ring::digest::Context::new(&ring::digest::SHA256);
+    for text in texts {
+        context.update(&(text.len() as u64).to_be_bytes());
+        context.update(text.as_bytes());
+    }
+    data_encoding::HEXLOWER.encode(context.finish().as_ref())
+}
+
+/// When a sitting is and how many seats it has, in short.
+pub(super) fn session_mark(from: DateTime<Utc>, to: DateTime<Utc>, places: i32) -> String {
+    let (from, to) = (from.timestamp().to_string(), to.timestamp().to_string());
+    mark(&[&from, &to, &places.to_string()])
+}
+
 impl SessionRow {
+    /// When it is and how many seats it has, in short: another one once that changes.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        session_mark(self.starts_at, self.ends_at, self.places)
+    }
+
     /// Whether one can still ask for a place.
     #[must_use]
     pub fn can_be_asked(&self, now: Now) -> bool {
@@ -328,6 +365,8 @@ fn open(keys: &Keys, row: &booking::Model) -> Option<Attendee> {
 /// Somebody on the list of a sitting.
 #[derive(Debug)]
 pub struct ComingRow {
+    /// Key of the booking.
+    pub id: i64,
     /// In which sitting.
     pub session: i64,
     /// What became of it.
@@ -353,6 +392,7 @@ pub async fn coming(
     Ok(rows
         .iter()
         .map(|row| ComingRow {
+            id: row.id,
             session: row.session_id,
             state: row.state.0,
             seats: row.seats,

@@ -1,26 +1,28 @@
-//! Making accounts, signing in and out, choosing passwords.
+//! Making accounts, signing in and out, choosing passwords, giving and taking roles.
 
 use chrono::TimeDelta;
 use domain::Now;
 use domain::role::Role;
 use domain::text::{Email, PersonName};
-use entity::{invitation, staff, staff_role};
+use entity::{Stored, invitation, staff, staff_role};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, ModelTrait, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use serde_json::json;
 
-use super::proof::{Actor, Staff};
+use super::forms::Body;
+use super::proof::{Actor, Reach, Staff};
 use super::roles::ManageStaff;
 use super::session;
 use crate::audit::{self, Deed};
 use crate::db::{Tx, is_taken};
 use crate::keys::{Keys, token_hash};
+use crate::{mail, programme};
 
 /// How long an invitation can be used.
-const INVITED_FOR: TimeDelta = TimeDelta::days(7);
+pub(super) const INVITED_FOR: TimeDelta = TimeDelta::days(7);
 
 /// Why an account was not made.
 #[derive(Debug, thiserror::Error)]
@@ -42,8 +44,8 @@ pub struct NewStaff<'a> {
     pub name: &'a PersonName,
     /// Role.
     pub role: Role,
-    /// For which programme; none means the whole site.
-    pub programme: Option<i64>,
+    /// Where the role holds.
+    pub reach: &'a Reach,
     /// Whose staff it is.
     pub organisation: Option<i64>,
     /// The hash of a password, if one was set at the console.
@@ -77,33 +79,66 @@ pub async fn add(
         error if is_taken(&error) => AddError::Known,
         error => error.into(),
     })?;
-    let role = staff_role::ActiveModel {
-        staff_id: Set(account.id),
-        role: Set(new.role.into()),
-        programme_id: Set(new.programme),
-        ..Default::default()
-    };
-    role.insert(tx).await?;
-    let detail = json!({ "role": new.role, "programme": new.programme });
+    for programme in places(new.reach) {
+        hold(tx, account.id, new.role, programme).await?;
+    }
+    let detail = json!({
+        "role": new.role,
+        "programmes": programmes(new.reach),
+        "organisation": new.organisation,
+    });
     record(tx, by.actor(), now, "staff.add", account.id, detail).await?;
     Ok(account.id)
 }
 
-/// Makes a one-use token with which an account chooses its password; older ones stop working.
+/// The rows of a role that holds there: one without a programme for the whole site.
+fn places(reach: &Reach) -> Vec<Option<i64>> {
+    match reach {
+        Reach::Site => vec![None],
+        Reach::Programmes(list) => list.iter().copied().map(Some).collect(),
+    }
+}
+
+/// The programmes a role holds for, for the chain; none means the whole site.
+fn programmes(reach: &Reach) -> Option<&[i64]> {
+    match reach {
+        Reach::Site => None,
+        Reach::Programmes(list) => Some(list),
+    }
+}
+
+async fn hold(tx: &Tx, account: i64, role: Role, programme: Option<i64>) -> Result<(), DbErr> {
+    let row = staff_role::ActiveModel {
+        staff_id: Set(account),
+        role: Set(role.into()),
+        programme_id: Set(programme),
+        ..Default::default()
+    };
+    row.insert(tx).await?;
+    Ok(())
+}
+
+/// What an invitation is opened with. Nobody can guess it, and only its hash is kept.
+pub fn fresh_token(keys: &Keys) -> String {
+    data_encoding::BASE64URL_NOPAD.encode(&keys.random::<24>())
+}
+
+/// Lets an account choose its password with this token, once; older invitations stop working.
+/// `false` where there is no such account, or it may not be used.
 pub async fn invite(
     tx: &Tx,
     by: &Staff<ManageStaff>,
-    keys: &Keys,
     account: i64,
+    token: &str,
     now: Now,
-) -> Result<String, DbErr> {
-    invitation::Entity::delete_many()
-        .filter(invitation::Column::StaffId.eq(account))
-        .exec(tx)
-        .await?;
-    let token = data_encoding::BASE64URL_NOPAD.encode(&keys.random::<24>());
+) -> Result<bool, DbErr> {
+    let found = locked(tx, account).await?;
+    if found.is_none_or(|found| found.disabled_at.is_some()) {
+        return Ok(false);
+    }
+    forget_invitations(tx, account).await?;
     let row = invitation::ActiveModel {
-        token_hash: Set(token_hash(&token)),
+        token_hash: Set(token_hash(token)),
         staff_id: Set(account),
         expires_at: Set(now.utc() + INVITED_FOR),
         used_at: Set(None),
@@ -112,7 +147,51 @@ pub async fn invite(
         .exec_without_returning(tx)
         .await?;
     record(tx, by.actor(), now, "staff.invite", account, json!({})).await?;
-    Ok(token)
+    Ok(true)
+}
+
+/// The same, with the mail that brings the invitation.
+pub(super) async fn invite_by_mail(
+    tx: &Tx,
+    by: &Staff<ManageStaff>,
+    account: i64,
+    token: &str,
+    mail: &mail::Sealed,
+    now: Now,
+) -> Result<bool, DbErr> {
+    let invited = invite(tx, by, account, token, now).await?;
+    if invited {
+        mail::post(tx, mail, now).await?;
+    }
+    Ok(invited)
+}
+
+/// The organisation somebody is said to belong to, made if it is not known.
+pub(super) async fn body(tx: &Tx, body: &Body) -> Result<Option<i64>, DbErr> {
+    match body {
+        Body::None => Ok(None),
+        Body::Known(id) => Ok(Some(*id)),
+        Body::New(slug, name) => {
+            let id = programme::commands::organisation(tx, slug.as_str(), name.as_str()).await?;
+            Ok(Some(id))
+        }
+    }
+}
+
+/// The account, held until this transaction ends.
+async fn locked(tx: &Tx, account: i64) -> Result<Option<staff::Model>, DbErr> {
+    staff::Entity::find_by_id(account)
+        .lock_exclusive()
+        .one(tx)
+        .await
+}
+
+async fn forget_invitations(tx: &Tx, account: i64) -> Result<(), DbErr> {
+    invitation::Entity::delete_many()
+        .filter(invitation::Column::StaffId.eq(account))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Takes an invitation up: sets the password, ends every session. `None` when it does not hold.
@@ -157,13 +236,16 @@ pub async fn sign_in(tx: &Tx, keys: &Keys, account: i64, now: Now) -> Result<Str
     session::begin(tx, keys, account, now).await
 }
 
-/// Why an account was not disabled or enabled.
+/// Why an account was not changed.
 #[derive(Debug, thiserror::Error)]
-pub enum SwitchError {
+pub enum ChangeError {
     /// Nobody could manage accounts any more.
     #[error("the last administrator stays")]
     LastAdministrator,
-    /// There is no such account.
+    /// Whoever answers for commitments does so for an organisation.
+    #[error("an owner belongs to an organisation")]
+    NoOrganisation,
+    /// There is no such account, or no such role of it.
     #[error("no such account")]
     Unknown,
     /// The database.
@@ -171,25 +253,25 @@ pub enum SwitchError {
     Database(#[from] DbErr),
 }
 
-/// Disables an account, ending its sessions at once, or enables it again.
+/// Disables an account, ending its sessions and invitations at once, or enables it again.
 pub async fn switch(
     tx: &Tx,
     by: &Staff<ManageStaff>,
     account: i64,
     usable: bool,
     now: Now,
-) -> Result<(), SwitchError> {
-    let found = staff::Entity::find_by_id(account)
-        .one(tx)
-        .await?
-        .ok_or(SwitchError::Unknown)?;
+) -> Result<(), ChangeError> {
     if !usable && is_last_administrator(tx, account).await? {
-        return Err(SwitchError::LastAdministrator);
+        return Err(ChangeError::LastAdministrator);
     }
+    let found = locked(tx, account).await?.ok_or(ChangeError::Unknown)?;
     let mut row = found.into_active_model();
     row.disabled_at = Set((!usable).then(|| now.utc()));
     row.update(tx).await?;
     session::end_all(tx, account).await?;
+    if !usable {
+        forget_invitations(tx, account).await?;
+    }
     let deed = if usable {
         "staff.enable"
     } else {
@@ -198,13 +280,107 @@ pub async fn switch(
     Ok(record(tx, by.actor(), now, deed, account, json!({})).await?)
 }
 
-async fn is_last_administrator(tx: &Tx, account: i64) -> Result<bool, DbErr> {
-    let administrators = staff_role::Entity::find()
-        .filter(staff_role::Column::Role.eq(entity::Stored(Role::Administrator)))
-        .filter(staff_role::Column::ProgrammeId.is_null())
+/// Gives an account a role where it does not hold it yet. `false` when it holds it everywhere there.
+pub async fn give_role(
+    tx: &Tx,
+    by: &Staff<ManageStaff>,
+    account: i64,
+    role: Role,
+    reach: &Reach,
+    now: Now,
+) -> Result<bool, ChangeError> {
+    let found = locked(tx, account).await?.ok_or(ChangeError::Unknown)?;
+    if role == Role::Owner && found.organisation_id.is_none() {
+        return Err(ChangeError::NoOrganisation);
+    }
+    let held: Vec<Option<i64>> = staff_role::Entity::find()
+        .filter(staff_role::Column::StaffId.eq(account))
+        .filter(staff_role::Column::Role.eq(Stored(role)))
         .all(tx)
+        .await?
+        .into_iter()
+        .map(|row| row.programme_id)
+        .collect();
+    let mut new = places(reach);
+    new.retain(|place| !held.contains(place));
+    if new.is_empty() {
+        return Ok(false);
+    }
+    for programme in &new {
+        hold(tx, account, role, *programme).await?;
+    }
+    let detail = json!({ "role": role, "programmes": programmes(reach) });
+    record(tx, by.actor(), now, "staff.role.give", account, detail).await?;
+    Ok(true)
+}
+
+/// Takes a role from an account. It holds no longer at the next click.
+pub async fn take_role(
+    tx: &Tx,
+    by: &Staff<ManageStaff>,
+    account: i64,
+    held: i64,
+    now: Now,
+) -> Result<(), ChangeError> {
+    let row = staff_role::Entity::find_by_id(held)
+        .filter(staff_role::Column::StaffId.eq(account))
+        .one(tx)
         .await?;
-    let ids: Vec<i64> = administrators.iter().map(|row| row.staff_id).collect();
+    let row = row.ok_or(ChangeError::Unknown)?;
+    let runs_the_site = row.role.0 == Role::Administrator && row.programme_id.is_none();
+    if runs_the_site && is_last_administrator(tx, account).await? {
+        return Err(ChangeError::LastAdministrator);
+    }
+    let detail = json!({ "role": row.role.0, "programme": row.programme_id });
+    // Somebody else may have taken it meanwhile: then this was no deed.
+    if row.delete(tx).await?.rows_affected == 0 {
+        return Err(ChangeError::Unknown);
+    }
+    Ok(record(tx, by.actor(), now, "staff.role.take", account, detail).await?)
+}
+
+/// Says whose staff an account is. `false` when that is what was known already.
+pub async fn belongs(
+    tx: &Tx,
+    by: &Staff<ManageStaff>,
+    account: i64,
+    organisation: Option<i64>,
+    now: Now,
+) -> Result<bool, ChangeError> {
+    let found = locked(tx, account).await?.ok_or(ChangeError::Unknown)?;
+    if found.organisation_id == organisation {
+        return Ok(false);
+    }
+    if organisation.is_none() {
+        let owns = staff_role::Entity::find()
+            .filter(staff_role::Column::StaffId.eq(account))
+            .filter(staff_role::Column::Role.eq(Stored(Role::Owner)))
+            .count(tx)
+            .await?;
+        if owns > 0 {
+            return Err(ChangeError::NoOrganisation);
+        }
+    }
+    let mut row = found.into_active_model();
+    row.organisation_id = Set(organisation);
+    row.update(tx).await?;
+    let detail = json!({ "organisation": organisation });
+    record(tx, by.actor(), now, "staff.organisation", account, detail).await?;
+    Ok(true)
+}
+
+/// Whether nobody but this account could manage accounts: an account that is disabled or whose
+/// password was never chosen cannot.
+async fn is_last_administrator(tx: &Tx, account: i64) -> Result<bool, DbErr> {
+    let runs_the_site = async || -> Result<Vec<i64>, DbErr> {
+        let rows = staff_role::Entity::find()
+            .filter(staff_role::Column::Role.eq(Stored(Role::Administrator)))
+            .filter(staff_role::Column::ProgrammeId.is_null())
+            .all(tx)
+            .await?;
+        Ok(rows.into_iter().map(|row| row.staff_id).collect())
+    };
+    let ids = runs_the_site().await?;
     if !ids.contains(&account) {
         return Ok(false);
     }
@@ -215,8 +391,12 @@ async fn is_last_administrator(tx: &Tx, account: i64) -> Result<bool, DbErr> {
         .lock_exclusive()
         .all(tx)
         .await?;
-    let mut others = all.iter().filter(|row| row.id != account);
-    Ok(!others.any(|row| row.disabled_at.is_none()))
+    // Whoever waited for the lock may have waited for one of them to lose the role.
+    let still = runs_the_site().await?;
+    let mut others = all
+        .iter()
+        .filter(|row| row.id != account && still.contains(&row.id));
+    Ok(!others.any(|row| row.disabled_at.is_none() && row.password_hash.is_some()))
 }
 
 async fn record(

@@ -10,8 +10,8 @@ use domain::text::{Email, Password, PersonName};
 
 use super::commands::{self, AddError, NewStaff};
 use super::password;
-use super::proof::Staff;
-use super::roles::ManageStaff;
+use super::proof::{Reach, Staff};
+use super::roles::{ManageStaff, is_of_site};
 use crate::config::Settings;
 use crate::console::Console;
 use crate::db::Tx;
@@ -95,6 +95,11 @@ pub async fn add(
         false => None,
     };
     let invites = password_hash.is_none();
+    anyhow::ensure!(
+        programme.is_none() || !is_of_site(call.role),
+        "this role is held for the whole site: leave --programme out"
+    );
+    let reach = programme.map_or(Reach::Site, |id| Reach::Programmes(vec![id]));
     let (by, now) = (Staff::<ManageStaff>::operator(), console.clock.now());
     let token = console
         .db
@@ -103,7 +108,7 @@ pub async fn add(
                 email: &email,
                 name: &name,
                 role: call.role,
-                programme,
+                reach: &reach,
                 organisation,
                 password_hash,
             };
@@ -111,9 +116,9 @@ pub async fn add(
             if !invites {
                 return Ok(None);
             }
-            Ok(Some(
-                commands::invite(tx, &by, &console.keys, account, now).await?,
-            ))
+            let token = commands::fresh_token(&console.keys);
+            commands::invite(tx, &by, account, &token, now).await?;
+            Ok(Some(token))
         })
         .await?;
     match token {

@@ -5,10 +5,12 @@
 //! was just read from the database, or by the operator at the machine's own console. Roles hold
 //! site-wide or for one programme; what lies outside is not found, rather than forbidden.
 
+mod account;
 pub mod commands;
 pub mod console;
 mod forms;
 mod handlers;
+pub mod letters;
 pub mod pages;
 pub mod password;
 mod people;

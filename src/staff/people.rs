@@ -1,27 +1,23 @@
-//! The list of accounts, for administrators.
+//! The list of accounts and the form for a new one, for administrators.
 
-use actix_web::web;
 use domain::role::Role;
-use domain::{Named, Problem, Problems};
+use domain::{Arg, Named, Problem, Problems};
 
-use super::commands::{self, AddError, NewStaff, SwitchError};
-use super::forms::AccountForm;
-use super::pages::{PeoplePage, PersonLine};
+use super::account::{self, Drafted};
+use super::commands::{self, AddError, NewStaff};
+use super::forms::{AccountForm, BodyForm, Known, RoleForm, WHOLE_SITE};
+use super::pages::{BodyFields, FreshInvitation, PeoplePage, PersonLine, RoleFields};
 use super::proof::Staff;
-use super::queries;
-use super::roles::ManageStaff;
+use super::queries::{self, AccountRow, HeldRole, Standing};
+use super::roles::{LADDER, ManageStaff};
 use crate::db::Tx;
-use crate::web::flash::Flash;
-use crate::web::form::Button;
-use crate::web::ui::{Choice, Field, FormErrors};
+use crate::programme;
+use crate::web::ui::{Choice, Field, FormErrors, Said};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
 pub(super) fn mount(routes: &mut Routes) {
-    routes
-        .get("/staff/people", list)
-        .post("/staff/people", add)
-        .post("/staff/people/{account}/disable", disable)
-        .post("/staff/people/{account}/enable", enable);
+    routes.get("/staff/people", list).post("/staff/people", add);
+    account::mount(routes);
 }
 
 async fn list(admin: Staff<ManageStaff>, shell: Shell) -> Reply {
@@ -29,35 +25,44 @@ async fn list(admin: Staff<ManageStaff>, shell: Shell) -> Reply {
     shell.render(page)
 }
 
-/// Makes an account and shows, once, the address at which its owner chooses a password.
+/// Makes an account and shows, once, the address at which its owner chooses a password. It goes to
+/// them by mail as well.
 async fn add(admin: Staff<ManageStaff>, shell: Shell, form: Posted<AccountForm>) -> Reply {
-    let new = match form.parse() {
+    let new = match form.parse(&known(&shell).await?) {
         Ok(new) => new,
         Err(problems) => {
             return shell.invalid(page(&shell, &admin, &form, Some(problems), None).await?);
         }
     };
-    let (keys, now) = (&shell.site.keys, shell.now);
+    if !account::may_invite(&shell, &admin, None).await? {
+        let problems = Problems::one("email", Problem::says("invitation-often"));
+        let page = page(&shell, &admin, &form, Some(problems), None).await?;
+        return account::too_often(&shell, page);
+    }
+    let drafted = Drafted::new(&shell, &new.name, &new.email)?;
+    let now = shell.now;
     let added = shell
         .db()
-        .write(async |tx: &Tx| -> Result<String, AddError> {
+        .write(async |tx: &Tx| -> Result<(), AddError> {
             let account = NewStaff {
                 email: &new.email,
                 name: &new.name,
                 role: new.role,
-                programme: None,
-                organisation: None,
+                reach: &new.reach,
+                organisation: commands::body(tx, &new.body).await?,
                 password_hash: None,
             };
             let id = commands::add(tx, &admin, account, now).await?;
-            Ok(commands::invite(tx, &admin, keys, id, now).await?)
+            let (token, mail) = (&drafted.token, &drafted.mail);
+            commands::invite_by_mail(tx, &admin, id, token, mail, now).await?;
+            Ok(())
         })
         .await;
     match added {
-        Ok(token) => {
-            let address = shell.site.base.join(&format!("/staff/invitations/{token}"));
+        Ok(()) => {
             let blank = AccountForm::default();
-            shell.render(page(&shell, &admin, &blank, None, Some(address)).await?)
+            let fresh = Some(drafted.fresh);
+            shell.render(page(&shell, &admin, &blank, None, fresh).await?)
         }
         Err(AddError::Known) => {
             let problems = Problems::one("email", Problem::says("email-known"));
@@ -67,41 +72,18 @@ async fn add(admin: Staff<ManageStaff>, shell: Shell, form: Posted<AccountForm>)
     }
 }
 
-async fn disable(
-    admin: Staff<ManageStaff>,
-    shell: Shell,
-    account: web::Path<i64>,
-    _: Posted<Button>,
-) -> Reply {
-    switch(&admin, &shell, *account, false).await
-}
-
-async fn enable(
-    admin: Staff<ManageStaff>,
-    shell: Shell,
-    account: web::Path<i64>,
-    _: Posted<Button>,
-) -> Reply {
-    switch(&admin, &shell, *account, true).await
-}
-
-async fn switch(admin: &Staff<ManageStaff>, shell: &Shell, account: i64, usable: bool) -> Reply {
-    let now = shell.now;
-    let switch = async |tx: &Tx| commands::switch(tx, admin, account, usable, now).await;
-    match shell.db().write(switch).await {
-        Ok(()) => {
-            let key = if usable {
-                "flash-account-enabled"
-            } else {
-                "flash-account-disabled"
-            };
-            shell.flash(Flash::new(key));
-            shell.see_other("/staff/people")
-        }
-        Err(SwitchError::Unknown) => Err(Error::NotFound),
-        Err(SwitchError::LastAdministrator) => Err(Error::Conflict("last-administrator")),
-        Err(SwitchError::Database(error)) => Err(error.into()),
-    }
+/// What can be chosen about an account.
+pub(super) async fn known(shell: &Shell) -> Result<Known, Error> {
+    let db = shell.db().read();
+    let programmes = programme::queries::all(db).await?;
+    let organisations = programme::queries::organisations(db).await?;
+    Ok(Known {
+        programmes: programmes.into_iter().map(|p| (p.id, p.title)).collect(),
+        organisations: organisations
+            .into_iter()
+            .map(|(id, _, name)| (id, name))
+            .collect(),
+    })
 }
 
 async fn page(
@@ -109,43 +91,121 @@ async fn page(
     admin: &Staff<ManageStaff>,
     form: &AccountForm,
     problems: Option<Problems>,
-    invitation: Option<String>,
+    invitation: Option<FreshInvitation>,
 ) -> Result<PeoplePage, Error> {
     let errors = problems.map_or_else(FormErrors::none, |p| FormErrors::new(shell, &p));
-    let role_name = |role: Role| shell.t(&format!("role-{}", role.name()));
-    let rows = queries::accounts(shell.db().read(), admin).await?;
+    let rows = queries::accounts(shell.db().read(), admin, shell.now).await?;
+    let known = known(shell).await?;
     Ok(PeoplePage {
-        rows: rows
-            .into_iter()
-            .map(|row| PersonLine {
-                id: row.id,
-                roles: row
-                    .roles
-                    .iter()
-                    .map(|(role, programme)| match programme {
-                        Some(programme) => format!("{} ({programme})", role_name(*role)),
-                        None => role_name(*role),
-                    })
-                    .chain(row.organisation.clone())
-                    .collect::<Vec<_>>()
-                    .join(", "),
-                state: shell.t(match (row.usable, row.joined) {
-                    (false, _) => "account-disabled",
-                    (true, false) => "account-invited",
-                    (true, true) => "account-in-use",
-                }),
-                name: row.name,
-                email: row.email,
-                usable: row.usable,
-            })
-            .collect(),
+        rows: rows.iter().map(|row| person(shell, row)).collect(),
         name: Field::new("name", &form.name, &errors),
         email: Field::new("email", &form.email, &errors),
-        roles: Role::ALL
-            .iter()
-            .map(|role| Choice::plain(role.name(), role_name(*role), form.role == role.name()))
-            .collect(),
+        role: role_fields(shell, &form.role, &known, &errors),
+        body: body_fields(shell, &form.body, &known, &errors),
         errors,
         invitation,
     })
+}
+
+/// An account as a row says it.
+pub(super) fn person(shell: &Shell, row: &AccountRow) -> PersonLine {
+    let organisation = row.organisation.iter().map(|(_, name)| name.clone());
+    let roles = row.roles.iter().map(|held| held_role(shell, held));
+    let moment = |until| [("when", Arg::from(shell.texts.moment(until)))];
+    PersonLine {
+        id: row.id,
+        roles: roles.chain(organisation).collect::<Vec<_>>().join(", "),
+        state: match row.standing {
+            Standing::Disabled => shell.t("account-disabled"),
+            Standing::InUse => shell.t("account-in-use"),
+            Standing::Renewing(until) => shell.with("account-renewing", &moment(until)),
+            Standing::Invited(until) => shell.with("account-invited", &moment(until)),
+            Standing::Expired(until) => shell.with("account-expired", &moment(until)),
+            Standing::Uninvited => shell.t("account-uninvited"),
+        },
+        name: row.name.clone(),
+        email: row.email.clone(),
+        usable: row.is_usable(),
+    }
+}
+
+/// A role and where it holds, in words.
+pub(super) fn held_role(shell: &Shell, held: &HeldRole) -> String {
+    let role = role_name(shell, held.role);
+    match &held.programme {
+        Some(programme) => format!("{role} ({programme})"),
+        None => role,
+    }
+}
+
+fn role_name(shell: &Shell, role: Role) -> String {
+    shell.t(&format!("role-{}", role.name()))
+}
+
+/// The roles and places to choose from. Nothing is chosen that nobody chose.
+pub(super) fn role_fields(
+    shell: &Shell,
+    form: &RoleForm,
+    known: &Known,
+    errors: &FormErrors,
+) -> RoleFields {
+    let role = |role: &Role| Choice {
+        hint: Some(Said::plain(shell.t(&format!("role-hint-{}", role.name())))),
+        ..Choice::plain(
+            role.name(),
+            role_name(shell, *role),
+            form.role == role.name(),
+        )
+    };
+    let chosen = |place: &String| form.places.contains(place);
+    let programme = |(id, title): &(i64, String)| {
+        let value = id.to_string();
+        let checked = chosen(&value);
+        Choice::plain(value, title.clone(), checked)
+    };
+    let site = Choice {
+        apart: true,
+        exclusive: true,
+        ..Choice::plain(
+            WHOLE_SITE,
+            shell.t("people-whole-site"),
+            chosen(&WHOLE_SITE.to_owned()),
+        )
+    };
+    RoleFields {
+        roles: LADDER.iter().map(role).collect(),
+        role_error: errors.of("role"),
+        places: known
+            .programmes
+            .iter()
+            .map(programme)
+            .chain([site])
+            .collect(),
+        places_error: errors.of("where"),
+    }
+}
+
+/// The organisations to choose from.
+pub(super) fn body_fields(
+    shell: &Shell,
+    form: &BodyForm,
+    known: &Known,
+    errors: &FormErrors,
+) -> BodyFields {
+    let none = Choice::plain(
+        "",
+        shell.t("people-no-organisation"),
+        form.organisation.is_empty(),
+    );
+    let organisation = |(id, name): &(i64, String)| {
+        let value = id.to_string();
+        let checked = form.organisation == value;
+        Choice::plain(value, name.clone(), checked)
+    };
+    let known = known.organisations.iter().map(organisation);
+    BodyFields {
+        organisations: [none].into_iter().chain(known).collect(),
+        error: errors.of("organisation"),
+        other: Field::new("other-organisation", &form.other, errors),
+    }
 }

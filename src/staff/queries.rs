@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, Utc};
+use domain::Now;
 use domain::role::Role;
 use entity::{Stored, invitation, organisation, programme, staff, staff_role};
 use sea_orm::{
@@ -10,7 +12,7 @@ use sea_orm::{
 };
 
 use super::proof::Staff;
-use super::roles::ManageStaff;
+use super::roles::{ManageStaff, ReadAudit};
 use crate::keys::token_hash;
 
 /// What signing in needs to know of an account.
@@ -48,7 +50,7 @@ pub async fn credentials(
 pub(super) async fn invited(
     db: &impl ConnectionTrait,
     token: &str,
-    now: domain::Now,
+    now: Now,
 ) -> Result<Option<String>, DbErr> {
     let found = invitation::Entity::find_by_id(token_hash(token))
         .filter(invitation::Column::UsedAt.is_null())
@@ -104,15 +106,59 @@ pub async fn holders(
         .order_by_asc(staff::Column::Id)
         .all(db)
         .await?;
-    let colleague = |row: staff::Model| Colleague {
-        id: row.id,
-        name: row.name,
-        email: row.email,
-    };
     Ok(found.into_iter().map(colleague).collect())
 }
 
-/// An account as the list of accounts shows it.
+/// Everybody who has or had an account, by name.
+pub async fn everybody(
+    db: &impl ConnectionTrait,
+    _: &Staff<ReadAudit>,
+) -> Result<Vec<Colleague>, DbErr> {
+    let all = staff::Entity::find()
+        .order_by_asc(staff::Column::Name)
+        .order_by_asc(staff::Column::Id)
+        .all(db)
+        .await?;
+    Ok(all.into_iter().map(colleague).collect())
+}
+
+fn colleague(row: staff::Model) -> Colleague {
+    Colleague {
+        id: row.id,
+        name: row.name,
+        email: row.email,
+    }
+}
+
+/// How an account stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It may not be used.
+    Disabled,
+    /// Its password was chosen.
+    InUse,
+    /// The same, and until then another one can be chosen.
+    Renewing(DateTime<Utc>),
+    /// Its password can be chosen until then.
+    Invited(DateTime<Utc>),
+    /// It could be until then.
+    Expired(DateTime<Utc>),
+    /// There is no invitation to it.
+    Uninvited,
+}
+
+/// A role an account holds.
+#[derive(Debug)]
+pub(super) struct HeldRole {
+    /// Key of the row.
+    pub id: i64,
+    /// Which role.
+    pub role: Role,
+    /// Title of the programme it holds for; none means the whole site.
+    pub programme: Option<String>,
+}
+
+/// An account as administrators see it.
 #[derive(Debug)]
 pub(super) struct AccountRow {
     /// Key.
@@ -121,28 +167,58 @@ pub(super) struct AccountRow {
     pub name: String,
     /// Address.
     pub email: String,
-    /// Organisation, where one is set.
-    pub organisation: Option<String>,
+    /// Organisation, where one is set: key and name.
+    pub organisation: Option<(i64, String)>,
     /// Roles with the programme they hold for.
-    pub roles: Vec<(Role, Option<String>)>,
-    /// Whether a password was chosen.
-    pub joined: bool,
+    pub roles: Vec<HeldRole>,
+    /// How it stands.
+    pub standing: Standing,
+}
+
+impl AccountRow {
     /// Whether it may be used.
-    pub usable: bool,
+    pub(super) fn is_usable(&self) -> bool {
+        self.standing != Standing::Disabled
+    }
 }
 
 /// Every account, by name.
 pub(super) async fn accounts(
     db: &impl ConnectionTrait,
     _: &Staff<ManageStaff>,
+    now: Now,
 ) -> Result<Vec<AccountRow>, DbErr> {
-    let staff = staff::Entity::find()
+    let all = staff::Entity::find()
         .order_by_asc(staff::Column::Name)
-        .order_by_asc(staff::Column::Id)
+        .order_by_asc(staff::Column::Id);
+    account_rows(db, all.all(db).await?, now).await
+}
+
+/// The account with this key.
+pub(super) async fn account(
+    db: &impl ConnectionTrait,
+    _: &Staff<ManageStaff>,
+    id: i64,
+    now: Now,
+) -> Result<Option<AccountRow>, DbErr> {
+    let found = staff::Entity::find_by_id(id).all(db).await?;
+    Ok(account_rows(db, found, now).await?.pop())
+}
+
+async fn account_rows(
+    db: &impl ConnectionTrait,
+    staff: Vec<staff::Model>,
+    now: Now,
+) -> Result<Vec<AccountRow>, DbErr> {
+    let ids: Vec<i64> = staff.iter().map(|account| account.id).collect();
+    let roles = staff_role::Entity::find()
+        .filter(staff_role::Column::StaffId.is_in(ids.iter().copied()))
+        .order_by_asc(staff_role::Column::Id)
         .all(db)
         .await?;
-    let roles = staff_role::Entity::find()
-        .order_by_asc(staff_role::Column::Id)
+    let invitations = invitation::Entity::find()
+        .filter(invitation::Column::StaffId.is_in(ids))
+        .filter(invitation::Column::UsedAt.is_null())
         .all(db)
         .await?;
     let programmes = programme::Entity::find().all(db).await?;
@@ -153,25 +229,45 @@ pub(super) async fn accounts(
             .find(|p| p.id == id)
             .map(|p| p.title.clone())
     };
-    Ok(staff
-        .into_iter()
-        .map(|account| AccountRow {
+    let row = |account: staff::Model| {
+        let until = invitations
+            .iter()
+            .filter(|invitation| invitation.staff_id == account.id)
+            .map(|invitation| invitation.expires_at)
+            .max();
+        AccountRow {
             organisation: account
                 .organisation_id
                 .and_then(|id| organisations.iter().find(|o| o.id == id))
-                .map(|o| o.name.clone()),
+                .map(|o| (o.id, o.name.clone())),
             roles: roles
                 .iter()
-                .filter(|role| role.staff_id == account.id)
-                .map(|role| (role.role.0, role.programme_id.and_then(title)))
+                .filter(|held| held.staff_id == account.id)
+                .map(|held| HeldRole {
+                    id: held.id,
+                    role: held.role.0,
+                    programme: held.programme_id.and_then(title),
+                })
                 .collect(),
-            joined: account.password_hash.is_some(),
-            usable: account.disabled_at.is_none(),
+            standing: standing(&account, until, now),
             id: account.id,
             name: account.name,
             email: account.email,
-        })
-        .collect())
+        }
+    };
+    Ok(staff.into_iter().map(row).collect())
+}
+
+fn standing(account: &staff::Model, until: Option<DateTime<Utc>>, now: Now) -> Standing {
+    let open = until.filter(|until| *until > now.utc());
+    match (account.password_hash.is_some(), open, until) {
+        _ if account.disabled_at.is_some() => Standing::Disabled,
+        (true, Some(until), _) => Standing::Renewing(until),
+        (true, None, _) => Standing::InUse,
+        (false, Some(until), _) => Standing::Invited(until),
+        (false, None, Some(until)) => Standing::Expired(until),
+        (false, None, None) => Standing::Uninvited,
+    }
 }
 
 /// Names of accounts, for what says who did something.

@@ -66,6 +66,25 @@ permissions! {
     ReadDistress = "safeguarding.read": Safeguarding;
     /// Manage accounts.
     ManageStaff = "staff.manage": Administrator;
+    /// See who did what.
+    ReadAudit = "audit.read": Administrator;
+}
+
+/// Every role, who may do least first: how they are offered.
+pub const LADDER: [Role; 6] = [
+    Role::Champion,
+    Role::Owner,
+    Role::Reviewer,
+    Role::Safeguarding,
+    Role::Officer,
+    Role::Administrator,
+];
+
+/// Whether a role is held for the whole site alone: accounts belong to no programme, and an owner
+/// answers for an organisation in all of them.
+#[must_use]
+pub const fn is_of_site(role: Role) -> bool {
+    matches!(role, Role::Administrator | Role::Owner)
 }
 
 /// A section of the staff pages, and the deed it is for.
@@ -136,4 +155,24 @@ pub const SECTIONS: &[Section] = &[
         key: "staff-people",
         permission: ManageStaff::NAME,
     },
+    Section {
+        href: "/staff/audit",
+        key: "staff-audit",
+        permission: ReadAudit::NAME,
+    },
 ];
+
+#[cfg(test)]
+mod tests {
+    use domain::Named;
+
+    use super::*;
+
+    #[test]
+    fn every_role_is_offered_and_the_one_who_makes_accounts_last() {
+        for role in Role::ALL {
+            assert!(LADDER.contains(role), "{}", role.name());
+        }
+        assert_eq!(LADDER.last(), Some(&Role::Administrator));
+    }
+}

@@ -341,6 +341,38 @@ impl Texts {
         self.with("date-long", &values)
     }
 
+    /// A day in words with its day of the week: `Wednesday 6 March 2019`.
+    #[must_use]
+    pub fn weekday_date(&self, day: NaiveDate) -> String {
+        let weekday = day.weekday().number_from_monday();
+        let values = [
+            ("weekday", Arg::Text(self.t(&format!("weekday-{weekday}")))),
+            ("date", Arg::Text(self.date(day))),
+        ];
+        self.with("date-of-week", &values)
+    }
+
+    /// When people meet: `Wednesday 6 March 2019 at 2:30pm to 4pm`.
+    #[must_use]
+    pub fn meeting(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> String {
+        let values = [
+            ("from", Arg::Text(self.meeting_begins(from))),
+            ("to", Arg::Text(self.time(to))),
+        ];
+        self.with("moment-to", &values)
+    }
+
+    /// When people begin to meet: `Wednesday 6 March 2019 at 2:30pm`.
+    #[must_use]
+    pub fn meeting_begins(&self, from: DateTime<Utc>) -> String {
+        let day = self.weekday_date(clock_in_london(from).date());
+        let values = [
+            ("date", Arg::Text(day)),
+            ("time", Arg::Text(self.time(from))),
+        ];
+        self.with("date-and-time", &values)
+    }
+
     /// A month in words: `March 2019`.
     #[must_use]
     pub fn month(&self, day: NaiveDate) -> String {

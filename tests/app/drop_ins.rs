@@ -360,3 +360,271 @@ fn a_mail_that_cannot_be_handed_over_holds_up_no_other() {
         assert_eq!(crate::harness::texts(&db, waiting).await, ["1"]);
     });
 }
+
+/// The addresses at which a drop-in and one sitting of it are corrected.
+fn corrections(places: &Places, session: &str) -> (String, String) {
+    let event = places.address("/staff/events/{event}");
+    (
+        format!("{event}/correct"),
+        format!("{event}/sessions/{session}/correct"),
+    )
+}
+
+/// How often the facts of a sitting changed.
+async fn revision(app: &App, session: &str) -> String {
+    let db = app.database.connect().await;
+    let sql = format!("SELECT CAST(revision AS TEXT) FROM event_session WHERE id = {session}");
+    crate::harness::texts(&db, &sql).await.concat()
+}
+
+#[test]
+fn whoever_comes_is_told_what_was_corrected_in_their_language() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let (officer, session) = sitting(&app, &places, "1").await;
+        asks(&app, &places, &session, "Ann", &[]).await;
+        let welsh = app.browser();
+        let sign_up = format!("/cy{}", places.address("/events/{slug}/sign-up"));
+        let page = welsh.get(&sign_up).await;
+        let bo = [
+            ("session", session.as_str()),
+            ("name", "Bo"),
+            ("email", "bo@people.example"),
+        ];
+        assert_eq!(welsh.submit(&page, "/sign-up", &bo).await.status, 303);
+        let phone = [("email", ""), ("phone", "01632 960 555")];
+        asks(&app, &places, &session, "Cy", &phone).await;
+        app.run_jobs().await;
+        let before = app.mail().len();
+        let (correct, _) = corrections(&places, &session);
+        let page = officer.get(&correct).await;
+        let old = page.form("/correct").value("venue");
+        let wrong = officer.submit(&page, "/correct", &[("venue", "")]).await;
+        assert_eq!(wrong.status, 422);
+        assert!(
+            !wrong.form("/correct").value("summary").is_empty(),
+            "nothing is lost"
+        );
+
+        let new = [
+            ("venue", "The New Library"),
+            ("access", "There are two steps"),
+        ];
+        let saved = officer.submit(&page, "/correct", &new).await;
+
+        assert_eq!(saved.status, 303, "{}", saved.words());
+        let saved = officer.follow(saved).await;
+        assert!(saved.says("please ring them"), "{}", saved.words());
+        app.run_jobs().await;
+        let ann = &mail_to(&app, "Ann")[1];
+        assert!(
+            ann.subject.starts_with("A drop-in has changed"),
+            "{}",
+            ann.subject
+        );
+        assert!(ann.text.contains(&format!("Before: {old}")), "{}", ann.text);
+        assert!(ann.text.contains("Now: The New Library"), "{}", ann.text);
+        assert!(
+            ann.text.contains("Now: There are two steps"),
+            "{}",
+            ann.text
+        );
+        assert!(ann.text.contains("SEQUENCE:1"), "the calendar follows");
+        let bo = &mail_to(&app, "Bo")[1];
+        assert!(bo.text.contains(&format!("Cynt: {old}")), "{}", bo.text);
+        assert!(
+            !bo.text.contains("BEGIN:VCALENDAR"),
+            "who waits has no entry"
+        );
+        assert!(
+            app.browser()
+                .get(&places.address("/events/{slug}"))
+                .await
+                .says("The New Library")
+        );
+        assert!(app.mail().len() > before + 1);
+
+        // The same again is no correction.
+        let (told, then) = (app.mail().len(), revision(&app, &session).await);
+        let page = officer.get(&correct).await;
+        let again = officer.submit(&page, "/correct", &[]).await;
+        let again = officer.follow(again).await;
+        assert!(
+            again.says("Nothing was changed, and nobody is told"),
+            "{}",
+            again.words()
+        );
+        app.run_jobs().await;
+        assert_eq!(
+            (app.mail().len(), revision(&app, &session).await),
+            (told, then)
+        );
+    });
+}
+
+#[test]
+fn a_time_that_moves_is_told_with_its_weekday_and_more_places_go_to_who_waits() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let (officer, session) = sitting(&app, &places, "2").await;
+        for (name, more) in [
+            ("Ann", &[("companion", "yes")][..]),
+            ("Bo", &[][..]),
+            ("Cy", &[][..]),
+        ] {
+            asks(&app, &places, &session, name, more).await;
+        }
+        app.run_jobs().await;
+        let first = &mail_to(&app, "Ann")[0];
+        assert!(
+            first.text.contains("Tuesday 1 December 2026 at 2pm to 4pm"),
+            "{}",
+            first.text
+        );
+        let (_, correct) = corrections(&places, &session);
+        let page = officer.get(&correct).await;
+        let form = page.form("/correct");
+        let typed: Vec<String> = ["on-day", "starts", "ends", "places"]
+            .iter()
+            .map(|name| form.value(name))
+            .collect();
+        assert_eq!(typed, ["1", "14:00", "16:00", "2"]);
+        for (field, value, said) in [
+            ("places", "1", "2 places are taken"),
+            ("ends", "1pm", "The end must be after the beginning"),
+            ("on-year", "2025", "This is over already"),
+        ] {
+            let refused = officer.submit(&page, "/correct", &[(field, value)]).await;
+            assert_eq!(refused.status, 422, "{field}");
+            assert!(
+                refused.errors().concat().contains(said),
+                "{:?}",
+                refused.errors()
+            );
+            assert_eq!(refused.form("/correct").value(field), value);
+        }
+
+        // More places alone: who waits moves up, in order, and nobody else is written to.
+        let more = officer.submit(&page, "/correct", &[("places", "3")]).await;
+        assert_eq!(more.status, 303, "{}", more.words());
+        app.run_jobs().await;
+        assert_eq!(mail_to(&app, "Ann").len(), 1);
+        assert!(
+            mail_to(&app, "Bo")[1]
+                .text
+                .contains("A place has come free")
+        );
+        assert_eq!(mail_to(&app, "Cy").len(), 1);
+
+        let page = officer.get(&correct).await;
+        let moved = [("on-day", "2"), ("starts", "10:30")];
+        let saved = officer.submit(&page, "/correct", &moved).await;
+        assert_eq!(saved.status, 303, "{}", saved.words());
+        app.run_jobs().await;
+        for name in ["Ann", "Bo", "Cy"] {
+            let mail = mail_to(&app, name).pop().unwrap();
+            let old = "Before: Tuesday 1 December 2026 at 2pm to 4pm";
+            let new = "Now: Wednesday 2 December 2026 at 10:30am to 4pm";
+            assert!(mail.text.contains(old), "{}", mail.text);
+            assert!(mail.text.contains(new), "{}", mail.text);
+        }
+    });
+}
+
+#[test]
+fn two_officers_who_correct_at_once_do_not_overwrite_each_other() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let (officer, session) = sitting(&app, &places, "5").await;
+        let other = app.staff("site-officer").await;
+        let (event, time) = corrections(&places, &session);
+        let (first, second) = (officer.get(&event).await, other.get(&event).await);
+        let (early, late) = (officer.get(&time).await, other.get(&time).await);
+
+        let saved = officer
+            .submit(&first, "/correct", &[("venue", "The New Library")])
+            .await;
+        let refused = other
+            .submit(&second, "/correct", &[("contact", "01632 960 777")])
+            .await;
+
+        assert_eq!((saved.status, refused.status), (303, 409));
+        assert!(
+            refused.says("Somebody else has changed this"),
+            "{}",
+            refused.words()
+        );
+        assert!(refused.says("The New Library"), "what it says now is shown");
+        assert_eq!(refused.form("/correct").value("contact"), "01632 960 777");
+        let public = places.address("/events/{slug}");
+        assert!(app.browser().get(&public).await.says("The New Library"));
+        // Having seen it, they save it on purpose.
+        let both = [("venue", "The New Library")];
+        assert_eq!(other.submit(&refused, "/correct", &both).await.status, 303);
+        let page = app.browser().get(&public).await;
+        assert!(page.says("The New Library") && page.says("01632 960 777"));
+
+        assert_eq!(
+            officer
+                .submit(&early, "/correct", &[("places", "6")])
+                .await
+                .status,
+            303
+        );
+        let refused = other.submit(&late, "/correct", &[("starts", "3pm")]).await;
+        assert_eq!(refused.status, 409, "{}", refused.words());
+        assert_eq!(refused.form("/correct").value("starts"), "3pm");
+        let again = [("places", "6")];
+        assert_eq!(other.submit(&refused, "/correct", &again).await.status, 303);
+        let page = app.browser().get(&public).await;
+        assert!(
+            page.says("Tuesday 1 December 2026 at 3pm to 4pm"),
+            "{}",
+            page.words()
+        );
+    });
+}
+
+#[test]
+fn what_is_called_off_or_over_is_not_corrected() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let (officer, session) = sitting(&app, &places, "5").await;
+        let (_, time) = corrections(&places, &session);
+        let page = officer.get(&time).await;
+        let call_off = time.replace("/correct", "/call-off");
+        let reason = [("reason", "The roof leaks")];
+        assert_eq!(officer.post(&call_off, &reason).await.status, 303);
+        assert_eq!(officer.get(&time).await.status, 404);
+        let late = officer.submit(&page, "/correct", &[("places", "9")]).await;
+        assert_eq!(late.status, 404);
+        let stranger = app.staff("other-officer").await;
+        assert_eq!(stranger.get(&time).await.status, 404);
+    });
+}
+
+#[test]
+fn the_day_of_the_week_stands_with_every_date_of_a_drop_in() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        sitting(&app, &places, "5").await;
+        for (prefix, day) in [
+            ("", "Tuesday 1 December 2026"),
+            ("/cy", "dydd Mawrth 1 Rhagfyr 2026"),
+            ("/ur", "منگل"),
+        ] {
+            for pattern in ["/events/{slug}", "/events/{slug}/sign-up"] {
+                let page = app
+                    .browser()
+                    .get(&format!("{prefix}{}", places.address(pattern)))
+                    .await;
+                assert!(page.says(day), "{prefix}{pattern}: {}", page.words());
+            }
+        }
+    });
+}

@@ -139,6 +139,7 @@ fn an_invitation_names_the_public_address() {
             ("email", "new@tests.example"),
             ("name", "New"),
             ("role", "officer"),
+            ("where", "site"),
         ]);
         let request = administrator
             .request(Method::POST, "/staff/people")

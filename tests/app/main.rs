@@ -17,6 +17,7 @@ mod architecture;
 mod aside;
 mod assessing;
 mod attached;
+mod audit;
 mod backup;
 mod building;
 mod coming_back;

@@ -197,6 +197,7 @@ fn an_invitation_taken_up_ten_times_at_once_is_taken_up_once() {
             ("email", "new@tests.example"),
             ("name", "New"),
             ("role", "champion"),
+            ("where", "site"),
         ];
         let page = administrator.submit(&page, "/staff/people", &fields).await;
         let address = page.all(".govuk-inset-text strong").concat();
@@ -564,6 +565,7 @@ fn of_ten_who_make_the_same_thing_at_once_one_does_and_the_others_are_told() {
             ("email", "new@tests.example"),
             ("name", "Somebody New"),
             ("role", "champion"),
+            ("where", "site"),
         ];
         let programme = [
             ("title", "Another programme"),

@@ -12,7 +12,7 @@ use crate::db::Tx;
 use crate::demo::actors;
 use crate::demo::files::DropIn;
 use crate::events;
-use crate::events::{EventId, NewEvent, NewSession, Reachable, SignUp};
+use crate::events::{EventId, Facts, NewEvent, NewSession, Reachable, SignUp};
 use crate::staff::roles::RunEvents;
 
 impl World<'_> {
@@ -25,15 +25,18 @@ impl World<'_> {
         }
         let says = |problem| anyhow!("{}: {}", drop_in.slug, console.texts.problem(&problem));
         let officer = actors::at_work(console, Role::Officer, now).await?;
-        let new = NewEvent {
-            programme: self.programme,
-            slug: Slug::parse(&drop_in.slug).map_err(says)?,
+        let facts = Facts {
             title: Line::parse(&drop_in.title, "field-title", 120).map_err(says)?,
             summary: Paragraph::parse(&drop_in.summary, "field-summary", 2000).map_err(says)?,
             venue: Line::parse(&drop_in.venue, "field-venue", 120).map_err(says)?,
             address: Paragraph::parse(&drop_in.address, "field-address", 500).map_err(says)?,
             access: Paragraph::parse(&drop_in.access, "field-access", 1000).map_err(says)?,
             contact: Line::parse(&drop_in.contact, "field-contact", 200).map_err(says)?,
+        };
+        let new = NewEvent {
+            programme: self.programme,
+            slug: Slug::parse(&drop_in.slug).map_err(says)?,
+            facts,
         };
         let by = anywhere::<RunEvents>(&officer)?;
         let event = console

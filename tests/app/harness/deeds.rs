@@ -128,6 +128,30 @@ impl Places {
                 ]));
                 return form;
             }
+            "/staff/events/{event}/correct" => vec![
+                ("title", "Tea and talk"),
+                ("summary", "Come and talk"),
+                ("venue", "The New Library"),
+                ("address", "2 High Street"),
+                ("access", "Step-free"),
+                ("contact", "01632 960 001"),
+                ("seen", "what nobody has seen"),
+            ],
+            "/staff/events/{event}/sessions/{session}/correct" => {
+                let mut form = day("on");
+                for (name, value) in &mut form {
+                    if name == "on-month" {
+                        *value = "12".to_owned();
+                    }
+                }
+                form.extend(texts(&[
+                    ("starts", "2pm"),
+                    ("ends", "4pm"),
+                    ("places", "900"),
+                    ("seen", "what nobody has seen"),
+                ]));
+                return form;
+            }
             "/staff/events/{event}/sessions/{session}/call-off" => vec![("reason", "The roof")],
             "/staff/tracker/new" | "/staff/tracker/{commitment}" => {
                 let mut form = texts(&[
@@ -151,6 +175,16 @@ impl Places {
                 ("email", "new@tests.example"),
                 ("name", "Somebody New"),
                 ("role", "champion"),
+                ("where", "site"),
+                ("organisation", ""),
+                ("other-organisation", ""),
+            ],
+            "/staff/people/{account}/roles" => vec![("role", "reviewer"), ("where", "site")],
+            // Nobody holds it.
+            "/staff/people/{account}/roles/take" => vec![("held", "987654321")],
+            "/staff/people/{account}/organisation" => vec![
+                ("organisation", ""),
+                ("other-organisation", "Larkmoor Library"),
             ],
             "/staff/themes/{survey}/{field}/picked" => vec![("deed", "read"), ("shown", "1")],
             "/staff/themes/{survey}/{field}/searches" => {
@@ -372,6 +406,8 @@ impl Places {
             | "/staff/tracker/{commitment}/publish"
             | "/staff/tracker/{commitment}/updates/{update}/publish"
             | "/staff/sign-out"
+            | "/staff/people/{account}/invite"
+            | "/staff/audit/check"
             | "/staff/people/{account}/disable"
             | "/staff/people/{account}/enable"
             | "/staff/surveys/{survey}/open"

@@ -15,7 +15,7 @@ use heard::db::Tx;
 use heard::demo::console::DemoCall;
 use heard::site::Site;
 use heard::staff::commands::NewStaff;
-use heard::staff::proof::Staff;
+use heard::staff::proof::{Reach, Staff};
 use heard::staff::roles::ManageStaff;
 use heard::web::clock::Clock;
 use tempfile::TempDir;
@@ -191,11 +191,12 @@ pub(crate) async fn add_staff(
         .map(|(id, ..)| id);
     let email = Email::parse(&email_of(name)).expect("an address");
     let name = PersonName::parse(name).expect("a name");
+    let reach = programme.map_or(Reach::Site, |id| Reach::Programmes(vec![id]));
     let new = NewStaff {
         email: &email,
         name: &name,
         role,
-        programme,
+        reach: &reach,
         organisation: organisation.filter(|_| role == Role::Owner),
         password_hash: Some(hash),
     };

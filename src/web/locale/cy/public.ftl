@@ -48,6 +48,7 @@ minutes = { $count ->
    *[other] tua { $count } munud
 }
 date-long = { $day } { $month } { $year }
+date-of-week = { $weekday } { $date }
 date-and-time = { $date } am { $time }
 moment-to = { $from } tan { $to }
 time-am = { $clock }am
@@ -511,6 +512,17 @@ mail-place-reason = Y rheswm:
 mail-place-companion = Mae lle i'ch cydymaith hefyd.
 mail-place-needs = Dywedoch wrthym fod angen:
 mail-place-link = Ar eich tudalen eich hun gallwch weld eich lle neu ei roi'n ôl. Peidiwch â rhannu'r ddolen:
+mail-place-subject-changed = Mae sesiwn galw heibio wedi newid
+mail-place-changed = Mae rhywbeth am y sesiwn galw heibio y gwnaethoch ofyn am ddod iddi wedi newid. Mae eich lle yn aros fel yr oedd. Os na allwch ddod nawr, rhowch ef yn ôl ar eich tudalen eich hun.
+mail-place-before = Cynt:
+mail-place-now = Nawr:
+place-fact-when = Pryd
+place-fact-title = Enw'r sesiwn
+place-fact-summary = Beth i'w ddisgwyl
+place-fact-venue = Lleoliad
+place-fact-address = Sut i ddod o hyd iddo
+place-fact-access = Mynediad
+place-fact-contact = Pwy i ofyn
 
 ## You said, we are doing
 you-said-title = Dywedoch chi, rydym ni'n gwneud
@@ -916,6 +928,10 @@ weekday-7 = dydd Sul
 mail-safety-subject = Mae rhywbeth newydd mewn ciw yr ydych yn gofalu amdano
 mail-safety-text = Mewngofnodwch ac edrychwch ar y ciw.
 mail-safety-why = Rydych yn cael hwn am eich bod yn gofalu am y ciw hwn. Nid yw'n dweud mwy, o fwriad.
+mail-account-subject = Dewiswch eich cyfrinair
+mail-account-text = Helo { $name }. Mae gennych gyfrif i weithio gydag ymgynghoriad. Dewiswch eich cyfrinair yma:
+mail-account-until = Mae'r ddolen yn gweithio unwaith, tan { $when }. Os ydych yn mewngofnodi eisoes, mae eich hen gyfrinair yn gweithio nes i chi ddewis un newydd.
+mail-account-why = Rydych yn cael hwn am fod gweinyddwr wedi eich gwahodd. Os nad oeddech yn ei ddisgwyl, peidiwch â gwneud dim.
 
 ## Sections in any order
 tasks-title = Eich atebion, adran wrth adran

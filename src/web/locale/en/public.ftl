@@ -49,6 +49,7 @@ minutes = { $count ->
    *[other] about { $count } minutes
 }
 date-long = { $day } { $month } { $year }
+date-of-week = { $weekday } { $date }
 date-and-time = { $date } at { $time }
 moment-to = { $from } to { $to }
 time-am = { $clock }am
@@ -502,6 +503,17 @@ mail-place-reason = The reason:
 mail-place-companion = There is a place for your companion too.
 mail-place-needs = You told us you need:
 mail-place-link = On your own page you can see your place or give it back. Do not pass the link on:
+mail-place-subject-changed = A drop-in has changed
+mail-place-changed = Something about the drop-in you asked to come to has changed. Your place stays as it was. If you cannot come now, please give it back on your own page.
+mail-place-before = Before:
+mail-place-now = Now:
+place-fact-when = When
+place-fact-title = What it is called
+place-fact-summary = What to expect
+place-fact-venue = Venue
+place-fact-address = How to find it
+place-fact-access = Access
+place-fact-contact = Whom to ask
 
 ## You said, we are doing
 you-said-title = You said, we are doing
@@ -903,6 +915,10 @@ weekday-7 = Sunday
 mail-safety-subject = Something is new in a queue you look after
 mail-safety-text = Please sign in and look at the queue.
 mail-safety-why = You get this because you look after this queue. It says no more on purpose.
+mail-account-subject = Choose your password
+mail-account-text = Hello { $name }. You have an account to work with a consultation. Choose your password here:
+mail-account-until = The link works once, until { $when }. If you sign in already, your old password works until you choose a new one.
+mail-account-why = You get this because an administrator invited you. If you did not expect it, do nothing.
 
 ## Sections in any order
 tasks-title = Your answers, section by section

@@ -44,6 +44,7 @@ minutes = { $count ->
    *[other] تقریباً { $count } منٹ
 }
 date-long = { $day } { $month } { $year }
+date-of-week = { $weekday }، { $date }
 date-and-time = { $date }، { $time }
 moment-to = { $from } سے { $to } تک
 time-am = { $clock } بجے (قبل از دوپہر)
@@ -495,6 +496,17 @@ mail-place-reason = وجہ:
 mail-place-companion = آپ کے ساتھی کے لیے بھی جگہ ہے۔
 mail-place-needs = آپ نے ہمیں بتایا کہ آپ کو ضرورت ہے:
 mail-place-link = اپنے صفحے پر آپ اپنی جگہ دیکھ سکتے ہیں یا اسے واپس کر سکتے ہیں۔ یہ لنک کسی اور کو نہ دیں:
+mail-place-subject-changed = کھلی ملاقات میں تبدیلی ہوئی ہے
+mail-place-changed = جس کھلی ملاقات میں آپ نے آنے کو کہا تھا اس میں کچھ بدل گیا ہے۔ آپ کی جگہ ویسی ہی ہے۔ اگر اب آپ نہیں آ سکتے تو براہ کرم اپنے صفحے پر اسے واپس کر دیں۔
+mail-place-before = پہلے:
+mail-place-now = اب:
+place-fact-when = کب
+place-fact-title = نام
+place-fact-summary = کیا توقع رکھیں
+place-fact-venue = مقام
+place-fact-address = وہاں کیسے پہنچیں
+place-fact-access = رسائی
+place-fact-contact = کس سے پوچھیں
 
 ## You said, we are doing
 you-said-title = آپ نے کہا، ہم کر رہے ہیں
@@ -896,6 +908,10 @@ weekday-7 = اتوار
 mail-safety-subject = جس فہرست کی دیکھ بھال آپ کرتے ہیں اس میں کچھ نیا ہے
 mail-safety-text = براہ کرم سائن ان کریں اور فہرست دیکھیں۔
 mail-safety-why = آپ کو یہ اس لیے ملا کہ آپ اس فہرست کی دیکھ بھال کرتے ہیں۔ اس میں جان بوجھ کر اور کچھ نہیں لکھا گیا۔
+mail-account-subject = اپنا پاس ورڈ منتخب کریں
+mail-account-text = سلام { $name }۔ مشاورت کے ساتھ کام کرنے کے لیے آپ کا ایک اکاؤنٹ ہے۔ اپنا پاس ورڈ یہاں منتخب کریں:
+mail-account-until = یہ لنک ایک بار، { $when } تک کام کرتا ہے۔ اگر آپ پہلے سے سائن ان کرتے ہیں تو نیا پاس ورڈ منتخب کرنے تک پرانا کام کرتا رہے گا۔
+mail-account-why = آپ کو یہ اس لیے ملا کہ ایک منتظم نے آپ کو دعوت دی۔ اگر آپ کو اس کی توقع نہیں تھی تو کچھ نہ کریں۔
 
 ## Sections in any order
 tasks-title = آپ کے جوابات، حصہ بہ حصہ

@@ -278,8 +278,18 @@ async function dropIns({ page, look, visit }) {
   await page.waitForLoadState();
   await look("staff drop-in");
   const callOff = await linkTo(page, /\/call-off$/);
+  const correct = await linkTo(page, /\/events\/\d+\/correct$/);
+  const correctTime = await linkTo(page, /\/sessions\/\d+\/correct$/);
   await go(page, "Add this time");
   await look("staff drop-in with errors", 422);
+  await visit(correct, "staff drop-in to correct");
+  await page.getByLabel("Venue").fill("");
+  await go(page, "Save the correction and tell everyone");
+  await look("staff drop-in not corrected", 422);
+  await visit(correctTime, "staff time to correct");
+  await page.getByLabel("Places").fill("0");
+  await go(page, "Save the correction");
+  await look("staff time not corrected", 422);
   await visit(callOff, "staff call off");
   await go(page, "Call it off and tell everyone");
   await look("staff call off with errors", 422);

@@ -156,8 +156,15 @@ async function administrator(setting) {
   await look("accounts with errors", 422);
   await page.getByLabel("Name", { exact: true }).fill("Sam Page");
   await page.getByLabel("E-mail address").fill("sam@larkmoor.example");
+  await page.locator('label[for="role"]').click();
+  await page.locator("label", { hasText: "The whole site" }).click();
   await go(page, "Make the account");
   await look("accounts with an invitation");
+  await page.getByRole("link", { name: "Sam Page" }).click();
+  await look("an account");
+  await go(page, "Give this role");
+  await look("an account with errors", 422);
+  await visit("/staff/audit", "audit trail");
   await context.close();
 }
 
