@@ -17,6 +17,7 @@ use crate::tracker::pages::DateField;
 use crate::web::flash::Flash;
 use crate::web::ui::{Field, FormErrors};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
+use crate::words::Spoken;
 
 pub(super) fn mount(routes: &mut Routes) {
     routes
@@ -196,7 +197,7 @@ async fn session_page(
     let field = |name: &str, value: &str| Field::new(name, value, &errors);
     Ok(CorrectSessionPage {
         id: event.id,
-        session: session_view(shell, session),
+        session: session_view(shell, &Spoken::english(), session),
         told: shell.with("event-will-be-told", &[("count", Arg::from(told.len()))]),
         held: session.held,
         on: DateField {

@@ -173,6 +173,7 @@ impl Attack {
     }
 
     fn table(&mut self, survey: &Survey, table: &TwoWay, down: usize, across: usize) {
+        let question = across;
         let (rows, columns) = (&survey.dimensions[down], &survey.dimensions[across]);
         let width = columns.categories.len();
         let cells = self.two_way[&(down, across)].clone();
@@ -215,15 +216,22 @@ impl Attack {
             };
             let lines = table.cells.iter().zip(&row_sets);
             let inside: Vec<usize> = lines.filter_map(printed).flatten().collect();
+            // A row that is withheld for what everybody in it answered is in the base all the same.
+            let all: Vec<usize> = match survey.is_question(question) {
+                true => row_sets.concat(),
+                false => inside.clone(),
+            };
             if table.shares_of == SharesOf::Everybody {
                 continue;
             } else if head.base == head.count && matches!(head.count, Cell::Shown(_)) {
                 let outside: Vec<usize> = (0..rows.categories.len())
-                    .filter(|at| !inside.contains(at))
+                    .filter(|at| !all.contains(at))
                     .collect();
                 self.between(block(&outside, &across), 0.0, 7.0);
-            } else if matches!(head.base, Cell::Shown(_)) {
-                self.figure(block(&inside, &across), head.base);
+            } else if let Cell::Shown(shown) = head.base {
+                let behind = Policy::default().behind(shown);
+                self.between(block(&inside, &across), 0.0, f64::from(behind.high));
+                self.between(block(&all, &across), f64::from(behind.low), MANY);
             }
         }
     }

@@ -50,7 +50,7 @@ impl Survey {
     }
 
     /// Whether what stands across is a question rather than who people are.
-    fn is_question(&self, dimension: usize) -> bool {
+    pub(super) fn is_question(&self, dimension: usize) -> bool {
         ["p", "q"].contains(&self.dimensions[dimension].code.as_str())
     }
 
