@@ -156,7 +156,6 @@ web::page::pages! {
         translate::pages::LanguagePage,
         translate::pages::PartPage,
         translate::pages::ForeignPage,
-        results::pages::CrossedPage,
         words::pages::WordsPage,
         results::pages::FiguresPage,
         results::pages::PublishPage,

@@ -7,7 +7,6 @@ use super::forms::{Choice as Chosen, PurposeForm};
 use super::pages::{FiguresPage, PurposePage, SurveysPage};
 use super::queries::{self, Stated};
 use crate::db::Tx;
-use crate::results::forms::Crossed;
 use crate::results::names::subject_name;
 use crate::results::subjects::{PAIRS, Subject, SubjectKind, characteristic_code};
 use crate::results::views::{self, AllView, ByGroupView};
@@ -23,7 +22,6 @@ pub fn mount(routes: &mut Routes) {
     routes
         .get("/staff/equality", surveys)
         .get("/staff/equality/{survey}/comments", super::comments::read)
-        .get("/staff/equality/{survey}/crossed", crossed)
         .get("/staff/equality/{survey}", figures)
         .post("/staff/equality/{survey}", state);
 }
@@ -103,33 +101,6 @@ async fn figures(
         all,
         by_group,
     })
-}
-
-/// One question by another: nothing of who people are, and noted all the same.
-async fn crossed(
-    who: Reviewer,
-    shell: Shell,
-    published: Data<Published>,
-    chosen: Query<Crossed>,
-) -> Reply {
-    let version = results::handlers::version(&shell, &published, &who).await?;
-    let back = link(&version, who.object());
-    let Some(stated) = queries::stated(shell.db().read(), &who, shell.now).await? else {
-        return Err(Error::See(back.href));
-    };
-    let here = format!("{}/crossed", back.href);
-    let place = results::crossed::Place { back, here };
-    let shown = results::crossed::page(&shell, &who, &chosen, place).await?;
-    if shown.down_error.is_some() {
-        return shell.invalid(shown);
-    }
-    if shown.view.is_some() {
-        let (reading, now) = (stated.id, shell.now);
-        let (down, across) = (chosen.down.as_str(), chosen.across.as_str());
-        let note = async |tx: &Tx| commands::looked(tx, reading, down, across, now).await;
-        shell.db().write(note).await?;
-    }
-    shell.render(shown)
 }
 
 /// Which figures are asked for.

@@ -15,7 +15,7 @@ use entity::{Stored, change, comment, response};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use tokio::sync::Mutex;
 
-use super::subjects::{Given, PAIRS, Subject, characteristic_code, crossings};
+use super::subjects::{Given, PAIRS, Subject, characteristic_code};
 use crate::db::Db;
 use crate::equality;
 use crate::keys::{Keys, SurveyKey};
@@ -94,7 +94,6 @@ impl Held {
         let pairs: Vec<(&str, &str)> = pairs
             .iter()
             .map(|(down, across)| (down.as_str(), across.as_str()))
-            .chain(crossings(counted.subjects))
             .collect();
         Ok(Self {
             subjects: counted.subjects.to_vec(),

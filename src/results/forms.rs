@@ -59,24 +59,3 @@ impl PublishForm {
 }
 
 forms!(WhyForm, PublishForm);
-
-/// Which question stands by which other: codes of what is counted; empty where nothing is chosen.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Crossed {
-    /// Down the side.
-    pub down: String,
-    /// Across the top.
-    pub across: String,
-}
-
-impl Crossed {
-    /// The same as part of an address.
-    #[must_use]
-    pub fn query(&self) -> String {
-        form_urlencoded::Serializer::new(String::new())
-            .append_pair("down", &self.down)
-            .append_pair("across", &self.across)
-            .finish()
-    }
-}

@@ -214,9 +214,6 @@ pub(super) async fn page<P: Permission>(
         }),
         can_publish: snapshot.is_some(),
         why: Field::new("why", typed, &errors),
-        crossed: snapshot
-            .is_some()
-            .then(|| Link::new(shell.t("crossed-link"), format!("{here}/crossed"))),
         tables: match &snapshot {
             Some(_) => public::files(shell, &here),
             None => Vec::new(),

@@ -8,9 +8,8 @@
 //! Counting is done from the change log, in its order, by whoever holds the key of the survey.
 
 pub mod commands;
-pub mod crossed;
 mod cubes;
-pub mod forms;
+mod forms;
 pub mod handlers;
 pub mod jobs;
 pub mod names;
@@ -33,7 +32,6 @@ use crate::web::{Routes, Shell};
 /// Mounts the pages.
 pub fn mount(routes: &mut Routes) {
     publishing::mount(routes);
-    crossed::mount(routes);
     handlers::mount(routes);
     public::mount(routes);
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::views::{AllView, CrossView};
+use super::views::AllView;
 use crate::web::Page;
 use crate::web::ui::{Choice, Field, FormErrors, Link, Said};
 
@@ -44,8 +44,6 @@ pub struct ResultsPage {
     pub files: Vec<String>,
     /// The figures as files.
     pub tables: Vec<Link>,
-    /// One question by another.
-    pub crossed: Option<Link>,
     /// Where the public reads them, and since when.
     pub public: Option<Link>,
     /// Whether whoever looks may publish them and take them back.
@@ -87,7 +85,6 @@ impl Page for ResultsPage {
                 true => vec![Link::new("CSV", "/staff/surveys/1/results/csv")],
                 false => vec![],
             },
-            crossed: some.then(|| Link::new("By another", "/staff/surveys/1/results/crossed")),
             public: public.then(|| Link::new("Public since 3 March 2027", "/surveys/a/figures")),
             can_publish: some,
             why: Field::new("why", "", &errors),
@@ -99,63 +96,6 @@ impl Page for ResultsPage {
             page(true, true, FormErrors::example("why", "Enter a reason")),
             page(false, false, FormErrors::none()),
         ]
-    }
-}
-
-/// One question by another, for staff.
-#[derive(Serialize)]
-pub struct CrossedPage {
-    /// The survey.
-    pub survey: String,
-    /// The way back.
-    pub back: Link,
-    /// Address of this page.
-    pub here: String,
-    /// Which release; none yet below ten responses.
-    pub snapshot: Option<SnapshotView>,
-    /// Questions to stand down the side.
-    pub down: Vec<Choice>,
-    /// Questions to stand across the top.
-    pub across: Vec<Choice>,
-    /// What is wrong.
-    pub errors: FormErrors,
-    /// What is wrong with the choice.
-    pub down_error: Option<String>,
-    /// Whether the table that was chosen was not released.
-    pub is_missing: bool,
-    /// The table.
-    pub view: Option<CrossView>,
-    /// The table as a file.
-    pub file: Option<Link>,
-}
-
-impl Page for CrossedPage {
-    const TEMPLATE: &'static str = "results/crossed.html";
-
-    fn examples() -> Vec<Self> {
-        let page = |view: Option<CrossView>, errors: FormErrors, some: bool| Self {
-            survey: "Community mental health".to_owned(),
-            back: Link::new("Results so far", "/staff/surveys/1/results"),
-            here: "/staff/surveys/1/results/crossed".to_owned(),
-            snapshot: some.then(SnapshotView::example),
-            down: vec![Choice::plain("q1", "Do you go by bus?", true)],
-            across: vec![Choice::plain("q2", "How easy was it?", true)],
-            down_error: errors.of("down"),
-            is_missing: some && view.is_none() && errors.of("down").is_none(),
-            errors,
-            file: view
-                .as_ref()
-                .map(|_| Link::new("CSV", "/staff/surveys/1/results/crossed/csv")),
-            view,
-        };
-        let mut pages = vec![
-            page(None, FormErrors::none(), false),
-            page(None, FormErrors::none(), true),
-            page(None, FormErrors::example("down", "Choose two"), true),
-        ];
-        let views = CrossView::examples().into_iter();
-        pages.extend(views.map(|view| page(Some(view), FormErrors::none(), true)));
-        pages
     }
 }
 

@@ -13,7 +13,7 @@ use sea_orm::{
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::subjects::{CountedTheme, Span, Subject, SubjectKind, WHEN, WHO};
+use super::subjects::{CountedTheme, Span, WHEN};
 use crate::staff::proof::{In, Permission};
 use crate::staff::roles::{DecideThemes, ReadProtected};
 use crate::survey::SurveyId;
@@ -106,24 +106,6 @@ pub async fn two_ways(
     bodies(db, snapshot, dimensions, characteristic).await
 }
 
-/// Released tables of one question by another, the first down and the second across. Who people are
-/// is in none of them.
-pub async fn crossed<P: Permission>(
-    db: &impl ConnectionTrait,
-    _: &In<SurveyId, P>,
-    snapshot: i64,
-    down: &Subject,
-    across: &Subject,
-) -> Result<Vec<TwoWay>, DbErr> {
-    let are_questions = [down, across]
-        .iter()
-        .all(|subject| subject.kind == SubjectKind::Question);
-    match are_questions {
-        true => bodies(db, snapshot, &down.dimensions(), &across.code).await,
-        false => Ok(Vec::new()),
-    }
-}
-
 /// Every released table by a characteristic, or by any of them where none is named.
 pub async fn tables_by(
     db: &impl ConnectionTrait,
@@ -134,7 +116,7 @@ pub async fn tables_by(
     let by = released_table::Column::Characteristic;
     let rows = released_table::Entity::find()
         .filter(released_table::Column::SnapshotId.eq(snapshot))
-        .filter(characteristic.map_or_else(|| by.starts_with(WHO), |code| by.eq(code)))
+        .filter(characteristic.map_or_else(|| by.ne(""), |code| by.eq(code)))
         .all(db)
         .await?;
     rows.iter().map(|row| read(&row.body)).collect()

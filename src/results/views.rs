@@ -101,47 +101,6 @@ pub struct ByGroupRow {
     pub figures: Vec<FigureView>,
 }
 
-/// One question by another.
-#[derive(Clone, Debug, Serialize)]
-pub struct CrossView {
-    /// The question down the side.
-    pub down: Said,
-    /// The question across the top.
-    pub across: Said,
-    /// The answers across.
-    pub columns: Vec<CrossHead>,
-    /// The answers down, one figure for each answer across.
-    pub rows: Vec<CrossRow>,
-    /// Message key of what shares are shares of.
-    pub shares_of: &'static str,
-    /// How many answered either question, in sentences.
-    pub totals: Vec<String>,
-    /// That people could give several answers to one of them, in a sentence.
-    pub several: Option<String>,
-    /// Answers without a place in the table, in one line.
-    pub left_out: Option<String>,
-    /// Whether nothing of it is shown.
-    pub withheld: bool,
-}
-
-/// An answer as head of a row or a column.
-#[derive(Clone, Debug, Serialize)]
-pub struct CrossHead {
-    /// The answer.
-    pub name: Said,
-    /// How many gave it.
-    pub people: String,
-}
-
-/// What those who gave one answer said to the other question.
-#[derive(Clone, Debug, Serialize)]
-pub struct CrossRow {
-    /// The answer they gave.
-    pub head: CrossHead,
-    /// One figure for each answer across.
-    pub figures: Vec<FigureView>,
-}
-
 /// By how many percent points a group must lie above everybody or below before that is put into words.
 const APART: f64 = 10.0;
 
@@ -293,8 +252,7 @@ pub fn by_group(
     }
 }
 
-/// The table a category is a row of.
-pub(super) fn table_of<'a>(
+fn table_of<'a>(
     subject: &Subject,
     category: &SubjectCategory,
     tables: &'a [TwoWay],
@@ -307,12 +265,7 @@ pub(super) fn table_of<'a>(
 }
 
 /// The answers and groups that have no place because too few gave them or belong to them.
-pub(super) fn left_out(
-    shell: &Shell,
-    subject: &Subject,
-    by: &Subject,
-    tables: &[TwoWay],
-) -> Option<String> {
+fn left_out(shell: &Shell, subject: &Subject, by: &Subject, tables: &[TwoWay]) -> Option<String> {
     let few = |reason: Reason| reason == Reason::SmallGroup;
     let answers = tables.iter().flat_map(|table| {
         let left = table.rows_left_out.iter().filter(|left| few(left.reason));
@@ -432,39 +385,6 @@ impl FigureView {
                 bar: share.to_owned(),
             }),
         }
-    }
-}
-
-impl CrossView {
-    pub(super) fn examples() -> Vec<Self> {
-        let head = |name: &str, people: &str| CrossHead {
-            name: Said::plain(name),
-            people: people.to_owned(),
-        };
-        let shown = Self {
-            down: Said::plain("Do you go by bus?"),
-            across: Said::plain("How easy was it to get help?"),
-            columns: vec![head("Easy", "120"), head("Hard", "90")],
-            rows: vec![CrossRow {
-                head: head("Yes", "150"),
-                figures: vec![
-                    FigureView::example("80", Some("53")),
-                    FigureView::example(HIDDEN, None),
-                ],
-            }],
-            shares_of: "crossed-shares-answered",
-            totals: vec!["“Do you go by bus?” was answered by 210.".to_owned()],
-            several: Some("People could give several answers.".to_owned()),
-            left_out: Some("Not in this table: Very easy.".to_owned()),
-            withheld: false,
-        };
-        let withheld = Self {
-            withheld: true,
-            several: None,
-            left_out: None,
-            ..shown.clone()
-        };
-        vec![shown, withheld]
     }
 }
 

@@ -23,7 +23,6 @@ mod building;
 mod coming_back;
 mod console;
 mod correcting;
-mod crossed;
 mod database;
 mod demo;
 mod drop_ins;

@@ -14,12 +14,6 @@ pub use making::{subjects, uncounted};
 /// Pairs of characteristics that may be crossed with one another: who answered, by age and sex.
 pub const PAIRS: &[(&str, &str)] = &[("age", "sex")];
 
-/// The most tables of one question by another that a release holds. Those of the first questions
-/// come first.
-const CROSSED: usize = 1_000;
-
-/// What the codes of characteristics begin with.
-pub const WHO: &str = "who.";
 /// Code of the subject that counts how responses came in; no question can have it.
 pub const CHANNEL: &str = "how.channel";
 /// Code of the subject that counts in which language people answered.
@@ -128,41 +122,7 @@ pub fn theme_dimension(field: &str, theme: i64) -> String {
 /// Code of the subject of a characteristic, apart from any question's.
 #[must_use]
 pub fn characteristic_code(code: &str) -> String {
-    format!("{WHO}{code}")
-}
-
-/// Whether one question may stand down and another across in a table.
-///
-/// Across stands what has one answer, and is no place of a ranking: how the options of a question
-/// and the places of a ranking hang together is allowed for in rows ([`domain::disclosure`]).
-#[must_use]
-pub fn may_cross(down: &Subject, across: &Subject) -> bool {
-    let is_question = |subject: &Subject| subject.kind == SubjectKind::Question;
-    let is_plain = |subject: &Subject| !subject.several && subject.ranking().is_none();
-    is_question(down) && is_question(across) && is_plain(across) && down.code != across.code
-}
-
-/// Codes of the questions that stand down and across: every two questions once, as far as there are
-/// not too many tables of them.
-pub(super) fn crossings(subjects: &[Subject]) -> Vec<(&str, &str)> {
-    let mut pairs = Vec::new();
-    let mut tables = 0;
-    for (at, later) in subjects.iter().enumerate() {
-        for earlier in subjects.iter().take(at) {
-            let (down, across) = match may_cross(earlier, later) {
-                true => (earlier, later),
-                false => (later, earlier),
-            };
-            if may_cross(down, across) {
-                tables += down.dimensions().len();
-                pairs.push((down.code.as_str(), across.code.as_str()));
-            }
-            if tables >= CROSSED {
-                return pairs;
-            }
-        }
-    }
-    pairs
+    format!("who.{code}")
 }
 
 impl Subject {

@@ -162,7 +162,7 @@ impl Cube {
     }
 
     /// Everything a release is made of: each column alone, each question by each characteristic,
-    /// and the pairs of characteristics and of questions that may be crossed.
+    /// and the pairs of characteristics that may be crossed.
     pub fn count(&self) -> Result<Guarded<Counts>, CountsError> {
         let columns = self.schema.columns();
         let lines: Vec<Vec<Lines>> = columns.iter().map(dimensions).collect();
@@ -184,11 +184,7 @@ impl Cube {
             for (row, rows) in lines[down].iter().enumerate() {
                 for (column, columns) in lines[across].iter().enumerate() {
                     let cells = cross(&rows.sums, &columns.sums, &both);
-                    let (row, column) = (first[down] + row, first[across] + column);
-                    match self.schema.columns()[across].role {
-                        Role::Question => counts.crossing(row, column, cells)?,
-                        Role::Characteristic | Role::Alone => counts.table(row, column, cells)?,
-                    }
+                    counts.table(first[down] + row, first[across] + column, cells)?;
                 }
             }
         }

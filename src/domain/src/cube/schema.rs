@@ -77,16 +77,13 @@ pub enum AnswerError {
 #[derive(Debug, Clone)]
 pub struct Schema {
     columns: Vec<Column>,
-    /// Columns crossed with one another in addition: both of them characteristics, or both
-    /// questions, which come last.
+    /// Columns crossed with one another in addition, both of them characteristics.
     pairs: Vec<(usize, usize)>,
     places: HashMap<String, (u16, HashMap<String, u16>)>,
 }
 
 impl Schema {
-    /// Columns with unique codes, and the pairs of characteristics or of questions that may be
-    /// crossed. Of two questions the one across takes one answer, of no ranking: what ties options
-    /// to one another is allowed for in rows.
+    /// Columns with unique codes, and the pairs of characteristics that may be crossed.
     pub fn new(columns: Vec<Column>, pairs: &[(&str, &str)]) -> Result<Self, CountsError> {
         let mut places = HashMap::new();
         for (at, column) in columns.iter().enumerate() {

@@ -18,15 +18,6 @@ pub(super) struct Audited {
 /// The order of hiding: by row and column code.
 pub(super) type Rank<'a> = &'a dyn Fn(&str, &str) -> u64;
 
-/// Where an answer that everybody gave is withheld at any size of group.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Sensitive {
-    /// What everybody of a column answered.
-    pub(super) down: bool,
-    /// What everybody of a row answered; nothing where columns are who people are.
-    pub(super) across: Option<bool>,
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look {
     Zero,
@@ -62,7 +53,7 @@ pub(super) struct Audit<'a> {
     columns: Vec<Column>,
     spots: Vec<Spot>,
     network: Network,
-    ties: Vec<Ties>,
+    ties: Option<Ties>,
     rank: Rank<'a>,
     hid_more: bool,
     withheld: bool,
@@ -73,8 +64,8 @@ impl<'a> Audit<'a> {
         policy: &'a Policy,
         grid: &'a Grid,
         layout: &Layout,
-        sensitive: Sensitive,
-        ties: Vec<Ties>,
+        sensitive: bool,
+        ties: Option<Ties>,
         rank: Rank<'a>,
     ) -> Self {
         let columns = columns(policy, grid, layout);
@@ -94,13 +85,7 @@ impl<'a> Audit<'a> {
         audit
     }
 
-    fn lay_spots(&mut self, sensitive: Sensitive) {
-        let one_answer_of_row = |row: usize| {
-            let split = &self.grid.cells[row];
-            let tells = |across| self.tells_one_answer(split, across);
-            sensitive.across.is_some_and(tells)
-        };
-        let rows: Vec<bool> = (0..self.grid.rows.len()).map(one_answer_of_row).collect();
+    fn lay_spots(&mut self, sensitive: bool) {
         for (at, column) in self.columns.iter().enumerate() {
             let of = |row: usize| {
                 column
@@ -110,11 +95,11 @@ impl<'a> Audit<'a> {
                     .sum::<u32>()
             };
             let split: Vec<u32> = (0..self.grid.rows.len()).map(of).collect();
-            let one_answer = self.tells_one_answer(&split, sensitive.down);
+            let one_answer = self.tells_one_answer(&split, sensitive);
             for (row, &count) in split.iter().enumerate() {
                 let listed = self.grid.rows[row].listed && column.listed;
                 let look = match self.policy.round(count) {
-                    _ if one_answer || rows[row] => Look::Free(Reason::Withheld),
+                    _ if one_answer => Look::Free(Reason::Withheld),
                     _ if !listed => Look::Free(Reason::NotStated),
                     Figure::Hidden => Look::Hidden,
                     Figure::Shown(0) => Look::Zero,
@@ -168,14 +153,15 @@ impl<'a> Audit<'a> {
     /// What the reader knows of one cell for itself, and from the other options of a question.
     fn bounds(&self, spot: &Spot) -> (i32, i32) {
         let (low, high) = self.own_bounds(spot);
-        let tied = self.ties.iter().filter_map(|ties| self.tied(ties, spot));
-        tied.fold((low, high), |(low, high), (least, most)| {
-            (low.max(least), high.min(most))
-        })
+        match self.tied(spot) {
+            Some((least, most)) => (low.max(least), high.min(most)),
+            None => (low, high),
+        }
     }
 
-    fn tied(&self, ties: &Ties, spot: &Spot) -> Option<(i32, i32)> {
+    fn tied(&self, spot: &Spot) -> Option<(i32, i32)> {
         let withheld = matches!(spot.look, Look::Free(_));
+        let ties = self.ties.as_ref()?;
         let known = ties.always || !withheld;
         let bounds = ties.rows.get(&spot.row).filter(|_| known)?;
         bounds.get(spot.column).copied()
@@ -234,8 +220,8 @@ impl<'a> Audit<'a> {
     fn make_room(&mut self, at: usize, target: i32) {
         let spot = &self.spots[at];
         let column = spot.column;
-        let mut helps = self.ties.iter().filter(|ties| !ties.always);
-        if helps.any(|ties| self.tied(ties, spot).is_some_and(|(_, most)| most < target)) {
+        let helps = self.ties.as_ref().is_some_and(|ties| !ties.always);
+        if helps && self.tied(spot).is_some_and(|(_, most)| most < target) {
             self.free(|spot| spot.column == column);
             self.refresh();
         }

@@ -201,8 +201,6 @@ pub(super) struct Table {
     pub(super) columns: usize,
     /// By row, then by column.
     pub(super) cells: Vec<u32>,
-    /// Comes after the tables before it, and is not shown where it would tell of them.
-    pub(super) gives_way: bool,
 }
 
 impl Counts {
@@ -257,26 +255,6 @@ impl Counts {
         columns: usize,
         cells: Vec<u32>,
     ) -> Result<(), CountsError> {
-        self.add(rows, columns, cells, false)
-    }
-
-    /// Adds the table of one question by another, row by row: it gives way to all tables before it.
-    pub fn crossing(
-        &mut self,
-        rows: usize,
-        columns: usize,
-        cells: Vec<u32>,
-    ) -> Result<(), CountsError> {
-        self.add(rows, columns, cells, true)
-    }
-
-    fn add(
-        &mut self,
-        rows: usize,
-        columns: usize,
-        cells: Vec<u32>,
-        gives_way: bool,
-    ) -> Result<(), CountsError> {
         let down = self
             .dimensions
             .get(rows)
@@ -304,7 +282,6 @@ impl Counts {
             rows,
             columns,
             cells,
-            gives_way,
         });
         Ok(())
     }

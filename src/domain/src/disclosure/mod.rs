@@ -30,10 +30,6 @@
 //! "From 1 to at least 5" is stricter than "five values": ranges that all begin at 1 keep their
 //! first five values in common, wherever one count shows up twice.
 //!
-//! 5. *Questions by questions* are tables that come last and give way (`triangles`): what the tables
-//!    before them say of both questions is allowed for, and where they would say more of a small
-//!    count there, nothing of them is shown.
-//!
 //! # What is not promised
 //!
 //! - Two dimensions cut from one question tell on one another. A coarser version belongs in
@@ -46,9 +42,7 @@
 //!   gave one answer is not tied to that answer.
 //! - Three tables in which one thing almost fixes another (an answer a group, the group another
 //!   answer, that answer another group) could bound a fourth. Opinions do not fix groups; a
-//!   question that repeats a characteristic should not be released. Of two tables that bound a third
-//!   only what each pair of figures says for itself is followed, not what they say all together with
-//!   the figures that were hidden for protection.
+//!   question that repeats a characteristic should not be released.
 //! - A reader who runs this whole procedure on every survey that could have been can exclude some,
 //!   because what was hidden depends on what was small.
 //! - Counts outside a table keep several possible values, but five only where there are people
@@ -71,7 +65,6 @@ mod strips;
 #[cfg(test)]
 mod tests;
 mod ties;
-mod triangles;
 
 pub use counts::{Category, Counts, CountsError, Dimension, Guarded, OptionOf, Standing};
 pub use policy::{

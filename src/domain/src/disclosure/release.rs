@@ -2,13 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::audit::{Audit, Audited, Sensitive};
+use super::audit::{Audit, Audited};
 use super::counts::{Counted, Counts, Standing, Table};
 use super::layout::{Layout, lay_out};
 use super::policy::{Cell, Figure, Percent, Policy, Reason};
 use super::strips::Grid;
 use super::ties::Ties;
-use super::triangles::Triangles;
 
 /// All figures of a snapshot; a filter looks up a column of it and never counts again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -197,7 +196,6 @@ pub(super) fn publish(
         })
         .collect();
     let dimensions = counts.dimensions.iter().zip(&layouts);
-    let triangles = Triangles::of(policy, counts, &layouts);
     Release {
         responses,
         too_few: false,
@@ -207,22 +205,7 @@ pub(super) fn publish(
         tables: counts
             .tables
             .iter()
-            .enumerate()
-            .map(|(place, table)| {
-                let shown = two_way(
-                    policy,
-                    counts,
-                    &layouts,
-                    table,
-                    |grid| triangles.ties(place, grid),
-                    rank,
-                );
-                if triangles.tells(place) {
-                    withheld(shown)
-                } else {
-                    shown
-                }
-            })
+            .map(|table| two_way(policy, counts, &layouts, table, rank))
             .collect(),
     }
 }
@@ -270,7 +253,6 @@ fn two_way(
     counts: &Counts,
     layouts: &[Layout],
     table: &Table,
-    tied: impl Fn(&Grid) -> Option<Ties>,
     rank: &dyn Fn(&str, &str, &str) -> u64,
 ) -> TwoWay {
     let (down, across) = (
@@ -283,13 +265,15 @@ fn two_way(
     let key = format!("{rows_of}|{columns_of}");
     let rank = |row: &str, column: &str| rank(&key, row, column);
     let margins = grid.margins(policy, counts.people);
-    let ties = Ties::of(policy, counts, table, &grid, columns).into_iter();
-    let ties = ties.chain(tied(&grid)).collect();
-    let sensitive = Sensitive {
-        down: down.dimension.sensitive,
-        across: table.gives_way.then_some(across.dimension.sensitive),
-    };
-    let audit = Audit::of(policy, &grid, columns, sensitive, ties, &rank);
+    let ties = Ties::of(policy, counts, table, &grid, columns);
+    let audit = Audit::of(
+        policy,
+        &grid,
+        columns,
+        down.dimension.sensitive,
+        ties,
+        &rank,
+    );
     let audited = audit.run(&margins, &grid.shifts(rows, columns));
 
     let columns_shown: Vec<ColumnHead> = column_heads(columns, &audited);
@@ -334,15 +318,6 @@ fn two_way(
         rows_left_out: left_out(down, rows),
         columns_left_out: left_out(across, columns),
     }
-}
-
-/// The same table with nothing of it shown.
-fn withheld(mut table: TwoWay) -> TwoWay {
-    let hidden = Cell::Hidden(Reason::Withheld);
-    table.cells.iter_mut().for_each(|line| line.fill(hidden));
-    table.columns.iter_mut().for_each(|head| head.base = hidden);
-    table.withheld = Some(Reason::Withheld);
-    table
 }
 
 /// All large groups in the order of the questionnaire, and then the wider ones.

@@ -3285,25 +3285,6 @@ flash-figures-published = The figures are public.
 flash-figures-withdrawn = The figures were taken back.
 flash-figures-not-public = The figures were not public any more.
 
-## One question by another
-
-crossed-title = One question by another
-crossed-link = See one question by another
-crossed-text = See how people who gave one answer answered another question. The tables are released with all other figures and checked together with them, so that no small number can be worked out from all of them.
-crossed-down = Down the side
-crossed-across = Across the top
-crossed-choose = Choose a question
-crossed-show = Show the table
-crossed-by = by “{ $question }”
-crossed-total = { $count } people answered “{ $question }”.
-crossed-several = People could give several answers to “{ $question }”, so its figures add up to more than the people.
-crossed-shares-answered = Shares are of the people in each row who answered both questions.
-crossed-shares-everybody = Shares are of everybody in each row, those who did not answer the other question among them.
-crossed-file = Download this table (CSV)
-crossed-none = This table was not released. It comes with the next figures, when ten or more responses have come in or changed. Of a very long survey only the first questions are tabulated by one another.
-problem-crossed-missing = Choose a question down the side and one across the top
-problem-crossed-same = Choose two different questions
-problem-crossed-both-several = Choose a question with one answer for one of the two. Where people give several answers to both, or put things in order in both, the table could tell about single people.
 
 programme-area = Area it is about
 programme-area-hint = Who answered is compared with who lives there. Areas are those there are figures of; whoever runs the site can import more.

@@ -173,7 +173,6 @@ impl Attack {
     }
 
     fn table(&mut self, survey: &Survey, table: &TwoWay, down: usize, across: usize) {
-        let question = across;
         let (rows, columns) = (&survey.dimensions[down], &survey.dimensions[across]);
         let width = columns.categories.len();
         let cells = self.two_way[&(down, across)].clone();
@@ -216,22 +215,15 @@ impl Attack {
             };
             let lines = table.cells.iter().zip(&row_sets);
             let inside: Vec<usize> = lines.filter_map(printed).flatten().collect();
-            // A row that is withheld for what everybody in it answered is in the base all the same.
-            let all: Vec<usize> = match survey.is_question(question) {
-                true => row_sets.concat(),
-                false => inside.clone(),
-            };
             if table.shares_of == SharesOf::Everybody {
                 continue;
             } else if head.base == head.count && matches!(head.count, Cell::Shown(_)) {
                 let outside: Vec<usize> = (0..rows.categories.len())
-                    .filter(|at| !all.contains(at))
+                    .filter(|at| !inside.contains(at))
                     .collect();
                 self.between(block(&outside, &across), 0.0, 7.0);
-            } else if let Cell::Shown(shown) = head.base {
-                let behind = Policy::default().behind(shown);
-                self.between(block(&inside, &across), 0.0, f64::from(behind.high));
-                self.between(block(&all, &across), f64::from(behind.low), MANY);
+            } else if matches!(head.base, Cell::Shown(_)) {
+                self.figure(block(&inside, &across), head.base);
             }
         }
     }
@@ -338,63 +330,6 @@ impl Attack {
         }
         let (a, b) = (self.one_way[one.0][one.1], self.one_way[two.0][two.1]);
         self.equations.push((vec![(a, 1.0), (b, -1.0)], 0.0));
-    }
-
-    /// An attacker who knows that tables are of the same people: whoever is in one of two tables of
-    /// three dimensions is in the third.
-    pub(super) fn triangles(&mut self, survey: &Survey) {
-        if self.one_way.is_empty() {
-            return;
-        }
-        let width = |at: usize| survey.dimensions[at].categories.len();
-        for one in 0..survey.dimensions.len() {
-            for two in one + 1..survey.dimensions.len() {
-                for three in two + 1..survey.dimensions.len() {
-                    let sides = [(one, two), (one, three), (two, three)];
-                    let cells = sides.map(|side| self.cells(side, &width));
-                    let [Some(first), Some(second), Some(third)] = cells else {
-                        continue;
-                    };
-                    let (a, b, c) = (width(one), width(two), width(three));
-                    let all: Vec<usize> =
-                        (0..a * b * c).map(|_| self.variable(0.0, MANY)).collect();
-                    let at = |i: usize, j: usize, k: usize| all[(i * b + j) * c + k];
-                    let mut adds_up = |cell: usize, parts: Vec<usize>| {
-                        let parts = parts.into_iter().map(|part| (part, 1.0));
-                        let sum = parts.chain([(cell, -1.0)]).collect();
-                        self.equations.push((sum, 0.0));
-                    };
-                    for i in 0..a {
-                        for j in 0..b {
-                            adds_up(first[i * b + j], (0..c).map(|k| at(i, j, k)).collect());
-                        }
-                        for k in 0..c {
-                            adds_up(second[i * c + k], (0..b).map(|j| at(i, j, k)).collect());
-                        }
-                    }
-                    for j in 0..b {
-                        for k in 0..c {
-                            adds_up(third[j * c + k], (0..a).map(|i| at(i, j, k)).collect());
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// The cells of two dimensions, the first one down, if they were tabulated.
-    fn cells(
-        &self,
-        (down, across): (usize, usize),
-        width: &impl Fn(usize) -> usize,
-    ) -> Option<Vec<usize>> {
-        if let Some(cells) = self.two_way.get(&(down, across)) {
-            return Some(cells.clone());
-        }
-        let turned = self.two_way.get(&(across, down))?;
-        let (rows, columns) = (width(down), width(across));
-        let cell = |at: usize| turned[(at % columns) * rows + at / columns];
-        Some((0..rows * columns).map(cell).collect())
     }
 
     /// For every small count: what it is of, the count, and its least and greatest value.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::*;
 use super::attack::Attack;
-use super::survey::{Survey, crossed, gate, keyed, made_up, merely_rounded, option, plain};
+use super::survey::{Survey, gate, keyed, made_up, merely_rounded, option, plain};
 
 /// Option X, chosen by 12, by five groups of which 8, 1, 1, 1, 1 chose it.
 fn worked_leak() -> Survey {
@@ -135,28 +135,6 @@ proptest! {
     }
 
     #[test]
-    fn a_question_by_a_question_changes_no_other_table_and_is_true(
-        seed: u64, people in 10usize..200, key: u64,
-    ) {
-        let (all, fewer) = (crossed(seed, people), made_up(seed, people));
-        let (shown, before) = (all.release(key), fewer.release(key));
-        prop_assert_eq!(shown.dimensions(), before.dimensions());
-        for table in before.tables() {
-            prop_assert_eq!(Some(table), shown.table(&table.rows_of, &table.columns_of));
-        }
-        for &(down, across) in &all.pairs {
-            let codes = (&all.dimensions[down].code, &all.dimensions[across].code);
-            let Some(table) = shown.table(codes.0, codes.1) else { continue };
-            for row in &table.rows {
-                for column in &table.columns {
-                    let count = all.count(down, &row.code, across, &column.code);
-                    prop_assert!(is_true(table.count(&row.code, &column.code), count));
-                }
-            }
-        }
-    }
-
-    #[test]
     fn what_is_shown_is_true(seed: u64, people in 10usize..400, key: u64) {
         let survey = made_up(seed, people);
         let release = survey.release(key);
@@ -212,82 +190,6 @@ proptest! {
         for table in fewer.tables() {
             prop_assert_eq!(Some(table), all.table(&table.rows_of, &table.columns_of));
         }
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..Default::default() })]
-
-    #[test]
-    fn questions_by_questions_tell_no_small_count_even_with_all_other_tables(
-        seed: u64, people in 20usize..160, key: u64,
-    ) {
-        let mut survey = crossed(seed, people);
-        // One characteristic is enough, and half the equations.
-        survey.dimensions.pop();
-        survey.pairs.retain(|&(_, across)| across < survey.dimensions.len());
-        let release = survey.release(key);
-        let mut attack = Attack::on(&survey, &release);
-        attack.triangles(&survey);
-        for found in attack.on_small_counts(&survey) {
-            prop_assert!(found.holds_the_truth() && !found.is_told(), "{found:?}");
-        }
-        let printed = |at| is_printed(&survey, &release, at);
-        for found in attack.on_small_counts_of(&survey, printed) {
-            prop_assert!(found.is_open(), "{found:?}");
-        }
-    }
-}
-
-/// Of 32 in the first group 18 gave the first answer to one question and 18 to another: 4 of them
-/// gave both, and nobody of the second group did.
-fn two_of_one_group(other: &str) -> Survey {
-    let mut dimensions = vec![plain("q", 2), plain(other, 2), plain("g", 2)];
-    for dimension in &mut dimensions {
-        dimension.categories.pop();
-    }
-    let counts = [
-        ([0, 0, 0], 4),
-        ([0, 1, 0], 14),
-        ([1, 0, 0], 14),
-        ([0, 1, 1], 20),
-        ([1, 0, 1], 20),
-        ([1, 1, 1], 40),
-    ];
-    let people = counts
-        .into_iter()
-        .flat_map(|(person, count)| std::iter::repeat_n(person.to_vec(), count));
-    Survey {
-        dimensions,
-        people: people.collect(),
-        pairs: vec![(0, 2), (1, 2), (0, 1)],
-    }
-}
-
-#[test]
-fn a_question_by_a_question_gives_way_to_what_both_say_by_a_third() {
-    // 18 and 18 of at most 32: at least 4 gave both answers, which is not any small number.
-    let told = two_of_one_group("r");
-    let release = told.release(1);
-    let mut attack = Attack::on(&told, &release);
-    attack.triangles(&told);
-    let found = attack.on_small_counts(&told);
-    let both = found.iter().find(|found| found.what == "q0 x r0").unwrap();
-    assert!(
-        !both.is_open(),
-        "or else the attacker proves nothing: {both:?}"
-    );
-
-    let survey = two_of_one_group("p");
-    let release = survey.release(1);
-    let table = release.table("q", "p").unwrap();
-    assert_eq!(table.withheld, Some(Reason::Withheld));
-    for by in ["q", "p"] {
-        let table = release.table(by, "g").unwrap();
-        assert_eq!(
-            table.withheld, None,
-            "what was there before stays: {table:?}"
-        );
     }
 }
 

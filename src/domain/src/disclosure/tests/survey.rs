@@ -39,19 +39,11 @@ impl Survey {
                 .unwrap();
         }
         for &(down, across) in &self.pairs {
-            let cells = self.two_way(down, across);
-            let added = match self.is_question(across) {
-                true => counts.crossing(down, across, cells),
-                false => counts.table(down, across, cells),
-            };
-            added.unwrap();
+            counts
+                .table(down, across, self.two_way(down, across))
+                .unwrap();
         }
         counts.lock()
-    }
-
-    /// Whether what stands across is a question rather than who people are.
-    pub(super) fn is_question(&self, dimension: usize) -> bool {
-        ["p", "q"].contains(&self.dimensions[dimension].code.as_str())
     }
 
     /// How many are in both, each code being a category or a wider group.
@@ -249,13 +241,6 @@ pub(super) fn made_up(seed: u64, people: usize) -> Survey {
         people,
         pairs: vec![(0, 3), (0, 4), (1, 3), (1, 4), (2, 3), (2, 4)],
     }
-}
-
-/// The same, with every question by every other as well.
-pub(super) fn crossed(seed: u64, people: usize) -> Survey {
-    let mut survey = made_up(seed, people);
-    survey.pairs.extend([(2, 0), (2, 1), (0, 1)]);
-    survey
 }
 
 /// One question by six characteristics that the same people left out altogether.
