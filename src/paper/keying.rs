@@ -320,11 +320,13 @@ async fn keep(
     form.take(number, &fields);
     let lang = shell.language();
     let mut problems = check(&desk, number, &form.serial, &fields, lang);
-    if number == desk.pages() && problems.is_empty() && fields.one("sparse").is_empty() {
-        if let Some((said, asked)) = sparse(&desk, &form, lang) {
-            let problem = Problem::says("keying-sparse").with("said", said);
-            problems.add("sparse", problem.with("asked", asked));
-        }
+    if number == desk.pages()
+        && problems.is_empty()
+        && fields.one("sparse").is_empty()
+        && let Some((said, asked)) = sparse(&desk, &form, lang)
+    {
+        let problem = Problem::says("keying-sparse").with("said", said);
+        problems.add("sparse", problem.with("asked", asked));
     }
     if !problems.is_empty() {
         let errors = FormErrors::new(&shell, &problems);

@@ -27,7 +27,8 @@ fn administrators_read_who_did_what_and_nobody_else_does() {
         let places = app.places().await;
         let officer = app.staff("officer").await;
         let publish = places.address("/staff/tracker/{commitment}/publish");
-        assert_eq!(officer.post(&publish, &[]).await.status, 303);
+        let sure = [("sure", "yes"), ("why", "Anyone may ask")];
+        assert_eq!(officer.post(&publish, &sure).await.status, 303);
         let administrator = app.staff("administrator").await;
 
         let page = trail(&administrator, "").await;
@@ -129,7 +130,8 @@ fn the_trail_says_nothing_that_anybody_wrote() {
         let reason = [("reason", "Nobody comes any more")];
         assert_eq!(officer.post(&close, &reason).await.status, 303);
         let publish = places.address("/staff/surveys/{survey}/results/publish");
-        assert_eq!(officer.post(&publish, &[]).await.status, 303);
+        let sure = [("sure", "yes"), ("why", "Anyone may ask")];
+        assert_eq!(officer.post(&publish, &sure).await.status, 303);
         let withdraw = places.address("/staff/surveys/{survey}/results/back");
         let why = [("why", "Wrongcount")];
         assert_eq!(officer.post(&withdraw, &why).await.status, 303);

@@ -193,7 +193,7 @@ impl CodingForm {
         let codes: Vec<&str> = plain.split_whitespace().collect();
         let deed = if self.deed == "accept" || self.code.contains('+') {
             Some(AtOnce::Accept)
-        } else if self.deed == "refuse" || codes.iter().any(|word| is_refusal(word)) {
+        } else if self.deed == "refuse" || codes.iter().any(&is_refusal) {
             Some(AtOnce::Refuse)
         } else {
             None
