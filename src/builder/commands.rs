@@ -6,9 +6,10 @@ use domain::survey::{Definition, FORMAT, Schedule, SurveyFile, canonical};
 use domain::time::{Edge, from_london};
 use domain::upload::FileKind;
 use domain::{Named, Now, Problem};
-use entity::{kept_piece, upload};
+use entity::{kept_piece, programme, upload};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, Set,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+    Set,
 };
 use serde_json::json;
 
@@ -115,6 +116,12 @@ pub async fn create(
     new: NewSurvey,
     now: Now,
 ) -> Result<Option<SurveyId>, EditError> {
+    // Of several who take one name at once the first has it: the others wait here, and then see it.
+    programme::Entity::find()
+        .filter(programme::Column::Slug.eq(new.programme.as_str()))
+        .lock_exclusive()
+        .one(tx)
+        .await?;
     if queries::by_slug(tx, &new.slug).await?.is_some() {
         return Ok(None);
     }

@@ -26,6 +26,11 @@ async function surveys({ page, look, visit, glance }) {
   await visit(draft, "staff survey draft");
   await visit(closed, "staff survey closed");
   await visit(`${open}/results`, "staff results");
+  await visit(`${open}/results/publish`, "figures about to be public");
+  await go(page, "Publish these figures");
+  await look("figures about to be public, unexplained", 422);
+  await page.getByLabel("Why are they shown").fill("The meeting needs them");
+  await page.getByLabel("I have looked").check();
   await go(page, "Publish these figures");
   await look("staff results public");
   await go(page, "Take these figures back");
