@@ -20,7 +20,7 @@ pub(super) use correcting::{CorrectError, correct, correct_session};
 
 use super::EventId;
 use super::forms::{NewEvent, NewSession, Reachable, SignUp};
-use super::jobs::{Tell, What};
+use super::jobs::{Change, Tell, What};
 use crate::audit::{self, Deed};
 use crate::db::{Entry, Tx};
 use crate::jobs;
@@ -247,10 +247,10 @@ impl Entry for GiveBack {
     }
 }
 
-/// Gives free seats to those who wait, from the front.
-async fn move_up(tx: &Tx, session: event_session::Model, now: Now) -> Result<(), DbErr> {
+/// Gives free seats to those who wait, from the front, and tells them. Says who that is.
+async fn move_up(tx: &Tx, session: event_session::Model, now: Now) -> Result<Vec<i64>, DbErr> {
     if session.cancelled_at.is_some() || session.ends_at <= now.utc() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let queue = booking::Entity::find()
         .filter(booking::Column::SessionId.eq(session.id))
@@ -262,15 +262,46 @@ async fn move_up(tx: &Tx, session: event_session::Model, now: Now) -> Result<(),
         .iter()
         .map(|row| Party::of_seats(row.seats).unwrap_or(Party::Alone));
     let moving = seats(&session).promote(parties);
-    for row in queue.into_iter().take(moving) {
-        let id = row.id;
-        let mut row = row.into_active_model();
-        row.state = Set(Stored(PlaceState::Held));
-        row.update(tx).await?;
-        tell(tx, id, What::MovedUp, now).await?;
+    let moved: Vec<i64> = queue.iter().take(moving).map(|row| row.id).collect();
+    if !moved.is_empty() {
+        let held = booking::ActiveModel {
+            state: Set(Stored(PlaceState::Held)),
+            ..Default::default()
+        };
+        booking::Entity::update_many()
+            .set(held)
+            .filter(booking::Column::Id.is_in(moved.iter().copied()))
+            .exec(tx)
+            .await?;
     }
+    let mails = moved.iter().map(|id| Tell::of(*id, What::MovedUp, &[]));
+    jobs::enqueue_all(tx, &mails.collect::<Vec<_>>(), now).await?;
     recount(tx, session).await?;
-    Ok(())
+    Ok(moved)
+}
+
+/// Tells everybody but these who holds a place in a sitting or waits for one. Says whom.
+async fn tell_all(
+    tx: &Tx,
+    session: i64,
+    what: What,
+    changes: &[Change],
+    but: &[i64],
+    now: Now,
+) -> Result<Vec<i64>, DbErr> {
+    let mut coming: Vec<i64> = booking::Entity::find()
+        .select_only()
+        .column(booking::Column::Id)
+        .filter(booking::Column::SessionId.eq(session))
+        .filter(booking::Column::State.ne(Stored(PlaceState::Cancelled)))
+        .order_by_asc(booking::Column::Id)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    coming.retain(|booking| !but.contains(booking));
+    let mails = coming.iter().map(|id| Tell::of(*id, what, changes));
+    jobs::enqueue_all(tx, &mails.collect::<Vec<_>>(), now).await?;
+    Ok(coming)
 }
 
 fn seats(session: &event_session::Model) -> Seats {
@@ -314,13 +345,7 @@ async fn locked(tx: &Tx, session: i64) -> Result<Option<event_session::Model>, D
 }
 
 async fn tell(tx: &Tx, booking: i64, what: What, now: Now) -> Result<(), DbErr> {
-    let changes = Vec::new();
-    let told = Tell {
-        booking,
-        what,
-        changes,
-    };
-    jobs::enqueue(tx, &told, now).await
+    jobs::enqueue(tx, &Tell::of(booking, what, &[]), now).await
 }
 
 /// Sets a drop-in up. Its name in addresses is made unique with a number.
@@ -406,15 +431,7 @@ pub async fn call_off(
     row.cancel_reason = Set(Some(reason.to_owned()));
     row.revision = Set(revision + 1);
     row.update(tx).await?;
-    let coming = booking::Entity::find()
-        .filter(booking::Column::SessionId.eq(session))
-        .filter(booking::Column::State.ne(Stored(PlaceState::Cancelled)))
-        .all(tx)
-        .await?;
-    let told = coming.len();
-    for booking in coming {
-        tell(tx, booking.id, What::CalledOff, now).await?;
-    }
+    let told = tell_all(tx, session, What::CalledOff, &[], &[], now).await?;
     record(
         tx,
         by,
@@ -422,7 +439,7 @@ pub async fn call_off(
         json!({ "session": session, "called_off": true }),
     )
     .await?;
-    Ok(Some(told))
+    Ok(Some(told.len()))
 }
 
 async fn record(

@@ -119,6 +119,16 @@ pub struct Tell {
 }
 
 impl Tell {
+    /// What somebody is told about their place.
+    #[must_use]
+    pub fn of(booking: i64, what: What, changes: &[Change]) -> Self {
+        Self {
+            booking,
+            what,
+            changes: changes.to_vec(),
+        }
+    }
+
     /// The mail about a place, sealed; none for whoever left a telephone only: the organiser, who
     /// sees them on the list, rings them.
     fn mail(&self, site: &Site, place: &PlaceRow) -> anyhow::Result<Option<mail::Sealed>> {

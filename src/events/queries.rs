@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use domain::Now;
 use domain::event::PlaceState;
+use domain::survey::edit::mark;
 use entity::{Stored, booking, event, event_session, programme};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -82,20 +83,9 @@ impl EventRow {
     }
 }
 
-/// What stands in these texts, in short.
-pub(super) fn mark(texts: &[&str]) -> String {
-    let mut context = ring::digest::Context::new(&ring::digest::SHA256);
-    for text in texts {
-        context.update(&(text.len() as u64).to_be_bytes());
-        context.update(text.as_bytes());
-    }
-    data_encoding::HEXLOWER.encode(context.finish().as_ref())
-}
-
 /// When a sitting is and how many seats it has, in short.
 pub(super) fn session_mark(from: DateTime<Utc>, to: DateTime<Utc>, places: i32) -> String {
-    let (from, to) = (from.timestamp().to_string(), to.timestamp().to_string());
-    mark(&[&from, &to, &places.to_string()])
+    mark(&(from.timestamp(), to.timestamp(), places))
 }
 
 impl SessionRow {

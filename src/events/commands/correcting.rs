@@ -4,21 +4,21 @@
 //! correction that changes nothing is none: nobody is told, and nothing is remembered.
 
 use domain::Now;
-use domain::event::PlaceState;
-use entity::{Stored, booking, event, event_session};
+use domain::survey::edit::mark;
+use entity::{event, event_session};
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect, Set,
 };
 use serde_json::json;
 
-use super::{locked, move_up, record};
+use super::{locked, move_up, record, tell_all};
 use crate::db::Tx;
 use crate::events::EventId;
 use crate::events::forms::{Facts, NewSession};
-use crate::events::jobs::{Change, Fact, Tell, What};
-use crate::events::queries::{mark, session_mark};
-use crate::jobs;
+use crate::events::jobs::{Change, Fact, What};
+use crate::events::queries::session_mark;
 use crate::staff::proof::In;
 use crate::staff::roles::RunEvents;
 
@@ -48,8 +48,9 @@ pub(in crate::events) async fn correct(
     seen: &str,
     now: Now,
 ) -> Result<Option<Vec<i64>>, CorrectError> {
+    // Whoever signs up meanwhile refers to it, and need not wait.
     let found = event::Entity::find_by_id(by.object().0)
-        .lock_exclusive()
+        .lock(LockType::NoKeyUpdate)
         .one(tx)
         .await?
         .ok_or(CorrectError::Gone)?;
@@ -57,15 +58,7 @@ pub(in crate::events) async fn correct(
     if changes.is_empty() {
         return Ok(None);
     }
-    let stands = [
-        found.title.as_str(),
-        &found.summary,
-        &found.venue,
-        &found.address,
-        &found.access,
-        &found.contact,
-    ];
-    if mark(&stands) != seen {
+    if mark(&said(&found)) != seen {
         return Err(CorrectError::Changed);
     }
     let mut row = found.into_active_model();
@@ -90,11 +83,23 @@ pub(in crate::events) async fn correct(
         let mut row = session.into_active_model();
         row.revision = Set(revision + 1);
         row.update(tx).await?;
-        told.extend(tell_all(tx, id, &changes, now).await?);
+        told.extend(tell_all(tx, id, What::Changed, &changes, &[], now).await?);
     }
     let what: Vec<&str> = changes.iter().map(name).collect();
     record(tx, by, now, json!({ "corrected": what })).await?;
     Ok(Some(told))
+}
+
+/// What is said of a drop-in, in the order its mark is made of.
+fn said(row: &event::Model) -> [&str; 6] {
+    [
+        &row.title,
+        &row.summary,
+        &row.venue,
+        &row.address,
+        &row.access,
+        &row.contact,
+    ]
 }
 
 /// What is said otherwise than before.
@@ -156,39 +161,23 @@ pub(in crate::events) async fn correct_session(
     row.places = Set(new.places);
     row.revision = Set(revision + i32::from(moved));
     let row = row.update(tx).await?;
-    let told = if moved {
-        let new = (new.starts_at, new.ends_at);
-        tell_all(tx, session, &[Change::When { old, new }], now).await?
-    } else {
-        Vec::new()
+    // Who gets a place is told so, with the time as it is now, and nothing else.
+    let mut told = match new.places > places {
+        true => move_up(tx, row, now).await?,
+        false => Vec::new(),
     };
-    if new.places > places {
-        move_up(tx, row, now).await?;
+    match moved {
+        true => {
+            let change = Change::When {
+                old,
+                new: (new.starts_at, new.ends_at),
+            };
+            let others = tell_all(tx, session, What::Changed, &[change], &told, now).await?;
+            told.extend(others);
+        }
+        false => told.clear(),
     }
     let detail = json!({ "session": session, "moved": moved, "places": new.places });
     record(tx, by, now, detail).await?;
     Ok(Some(told))
-}
-
-/// Tells everybody who holds a place in a sitting or waits for one.
-async fn tell_all(tx: &Tx, session: i64, changes: &[Change], now: Now) -> Result<Vec<i64>, DbErr> {
-    let coming: Vec<i64> = booking::Entity::find()
-        .select_only()
-        .column(booking::Column::Id)
-        .filter(booking::Column::SessionId.eq(session))
-        .filter(booking::Column::State.ne(Stored(PlaceState::Cancelled)))
-        .order_by_asc(booking::Column::Id)
-        .into_tuple()
-        .all(tx)
-        .await?;
-    let mails: Vec<Tell> = coming
-        .iter()
-        .map(|booking| Tell {
-            booking: *booking,
-            what: What::Changed,
-            changes: changes.to_vec(),
-        })
-        .collect();
-    jobs::enqueue_all(tx, &mails, now).await?;
-    Ok(coming)
 }
