@@ -12,7 +12,7 @@ use super::letters::AccountLetter;
 use super::pages::{AccountPage, FreshInvitation, HeldLine};
 use super::people::{body_fields, held_role, known, person, role_fields};
 use super::proof::Staff;
-use super::queries::{self, AccountRow, Standing};
+use super::queries::{self, AccountRow};
 use super::roles::ManageStaff;
 use crate::db::{Try, Tx};
 use crate::keys::Purpose;
@@ -150,7 +150,7 @@ async fn page(
     Ok(AccountPage {
         person: person(shell, &row),
         organisation: row.organisation.as_ref().map(|(_, name)| name.clone()),
-        joined: matches!(row.standing, Standing::InUse | Standing::Renewing(_)),
+        joined: row.is_joined(),
         held: row.roles.iter().map(held).collect(),
         role: role_fields(
             shell,
@@ -268,7 +268,8 @@ async fn belongs(
     }
 }
 
-/// Sends a new invitation: links sent before stop working. The address is shown once as well.
+/// Sends a new invitation: links sent before stop working. The address is shown once as well, but
+/// never of an account that is in use: with it an administrator could act in somebody's name.
 async fn invite(
     admin: Staff<ManageStaff>,
     shell: Shell,
@@ -300,6 +301,9 @@ async fn invite(
         .await?;
     if !invited {
         return Err(Error::Conflict("account-disabled"));
+    }
+    if row.is_joined() {
+        return done(&shell, row.id, "flash-invitation-sent");
     }
     let typed = Typed {
         invitation: Some(drafted.fresh),

@@ -5,7 +5,7 @@ use domain::Now;
 use domain::role::Role;
 use domain::text::{Email, PersonName};
 use entity::{Stored, invitation, staff, staff_role};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, ModelTrait, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Set,
@@ -13,7 +13,7 @@ use sea_orm::{
 use serde_json::json;
 
 use super::forms::Body;
-use super::proof::{Actor, Reach, Staff};
+use super::proof::{Actor, Reach, Staff, label};
 use super::roles::ManageStaff;
 use super::session;
 use crate::audit::{self, Deed};
@@ -180,8 +180,9 @@ pub(super) async fn body(tx: &Tx, body: &Body) -> Result<Option<i64>, DbErr> {
 
 /// The account, held until this transaction ends.
 async fn locked(tx: &Tx, account: i64) -> Result<Option<staff::Model>, DbErr> {
+    // Its key stays: rows that refer to it need not wait.
     staff::Entity::find_by_id(account)
-        .lock_exclusive()
+        .lock(LockType::NoKeyUpdate)
         .one(tx)
         .await
 }
@@ -201,6 +202,14 @@ pub async fn accept(
     password_hash: String,
     now: Now,
 ) -> Result<Option<i64>, DbErr> {
+    let invited = invitation::Entity::find_by_id(token_hash(token))
+        .one(tx)
+        .await?;
+    let Some(invited) = invited else {
+        return Ok(None);
+    };
+    // The account first, like whoever invites anew or disables it.
+    locked(tx, invited.staff_id).await?;
     let used = invitation::Entity::update_many()
         .col_expr(invitation::Column::UsedAt, Expr::value(now.utc()))
         .filter(invitation::Column::TokenHash.eq(token_hash(token)))
@@ -280,7 +289,8 @@ pub async fn switch(
     Ok(record(tx, by.actor(), now, deed, account, json!({})).await?)
 }
 
-/// Gives an account a role where it does not hold it yet. `false` when it holds it everywhere there.
+/// Gives an account a role where it does not hold it yet; who holds it for the whole site holds it
+/// everywhere. `false` when there is nothing to give.
 pub async fn give_role(
     tx: &Tx,
     by: &Staff<ManageStaff>,
@@ -302,14 +312,15 @@ pub async fn give_role(
         .map(|row| row.programme_id)
         .collect();
     let mut new = places(reach);
-    new.retain(|place| !held.contains(place));
+    new.retain(|place| !held.contains(place) && !held.contains(&None));
     if new.is_empty() {
         return Ok(false);
     }
     for programme in &new {
         hold(tx, account, role, *programme).await?;
     }
-    let detail = json!({ "role": role, "programmes": programmes(reach) });
+    let given: Option<Vec<i64>> = new.into_iter().collect();
+    let detail = json!({ "role": role, "programmes": given });
     record(tx, by.actor(), now, "staff.role.give", account, detail).await?;
     Ok(true)
 }
@@ -388,7 +399,7 @@ async fn is_last_administrator(tx: &Tx, account: i64) -> Result<bool, DbErr> {
     let all = staff::Entity::find()
         .filter(staff::Column::Id.is_in(ids))
         .order_by_asc(staff::Column::Id)
-        .lock_exclusive()
+        .lock(LockType::NoKeyUpdate)
         .all(tx)
         .await?;
     // Whoever waited for the lock may have waited for one of them to lose the role.
@@ -407,7 +418,7 @@ async fn record(
     account: i64,
     detail: serde_json::Value,
 ) -> Result<(), DbErr> {
-    let object = format!("staff:{account}");
+    let object = label(account);
     audit::record(
         tx,
         Deed {

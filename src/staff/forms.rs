@@ -48,8 +48,8 @@ pub(super) const WHOLE_SITE: &str = "site";
 pub(super) struct Known {
     /// Programmes: key and title.
     pub programmes: Vec<(i64, String)>,
-    /// Organisations: key and name.
-    pub organisations: Vec<(i64, String)>,
+    /// Organisations: key, name in addresses, name.
+    pub organisations: Vec<(i64, String, String)>,
 }
 
 /// A role and where it is to hold.
@@ -155,13 +155,22 @@ impl BodyForm {
             let name = problems.take("other-organisation", name)?;
             let slug = Slug::from_title(name.as_str()).ok_or(Problem::says("body-letters"));
             let slug = problems.take("other-organisation", slug)?;
+            // Names that are written nearly alike are one in addresses: which is meant is for a person.
+            if known
+                .organisations
+                .iter()
+                .any(|(_, known, _)| known == slug.as_str())
+            {
+                problems.add("other-organisation", Problem::says("body-known"));
+                return None;
+            }
             return Some(Body::New(slug, name));
         }
         if self.organisation.is_empty() {
             return Some(Body::None);
         }
         let id = self.organisation.parse().ok();
-        let id = id.filter(|id| known.organisations.iter().any(|(known, _)| known == id));
+        let id = id.filter(|id| known.organisations.iter().any(|(known, ..)| known == id));
         let id = problems.take("organisation", id.ok_or(Problem::says("not-an-option")));
         id.map(Body::Known)
     }

@@ -79,10 +79,7 @@ pub(super) async fn known(shell: &Shell) -> Result<Known, Error> {
     let organisations = programme::queries::organisations(db).await?;
     Ok(Known {
         programmes: programmes.into_iter().map(|p| (p.id, p.title)).collect(),
-        organisations: organisations
-            .into_iter()
-            .map(|(id, _, name)| (id, name))
-            .collect(),
+        organisations,
     })
 }
 
@@ -197,7 +194,7 @@ pub(super) fn body_fields(
         shell.t("people-no-organisation"),
         form.organisation.is_empty(),
     );
-    let organisation = |(id, name): &(i64, String)| {
+    let organisation = |(id, _, name): &(i64, String, String)| {
         let value = id.to_string();
         let checked = form.organisation == value;
         Choice::plain(value, name.clone(), checked)

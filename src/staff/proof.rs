@@ -40,12 +40,18 @@ pub enum Actor {
     System,
 }
 
+/// How the audit chain names an account.
+#[must_use]
+pub fn label(account: i64) -> String {
+    format!("staff:{account}")
+}
+
 impl Actor {
     /// How the audit chain names them.
     #[must_use]
     pub fn label(&self) -> String {
         match self {
-            Self::Staff { id, .. } => format!("staff:{id}"),
+            Self::Staff { id, .. } => label(*id),
             Self::Operator => "operator".to_owned(),
             Self::System => "system".to_owned(),
         }

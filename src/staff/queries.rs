@@ -176,6 +176,11 @@ pub(super) struct AccountRow {
 }
 
 impl AccountRow {
+    /// Whether somebody chose its password.
+    pub(super) const fn is_joined(&self) -> bool {
+        matches!(self.standing, Standing::InUse | Standing::Renewing(_))
+    }
+
     /// Whether it may be used.
     pub(super) fn is_usable(&self) -> bool {
         self.standing != Standing::Disabled

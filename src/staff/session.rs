@@ -43,7 +43,14 @@ impl SignedIn {
     /// Whether they may do a deed anywhere.
     #[must_use]
     pub fn may(&self, permission: &str) -> bool {
-        self.roles.iter().any(|(role, _)| may(*role, permission))
+        self.held().any(|(role, _)| may(*role, permission))
+    }
+
+    /// The roles that hold. Accounts are the site's: nobody administers a programme.
+    fn held(&self) -> impl Iterator<Item = &(Role, Option<i64>)> {
+        self.roles
+            .iter()
+            .filter(|(role, programme)| *role != Role::Administrator || programme.is_none())
     }
 
     fn actor(&self) -> Actor {
@@ -54,7 +61,7 @@ impl SignedIn {
     }
 
     fn reach(&self, permission: &str) -> Option<Reach> {
-        let held = || self.roles.iter().filter(|(role, _)| may(*role, permission));
+        let held = || self.held().filter(|(role, _)| may(*role, permission));
         if held().any(|(_, programme)| programme.is_none()) {
             return Some(Reach::Site);
         }
