@@ -50,10 +50,16 @@ pub async fn migrate(settings: &Settings) -> anyhow::Result<String> {
     let applied = apply(&db).await?;
     db.close().await?;
     drop(progress);
-    if let Some(begun) = begun {
-        let _ = std::fs::remove_file(begun);
-    }
+    arrived(settings);
     Ok(format!("{applied} changes applied"))
+}
+
+/// Notes that a database has all changes: what an attempt that failed left is over, and the next
+/// upgrade makes a copy of its own.
+pub fn arrived(settings: &Settings) {
+    if let Some(path) = sqlite_path(settings) {
+        let _ = std::fs::remove_file(beside(&path, BEGUN));
+    }
 }
 
 /// Writes a consistent copy of a SQLite database beside a running site. The secret is left out:
@@ -110,7 +116,7 @@ pub fn restore(settings: &Settings, file: &Path) -> anyhow::Result<Option<PathBu
     for log in LOGS {
         let _ = std::fs::rename(beside(&path, log), beside(&kept, log));
     }
-    let _ = std::fs::remove_file(beside(&path, BEGUN));
+    arrived(settings);
     private_file(&path)?;
     std::fs::copy(file, &path)?;
     Ok(replaces.then_some(kept))
