@@ -6,10 +6,9 @@ use domain::survey::{Definition, FORMAT, Schedule, SurveyFile, canonical};
 use domain::time::{Edge, from_london};
 use domain::upload::FileKind;
 use domain::{Named, Now, Problem};
-use entity::{kept_piece, programme, upload};
+use entity::{kept_piece, upload};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
-    Set,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, Set,
 };
 use serde_json::json;
 
@@ -19,8 +18,8 @@ use crate::db::{Tx, is_taken};
 use crate::keys::{Keys, Purpose};
 use crate::staff::proof::{Actor, In, Staff};
 use crate::staff::roles::EditSurvey;
+use crate::survey::SurveyId;
 use crate::survey::commands::{self as survey, ImportError, SaveError};
-use crate::survey::{SurveyId, queries};
 
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -116,15 +115,6 @@ pub async fn create(
     new: NewSurvey,
     now: Now,
 ) -> Result<Option<SurveyId>, EditError> {
-    // Of several who take one name at once the first has it: the others wait here, and then see it.
-    programme::Entity::find()
-        .filter(programme::Column::Slug.eq(new.programme.as_str()))
-        .lock_exclusive()
-        .one(tx)
-        .await?;
-    if queries::by_slug(tx, &new.slug).await?.is_some() {
-        return Ok(None);
-    }
     let file = SurveyFile {
         format: FORMAT.to_owned(),
         slug: new.slug,
@@ -132,7 +122,7 @@ pub async fn create(
         schedule: Schedule::default(),
         definition: new.definition,
     };
-    match survey::import(tx, officer, keys, &file, now).await {
+    match survey::make(tx, officer, keys, &file, now).await {
         Ok(id) => Ok(Some(id)),
         Err(ImportError::Database(error)) if !is_taken(&error) => Err(error.into()),
         Err(ImportError::Json(error)) => Err(error.into()),

@@ -8,6 +8,7 @@ use domain::characteristic::EqualitySet;
 use domain::survey::{Definition, Fault, SurveyFile, SurveyState, canonical};
 use domain::time::{Edge, from_london};
 use entity::{Stored, equality_set, programme, survey, survey_version};
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect, Set,
@@ -31,6 +32,9 @@ pub enum ImportError {
     /// The programme it names does not exist, or lies out of reach.
     #[error("there is no programme {0}")]
     NoProgramme(String),
+    /// A survey of this name is there already.
+    #[error("there is a survey {0}")]
+    Known(String),
     /// A survey of this name belongs to another programme.
     #[error("the survey {0} belongs to another programme")]
     OtherProgramme(String),
@@ -65,8 +69,31 @@ pub async fn import(
     file: &SurveyFile,
     now: Now,
 ) -> Result<SurveyId, ImportError> {
+    take_in(tx, by, keys, (file, false), now).await
+}
+
+/// Makes a survey of a file, with a draft; an error when there is one of that name.
+pub async fn make(
+    tx: &Tx,
+    by: &Staff<EditSurvey>,
+    keys: &Keys,
+    file: &SurveyFile,
+    now: Now,
+) -> Result<SurveyId, ImportError> {
+    take_in(tx, by, keys, (file, true), now).await
+}
+
+async fn take_in(
+    tx: &Tx,
+    by: &Staff<EditSurvey>,
+    keys: &Keys,
+    (file, anew): (&SurveyFile, bool),
+    now: Now,
+) -> Result<SurveyId, ImportError> {
     let programme = programme::Entity::find()
         .filter(programme::Column::Slug.eq(file.programme.as_str()))
+        // Of several who take one name at once the first has it: the others wait, and then see it.
+        .lock(LockType::NoKeyUpdate)
         .one(tx)
         .await?
         .filter(|programme| by.reach().holds(programme.id))
@@ -80,7 +107,7 @@ pub async fn import(
     {
         return Err(ImportError::NoEqualityQuestion(id.clone()));
     }
-    let survey = survey_row(tx, keys, file, programme.id, now).await?;
+    let survey = survey_row(tx, keys, (file, anew), programme.id, now).await?;
     let versions = survey_version::Entity::find()
         .filter(survey_version::Column::SurveyId.eq(survey.id))
         .order_by_asc(survey_version::Column::Number)
@@ -129,7 +156,7 @@ pub async fn import(
 async fn survey_row(
     tx: &Tx,
     keys: &Keys,
-    file: &SurveyFile,
+    (file, anew): (&SurveyFile, bool),
     programme: i64,
     now: Now,
 ) -> Result<survey::Model, ImportError> {
@@ -146,6 +173,7 @@ async fn survey_row(
         .one(tx)
         .await?;
     match found {
+        Some(_) if anew => Err(ImportError::Known(file.slug.clone())),
         Some(survey) if survey.programme_id != programme => {
             Err(ImportError::OtherProgramme(file.slug.clone()))
         }
