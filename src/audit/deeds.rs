@@ -69,6 +69,7 @@ pub const DEEDS: &[&str] = &[
     "tracker.own",
     "tracker.publish",
     "tracker.write",
+    "words.translate",
 ];
 
 /// The kinds of things deeds are done to: message keys `audit-about-<kind>`.

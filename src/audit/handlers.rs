@@ -12,7 +12,7 @@ use super::queries::{self, EntryRow, Filter, Standing};
 use crate::db::Tx;
 use crate::programme;
 use crate::staff;
-use crate::staff::proof::Staff;
+use crate::staff::proof::{Staff, label};
 use crate::staff::roles::ReadAudit;
 use crate::web::flash::Flash;
 use crate::web::form::Button;
@@ -45,7 +45,7 @@ async fn known(shell: &Shell, who: &Staff<ReadAudit>) -> Result<Known, Error> {
     let accounts = staff::queries::everybody(db, who).await?;
     let people = accounts
         .into_iter()
-        .map(|account| (format!("staff:{}", account.id), account.name));
+        .map(|account| (label(account.id), account.name));
     let others = [("operator", "audit-operator"), ("system", "audit-system")];
     let others = others.map(|(actor, key)| (actor.to_owned(), shell.t(key)));
     let programmes = programme::queries::all(db).await?;

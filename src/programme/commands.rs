@@ -237,16 +237,14 @@ pub async fn create(
 }
 
 /// Holds a programme until the transaction ends: whoever else writes about it waits.
-pub async fn lock(tx: &Tx, by: &In<ProgrammeId, EditSurvey>) -> Result<(), DbErr> {
-    let id = by.object().0;
-    let found = programme::Entity::find_by_id(id)
+pub async fn lock(
+    tx: &Tx,
+    by: &In<ProgrammeId, EditSurvey>,
+) -> Result<Option<programme::Model>, DbErr> {
+    programme::Entity::find_by_id(by.object().0)
         .lock_exclusive()
         .one(tx)
-        .await?;
-    match found {
-        Some(_) => Ok(()),
-        None => Err(DbErr::RecordNotFound(format!("programme {id}"))),
-    }
+        .await
 }
 
 /// Writes the settings of a programme that was read with this mark. `false`: somebody changed it
@@ -259,10 +257,7 @@ pub async fn set(
     now: Now,
 ) -> Result<bool, DbErr> {
     let id = by.object().0;
-    let found = programme::Entity::find_by_id(id)
-        .lock_exclusive()
-        .one(tx)
-        .await?;
+    let found = lock(tx, by).await?;
     let Some(found) = found.map(row).filter(|found| Settings::mark(found) == read) else {
         return Ok(false);
     };

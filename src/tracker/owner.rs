@@ -26,8 +26,9 @@ pub(super) fn mount(routes: &mut Routes) {
 
 async fn list(owner: Staff<OwnCommitments>, shell: Shell) -> Reply {
     let db = shell.db().read();
-    let sent = queries::sent(db, &owner).await?;
     let rows = queries::owned(db, &owner).await?;
+    let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+    let sent = queries::sent(db, &owner, &ids).await?;
     let row = |row: &CommitmentRow| OwnRow {
         id: row.id,
         row: view(&shell, &Spoken::english(), row),
@@ -61,7 +62,7 @@ async fn sent(
     owner: &Staff<OwnCommitments>,
     row: &CommitmentRow,
 ) -> Result<Vec<SentView>, Error> {
-    let mut all = queries::sent(shell.db().read(), owner).await?;
+    let mut all = queries::sent(shell.db().read(), owner, &[row.id]).await?;
     let sent = all.remove(&row.id).unwrap_or_default();
     Ok(sent.iter().map(|one| sent_view(shell, one)).collect())
 }

@@ -169,8 +169,8 @@ async fn commitment(_: Public, shell: Shell, id: Path<i64>) -> Reply {
     let row = queries::one_published(db, *id)
         .await?
         .ok_or(Error::NotFound)?;
-    let history = queries::history(db, row.id).await?;
-    let history: Vec<&UpdateRow> = history.iter().filter(|u| u.published).collect();
+    let mut history = queries::public_history(db, &[row.id]).await?;
+    let history = history.remove(&row.id).unwrap_or_default();
     let about = history.iter().map(|update| (Thing::Update, update.id));
     let spoken = Spoken::of(&shell, about.chain(things(&[&row]))).await?;
     let told = public_views(&shell, &spoken, &[&row]).await?.pop();

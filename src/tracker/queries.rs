@@ -14,7 +14,7 @@ use sea_orm::{
 };
 
 use super::CommitmentId;
-use crate::staff::proof::{Actor, In, Reach, Staff};
+use crate::staff::proof::{Actor, In, Reach, Staff, label};
 use crate::staff::roles::{OwnCommitments, PublishCommitments};
 
 /// A commitment with everything a page says of it.
@@ -339,10 +339,11 @@ pub async fn history(db: &impl ConnectionTrait, commitment: i64) -> Result<Vec<U
     Ok(rows.into_iter().map(UpdateRow::of).collect())
 }
 
-/// What the owner's organisation reported of commitments, the newest first, by commitment.
+/// What the owner's organisation reported of these commitments, the newest first, by commitment.
 pub async fn sent(
     db: &impl ConnectionTrait,
     who: &Staff<OwnCommitments>,
+    commitments: &[i64],
 ) -> Result<BTreeMap<i64, Vec<UpdateRow>>, DbErr> {
     let Actor::Staff {
         organisation: Some(organisation),
@@ -358,8 +359,9 @@ pub async fn sent(
         .into_tuple()
         .all(db)
         .await?;
-    let labels = colleagues.iter().map(|id| format!("staff:{id}"));
+    let labels = colleagues.into_iter().map(label);
     let rows = commitment_update::Entity::find()
+        .filter(commitment_update::Column::CommitmentId.is_in(commitments.iter().copied()))
         .filter(commitment_update::Column::By.is_in(labels))
         .order_by_desc(commitment_update::Column::Id)
         .all(db)

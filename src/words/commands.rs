@@ -17,7 +17,7 @@ use crate::db::Tx;
 use crate::programme::ProgrammeId;
 use crate::programme::commands::lock;
 use crate::publish::queries::in_force;
-use crate::staff::proof::{In, Permission};
+use crate::staff::proof::In;
 use crate::staff::roles::EditSurvey;
 
 /// Why translations were not taken.
@@ -85,7 +85,7 @@ pub async fn translate(
         let deed = Deed {
             now,
             actor: by.actor(),
-            deed: EditSurvey::NAME,
+            deed: "words.translate",
             object: format!("programme:{programme}"),
             detail: json!({ "language": language, "texts": changed }),
         };
@@ -96,6 +96,10 @@ pub async fn translate(
 
 /// Whether an edit makes a difference: other words, or a stale translation that is still right.
 fn is_new(source: &Source, known: &Translations, edit: &Edit, words: &str) -> bool {
+    // Words it was published with are changed where they stand; here there is nothing to take away.
+    if words.is_empty() && !known.contains_key(&source.place) {
+        return false;
+    }
     let (text, state) = standing(source, known.get(&source.place));
     words != text || (edit.still_right && state == State::Stale)
 }

@@ -48,15 +48,6 @@ impl Place {
             field,
         }
     }
-
-    /// Reads a place as it is written.
-    #[must_use]
-    pub fn parse(written: &str) -> Option<Self> {
-        let mut parts = written.splitn(3, ':');
-        let thing = Thing::from_name(parts.next()?)?;
-        let object = parts.next()?.parse().ok()?;
-        Some(Self::new(thing, object, parts.next()?))
-    }
 }
 
 impl fmt::Display for Place {
@@ -80,19 +71,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_reads_as_it_is_written() {
+    fn a_place_is_written_with_what_it_belongs_to() {
         let place = Place::new(Thing::Programme, 3, "phase-2-title");
         assert_eq!(place.to_string(), "programme:3:phase-2-title");
-        assert_eq!(Place::parse(&place.to_string()), Some(place));
-        for wrong in [
-            "",
-            "programme",
-            "programme:x:title",
-            "survey:1:title",
-            "theme:1",
-        ] {
-            assert_eq!(Place::parse(wrong), None, "{wrong}");
-        }
     }
 
     #[test]

@@ -164,8 +164,10 @@ impl CodingForm {
         problems.finish(|| {
             let mut spans = Vec::new();
             let (deed, typed) = typed?;
-            if deed == Some(AtOnce::Accept) {
-                themes.extend(&self.proposed);
+            match deed {
+                Some(AtOnce::Accept) => themes.extend(&self.proposed),
+                Some(AtOnce::Refuse) => themes.retain(|theme| !self.proposed.contains(theme)),
+                None => {}
             }
             let said = deed.is_some() || !typed.is_empty();
             for (theme, out, marked) in typed {

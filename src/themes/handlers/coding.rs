@@ -106,7 +106,7 @@ async fn page(
         original: (hides && !is_open)
             .then(|| redaction::open_one_view(shell, (at.survey, field, *id))),
         is_original: is_open,
-        danger: Some(format!("{}/danger", address(*id))),
+        danger: format!("{}/danger", address(*id)),
         is_case: safeguarding::queries::is_case(db, *id).await?,
         redact: Some(format!("/staff/redaction/{}/{field}/{id}", at.survey)),
         translate: (foreign.is_some() && translation.is_none())

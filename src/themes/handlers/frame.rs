@@ -71,7 +71,10 @@ pub(super) async fn page(
     let bundles = queries::bundles(db, desk.question.survey, field, None).await?;
     let run = desk.row.run;
     let outcome = queries::outcome(db, &desk.question).await?;
-    let half_done = queries::is_half_done(db, &desk.question).await?;
+    let broke_off = run
+        .as_ref()
+        .is_some_and(|run| run.state == RunState::Failed);
+    let half_done = broke_off && queries::is_half_done(db, &desk.question).await?;
     let has_standing = themes
         .iter()
         .any(|theme| theme.state == ThemeState::Accepted);

@@ -10,6 +10,7 @@ use super::coding::{codes, parts, tick};
 use super::shown::{self, arg};
 use super::{OfSurvey, agreement};
 use crate::db::Tx;
+use crate::safeguarding;
 use crate::survey::Published;
 use crate::themes::commands::{self, Coded, Question};
 use crate::themes::forms::CodingForm;
@@ -120,8 +121,8 @@ async fn page(
         original: None,
         is_original: false,
         redact: None,
-        danger: Some(format!("{}/danger", address(*id))),
-        is_case: false,
+        danger: format!("{}/danger", address(*id)),
+        is_case: safeguarding::queries::is_case(db, *id).await?,
         facts: came(shell, &second.comment),
         translation: translation.map(|(words, by, _)| {
             let by = [("name", Arg::Text(by))];

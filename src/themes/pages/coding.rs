@@ -32,7 +32,7 @@ pub struct CodingPage {
     /// Where what is hidden is decided.
     pub redact: Option<String>,
     /// Where a reader says that they fear for somebody.
-    pub danger: Option<String>,
+    pub danger: String,
     /// Whether those who look after people have the response already.
     pub is_case: bool,
     /// In English: who translated them, and the words.
@@ -181,8 +181,8 @@ impl Page for CodingPage {
             original: full.then(|| OpenView::example(&FormErrors::none())),
             is_original: !full,
             redact: full.then(|| "/staff/redaction/1/q2/7".to_owned()),
-            danger: full.then(|| "/staff/themes/1/q8/comments/7/danger".to_owned()),
-            is_case: false,
+            danger: "/staff/themes/1/q8/comments/7/danger".to_owned(),
+            is_case: full,
             translation: full.then(|| ("In English:".to_owned(), "A year".to_owned())),
             translate: (!full).then(|| "/staff/themes/1/languages".to_owned()),
             marks: if full {
