@@ -130,18 +130,22 @@ pub async fn create(
     }
 }
 
-/// Sets when a survey that is not open yet will be, in London time.
+/// Sets when a survey that was never opened will be, in London time. What the public knows of is
+/// moved in public instead.
 pub async fn set_dates(
     tx: &Tx,
     officer: &In<SurveyId, EditSurvey>,
     schedule: Schedule,
     now: Now,
-) -> Result<(), DbErr> {
+) -> Result<(), EditError> {
+    if survey::lock(tx, officer).await?.version_id.is_some() {
+        return Err(EditError::Changed);
+    }
     let opens = schedule.opens.map(|clock| from_london(clock, Edge::Opens));
     let closes = schedule
         .closes
         .map(|clock| from_london(clock, Edge::Closes));
-    survey::reschedule(tx, officer, opens, closes, now).await
+    Ok(survey::reschedule(tx, officer, opens, closes, now).await?)
 }
 
 /// Keeps a question or a section for other surveys.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use data_encoding::BASE64URL_NOPAD;
 use domain::survey::gates::{Barrier, Step};
+use domain::survey::{Door, SurveyState, door};
 use domain::text::Paragraph;
 use domain::{Named, Now};
 use entity::{Stored, gate_pass, hold, moved_date, preview, sign_off, survey};
@@ -204,23 +205,67 @@ pub struct Move {
     pub tell: bool,
 }
 
+/// Why dates were not set.
+#[derive(Debug, thiserror::Error)]
+pub enum DatesError {
+    /// The closing date the public knows is another one than was read.
+    #[error("the dates have changed")]
+    Changed,
+    /// Publishing is on hold, and a survey that is over would be opened again.
+    #[error("publishing is on hold")]
+    Held,
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// When a survey is to open and close, and what was read before that was decided.
+pub struct NewDates {
+    /// From when it can be answered.
+    pub opens_at: Option<DateTime<Utc>>,
+    /// Until when.
+    pub closes_at: Option<DateTime<Utc>>,
+    /// The mark of the closing date the public knew: see [`queries::promise`].
+    pub read: String,
+    /// What is said in public of another one.
+    pub moved: Option<Move>,
+}
+
 /// Sets when a survey opens and closes. What was promised in public is moved in public: with the
 /// reason, kept for ever, and a notice.
 pub async fn set_dates(
     tx: &Tx,
     by: &In<SurveyId, EditSurvey>,
-    dates: (Option<DateTime<Utc>>, Option<DateTime<Utc>>),
-    moved: Option<&Move>,
+    new: &NewDates,
     now: Now,
-) -> Result<(), DbErr> {
-    let (opens_at, closes_at) = dates;
-    let survey = survey::Entity::find_by_id(by.object().0).one(tx).await?;
-    let was = survey.and_then(|survey| survey.closes_at);
-    surveys::reschedule(tx, by, opens_at, closes_at, now).await?;
-    match (closes_at.filter(|at| Some(*at) != was), moved) {
-        (Some(becomes), Some(moved)) => say(tx, by, (was, becomes), moved, now).await,
-        _ => Ok(()),
+) -> Result<(), DatesError> {
+    let survey = surveys::lock(tx, by).await?;
+    let was = survey.closes_at.filter(|_| survey.version_id.is_some());
+    let is_moved = new.closes_at != was;
+    if queries::promise(was) != new.read || (was.is_some() && is_moved && new.moved.is_none()) {
+        return Err(DatesError::Changed);
     }
+    let is_ahead = new.closes_at.is_some_and(|at| at > now.utc());
+    if is_ahead && is_over(&survey, now) {
+        let hold = queries::in_force(tx, survey.programme_id, now).await?;
+        if hold.is_some() {
+            return Err(DatesError::Held);
+        }
+    }
+    surveys::reschedule(tx, by, new.opens_at, new.closes_at, now).await?;
+    match (new.closes_at, &new.moved) {
+        (Some(becomes), Some(moved)) if is_moved => {
+            say(tx, by, (was, becomes), moved, now).await?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Whether a survey was closed, by hand or by its day.
+fn is_over(survey: &survey::Model, now: Now) -> bool {
+    let door = door(survey.state.0, survey.opens_at, survey.closes_at, now);
+    survey.state.0 == SurveyState::Closed || matches!(door, Door::Grace | Door::Closed)
 }
 
 /// Closes a survey now, which moves its closing date in public.

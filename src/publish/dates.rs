@@ -2,11 +2,11 @@
 
 use actix_web::web::Data;
 use chrono::{DateTime, Utc};
-use domain::survey::{SurveyState, Text};
+use domain::survey::Text;
 use domain::text::Paragraph;
 use domain::{Arg, Problem, Problems};
 
-use super::commands::{self, Move};
+use super::commands::{self, DatesError, Move, NewDates};
 use super::forms::{CloseForm, DatesForm, is_same};
 use super::pages::{ClosePage, DateField, DatesPage};
 use super::queries::{self, Moved, Readiness};
@@ -54,6 +54,7 @@ async fn page(
         opens_at: Field::new("opens-at", &form.opens_at, &errors),
         closes: DateField::new("closes", form.closes(), &errors),
         closes_at: Field::new("closes-at", &form.closes_at, &errors),
+        read: queries::promise(promised(ready)),
         reason: promised(ready).map(|_| Field::new("reason", &form.reason, &errors)),
         tell: vec![Choice::plain(
             "yes",
@@ -136,13 +137,6 @@ async fn set(
     let was = promised(&ready);
     let is_moved = |at: &DateTime<Utc>| was.is_some_and(|was| !is_same(was, *at));
     let becomes = dates.closes_at.filter(is_moved);
-    // What was not touched stays to the second.
-    let closes_at = becomes.or(was).or(dates.closes_at);
-    if is_held(&shell, &officer, closes_at).await? {
-        let held = Problems::one("closes-day", Problem::says("dates-held"));
-        let errors = FormErrors::new(&shell, &held);
-        return shell.invalid(page(&shell, &officer, &ready, &form, errors).await?);
-    }
     let moved = match (becomes, dates.reason) {
         (Some(becomes), Some(reason)) => {
             let because = (reason, dates.tell);
@@ -150,28 +144,27 @@ async fn set(
         }
         _ => None,
     };
-    let both = (dates.opens_at, closes_at);
-    let set = async |tx: &Tx| commands::set_dates(tx, &officer, both, moved.as_ref(), now).await;
-    shell.db().write(set).await?;
-    published.forget();
-    shell.flash(Flash::new("flash-dates-set"));
-    shell.see_other(&format!("/staff/surveys/{}", officer.object().0))
-}
-
-/// Whether a closed survey would be opened again during a hold.
-async fn is_held(
-    shell: &Shell,
-    officer: &Officer,
-    closes_at: Option<DateTime<Utc>>,
-) -> Result<bool, Error> {
-    let db = shell.db().read();
-    let row = surveys::one(db, officer).await?;
-    let again =
-        row.state == SurveyState::Closed && closes_at.is_some_and(|at| at > shell.now.utc());
-    Ok(again
-        && queries::in_force(db, officer.programme(), shell.now)
-            .await?
-            .is_some())
+    let new = NewDates {
+        opens_at: dates.opens_at,
+        // What was not touched stays to the second.
+        closes_at: becomes.or(was).or(dates.closes_at),
+        read: form.read.clone(),
+        moved,
+    };
+    let set = async |tx: &Tx| commands::set_dates(tx, &officer, &new, now).await;
+    let problem = match shell.db().write(set).await {
+        Ok(()) => {
+            published.forget();
+            shell.flash(Flash::new("flash-dates-set"));
+            return shell.see_other(&format!("/staff/surveys/{}", officer.object().0));
+        }
+        Err(DatesError::Held) => "dates-held",
+        Err(DatesError::Changed) => "dates-changed",
+        Err(DatesError::Database(error)) => return Err(error.into()),
+    };
+    let errors = FormErrors::new(&shell, &Problems::one("closes-day", Problem::says(problem)));
+    let ready = queries::readiness(shell.db().read(), &officer, now).await?;
+    shell.invalid(page(&shell, &officer, &ready, &form, errors).await?)
 }
 
 async fn closing(officer: Officer, shell: Shell) -> Reply {

@@ -75,6 +75,8 @@ pub(super) struct DatesForm {
     closes_year: String,
     /// Clock time it closes at.
     pub closes_at: String,
+    /// The mark of the closing date the public knew when the form was shown.
+    pub read: String,
     /// Why the closing date is moved.
     pub reason: String,
     /// Whether those who left an address are told of it.
@@ -140,6 +142,7 @@ impl DatesForm {
             closes_month: part(closes, "%-m"),
             closes_year: part(closes, "%Y"),
             closes_at: part(closes, "%H:%M"),
+            read: String::new(),
             reason: String::new(),
             tell: "yes".to_owned(),
         }

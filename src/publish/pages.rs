@@ -213,6 +213,8 @@ pub struct DatesPage {
     pub closes: DateField,
     /// The time it closes.
     pub closes_at: Field,
+    /// The mark of the closing date the public knows.
+    pub read: String,
     /// Why the closing date is moved; asked for once the public knows it.
     pub reason: Option<Field>,
     /// Whether those who left an address are told; asked with the reason.
@@ -235,6 +237,7 @@ impl Page for DatesPage {
             opens_at: Field::new("opens-at", "09:00", &errors),
             closes: DateField::example("closes", &errors),
             closes_at: Field::new("closes-at", "23:59", &errors),
+            read: "1767225599".to_owned(),
             reason: public.then(|| Field::new("reason", "", &errors)),
             tell: vec![Choice::plain("yes", "Tell them", true); usize::from(public)],
             addresses: "12 people have left an address".to_owned(),

@@ -297,6 +297,12 @@ pub async fn shown(
     }))
 }
 
+/// A mark of the closing date the public knows, which a form carries to tell whether it was moved
+/// meanwhile.
+pub fn promise(closes_at: Option<DateTime<Utc>>) -> String {
+    closes_at.map_or_else(String::new, |at| at.timestamp().to_string())
+}
+
 /// A closing date that was moved: before, now, why.
 pub type Moved = (Option<DateTime<Utc>>, DateTime<Utc>, String);
 

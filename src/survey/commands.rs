@@ -465,8 +465,8 @@ pub async fn reschedule(
 }
 
 /// Takes the row of a survey, so that nobody else changes it before this is done.
-pub async fn lock<P: Permission>(tx: &Tx, by: &In<SurveyId, P>) -> Result<(), DbErr> {
-    find(tx, by.object()).await.map(|_| ())
+pub async fn lock<P: Permission>(tx: &Tx, by: &In<SurveyId, P>) -> Result<survey::Model, DbErr> {
+    find(tx, by.object()).await
 }
 
 async fn find(tx: &Tx, survey: SurveyId) -> Result<survey::Model, DbErr> {

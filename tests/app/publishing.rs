@@ -479,3 +479,52 @@ fn a_closed_survey_is_not_opened_again_during_a_hold() {
         assert!(again.says("Publishing is on hold"), "{}", again.words());
     });
 }
+
+#[test]
+fn a_survey_whose_day_has_come_is_not_opened_again_during_a_hold() {
+    run(async {
+        let draft = Draft::begun().await;
+        draft.is_held().await;
+        draft.app.later(TimeDelta::days(22));
+        let officer = draft.app.staff("officer").await;
+        let page = officer.get(&format!("{}/dates", draft.at)).await;
+        let later = [("closes-year", "2027"), ("reason", "All the same")];
+
+        let again = officer.submit(&page, "/dates", &later).await;
+
+        assert_eq!(again.status, 422);
+        assert!(again.says("Publishing is on hold"), "{}", again.words());
+        assert!(!draft.app.browser().get(&survey("")).await.says("Start now"));
+    });
+}
+
+#[test]
+fn a_closing_date_moved_by_two_at_once_is_moved_by_one_who_saw_what_stood() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let officer = app.staff("officer").await;
+        let path = format!("{}/dates", places.address("/staff/surveys/{survey}"));
+        let page = officer.get(&path).await;
+        let by_day = |day: &'static str| {
+            [
+                ("closes-day", day),
+                ("closes-month", "2"),
+                ("closes-year", "2027"),
+                ("reason", "The library was flooded"),
+            ]
+        };
+
+        let (first, second) = (by_day("1"), by_day("2"));
+        let (one, other) = tokio::join!(
+            officer.submit(&page, "/dates", &first),
+            officer.submit(&page, "/dates", &second)
+        );
+
+        let mut both = [one.status, other.status];
+        both.sort_unstable();
+        assert_eq!(both, [303, 422]);
+        let refused = if one.status == 422 { one } else { other };
+        assert!(refused.says("meanwhile"), "{}", refused.words());
+    });
+}

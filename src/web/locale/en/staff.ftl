@@ -1986,6 +1986,7 @@ field-text = the text
 problem-survey-closes-first = The closing date must be after the opening date
 problem-moved-to-nothing = Enter the new closing date. The public knows the old one
 problem-dates-held = Publishing is on hold, so it cannot be opened again before the hold is over
+problem-dates-changed = Somebody else has opened the survey or moved its closing date meanwhile. Look at the dates of the survey, then enter yours again
 problem-moved-without-reason = Enter why the closing date is moved. People read it on the survey's page
 problem-time-format = Enter a time, like 9:00 or 23:59
 problem-hold-ends-first = The last day must be the first day or later
