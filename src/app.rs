@@ -86,7 +86,7 @@ pub async fn open(settings: &Settings, address: SocketAddr, clock: Clock) -> any
     let keys = Keys::open(&settings.secret_file)?;
     let db = Db::open(settings.database_url.expose()).await?;
     db::migrate(&db).await?;
-    db::console::arrived(settings);
+    db::console::forget_upgrade(settings);
     remember(&db, &keys, &clock).await?;
     let locales = Locales::shipped()?;
     let templates = Templates::load()?;

@@ -50,13 +50,13 @@ pub async fn migrate(settings: &Settings) -> anyhow::Result<String> {
     let applied = apply(&db).await?;
     db.close().await?;
     drop(progress);
-    arrived(settings);
+    forget_upgrade(settings);
     Ok(format!("{applied} changes applied"))
 }
 
-/// Notes that a database has all changes: what an attempt that failed left is over, and the next
-/// upgrade makes a copy of its own.
-pub fn arrived(settings: &Settings) {
+/// Forgets that an upgrade was begun, of a database that is whole: the next upgrade makes a copy of
+/// its own.
+pub fn forget_upgrade(settings: &Settings) {
     if let Some(path) = sqlite_path(settings) {
         let _ = std::fs::remove_file(beside(&path, BEGUN));
     }
@@ -116,7 +116,7 @@ pub fn restore(settings: &Settings, file: &Path) -> anyhow::Result<Option<PathBu
     for log in LOGS {
         let _ = std::fs::rename(beside(&path, log), beside(&kept, log));
     }
-    arrived(settings);
+    forget_upgrade(settings);
     private_file(&path)?;
     std::fs::copy(file, &path)?;
     Ok(replaces.then_some(kept))

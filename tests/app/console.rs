@@ -3,6 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use heard::web::clock::Clock;
 use migration::Migrator;
 use sea_orm::ConnectionTrait;
 use sea_orm_migration::MigratorTrait;
@@ -341,6 +342,28 @@ fn an_upgrade_that_fails_leaves_the_copy_from_before_it_however_often_it_is_trie
         assert_eq!(says.code, Some(0), "{}", says.err);
         assert_eq!(program.says(&["migrate"]).code, Some(0));
         assert!(!app.folder().join("old.db-migrating").exists());
+    });
+}
+
+#[test]
+fn a_site_that_started_is_done_with_an_upgrade_that_had_failed() {
+    run(async {
+        if Database::is_postgres() {
+            return;
+        }
+        let app = App::demo().await;
+        let old = app.folder().join("old.db");
+        let copied = heard::db::console::backup(app.settings(), &old).await;
+        copied.unwrap();
+        let begun = app.folder().join("old.db-migrating");
+        std::fs::write(&begun, "").unwrap();
+        let mut settings = app.settings().clone();
+        settings.database_url = format!("sqlite:{}", old.display()).into();
+
+        let opened = heard::app::open(&settings, app.address(), Clock::real()).await;
+
+        opened.unwrap();
+        assert!(!begun.exists());
     });
 }
 

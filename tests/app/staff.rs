@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use futures_util::future::join_all;
 use reqwest::Method;
+use sea_orm::ConnectionTrait;
 
 use crate::harness::{Answer, App, Browser, PASSWORD, email_of, run};
 
@@ -254,6 +255,23 @@ fn invitation(page: &Answer) -> String {
     address[at.unwrap_or_else(|| panic!("no invitation: {}", page.words()))..].to_owned()
 }
 
+/// Sends an account in use a new invitation, which only its mail tells.
+async fn reset(app: &App, administrator: &Browser, page: &Answer) -> String {
+    let sent = administrator.submit(page, "/invite", &[]).await;
+    assert_eq!(sent.status, 303);
+    let after = administrator.follow(sent).await;
+    assert!(after.says("We have sent the invitation to their address"));
+    app.run_jobs().await;
+    let mail = app
+        .mail()
+        .into_iter()
+        .rfind(|mail| mail.to.contains("sam@"));
+    let link = mail.expect("a mail").path("/staff/invitations/");
+    let key = link.rsplit('/').next().expect("a key");
+    assert!(!after.body.contains(key), "it was shown to somebody else");
+    link
+}
+
 /// Takes an invitation up.
 async fn joins(app: &App, path: &str) -> Browser {
     let browser = app.browser();
@@ -461,6 +479,73 @@ fn roles_are_given_and_taken_at_the_next_click() {
 }
 
 #[test]
+fn whoever_holds_a_role_everywhere_is_not_given_it_for_one_programme_too() {
+    run(async {
+        let app = App::demo().await;
+        let administrator = app.staff("administrator").await;
+        makes(&administrator, "champion", &["site"], &[]).await;
+        let path = format!("/staff/people/{}", account(&app, "sam").await);
+        let programme = app.places().await.programme.to_string();
+        let page = administrator.get(&path).await;
+        let one = [("role", "champion"), ("where", programme.as_str())];
+
+        let again = administrator.submit(&page, "/roles", &one).await;
+
+        let again = administrator.follow(again).await;
+        assert!(again.says("They held this role already"));
+        let held = again.forms();
+        let taken = held.iter().filter(|form| form.action.ends_with("/take"));
+        assert_eq!(taken.count(), 1);
+    });
+}
+
+#[test]
+fn an_administrator_of_one_programme_administers_nothing() {
+    run(async {
+        let app = App::demo().await;
+        let administrator = app.staff("administrator").await;
+        let page = makes(&administrator, "champion", &["site"], &[]).await;
+        let sam = joins(&app, &invitation(&page)).await;
+        let id = account(&app, "sam").await;
+        let programme = app.places().await.programme;
+        let db = app.database.connect().await;
+        let role = format!(
+            "INSERT INTO staff_role (staff_id, role, programme_id) VALUES ({id}, 'administrator', {programme})"
+        );
+        db.execute_unprepared(&role).await.expect("a role");
+
+        for path in ["/staff/people", "/staff/audit"] {
+            assert_eq!(sam.get(path).await.status, 403, "{path}");
+        }
+        assert_eq!(sam.get("/staff/paper").await.status, 200);
+    });
+}
+
+#[test]
+fn an_organisation_is_not_entered_twice_under_nearly_one_name() {
+    run(async {
+        let app = App::demo().await;
+        let administrator = app.staff("administrator").await;
+        let name = [("other-organisation", "Harbour Lane Trust")];
+        let first = makes(&administrator, "owner", &["site"], &name).await;
+        assert_eq!(first.status, 200, "{}", first.words());
+        let page = administrator.get("/staff/people").await;
+        let second = [
+            ("name", "Jo Page"),
+            ("email", "jo@tests.example"),
+            ("role", "owner"),
+            ("where", "site"),
+            ("other-organisation", "Harbour-Lane trust"),
+        ];
+
+        let refused = administrator.submit(&page, "/staff/people", &second).await;
+
+        assert_eq!(refused.status, 422);
+        assert!(refused.says("That organisation is in the list"));
+    });
+}
+
+#[test]
 fn an_invitation_is_sent_again_and_the_one_before_is_dead() {
     run(async {
         let app = App::demo().await;
@@ -508,7 +593,7 @@ fn an_invitation_is_sent_again_and_the_one_before_is_dead() {
         );
 
         // Somebody who forgot their password: the old one works until there is a new one.
-        let forgotten = invitation(&administrator.submit(&page, "/invite", &[]).await);
+        let forgotten = reset(&app, &administrator, &page).await;
         assert!(
             row(&administrator, "Sam Page")
                 .await
@@ -541,7 +626,7 @@ fn one_account_is_sent_three_invitations_an_hour() {
         for _ in 0..4 {
             statuses.push(administrator.submit(&page, "/invite", &[]).await.status);
         }
-        assert_eq!(statuses, [200, 200, 200, 429]);
+        assert_eq!(statuses, [303, 303, 303, 429]);
         app.later(TimeDelta::minutes(25));
         assert_eq!(
             administrator.submit(&page, "/invite", &[]).await.status,
@@ -555,7 +640,7 @@ fn one_account_is_sent_three_invitations_an_hour() {
         app.later(TimeDelta::minutes(7));
         assert_eq!(
             administrator.submit(&page, "/invite", &[]).await.status,
-            200
+            303
         );
     });
 }
