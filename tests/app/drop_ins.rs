@@ -534,6 +534,32 @@ fn a_time_that_moves_is_told_with_its_weekday_and_more_places_go_to_who_waits() 
 }
 
 #[test]
+fn who_gets_a_place_by_a_correction_that_moves_the_time_has_one_mail_of_it() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let (officer, session) = sitting(&app, &places, "1").await;
+        for name in ["Ann", "Bo"] {
+            asks(&app, &places, &session, name, &[]).await;
+        }
+        app.run_jobs().await;
+        let (_, correct) = corrections(&places, &session);
+        let page = officer.get(&correct).await;
+        let both = [("places", "2"), ("starts", "10:30")];
+
+        let saved = officer.submit(&page, "/correct", &both).await;
+
+        assert_eq!(saved.status, 303, "{}", saved.words());
+        app.run_jobs().await;
+        assert_eq!(mail_to(&app, "Ann").len(), 2);
+        let to_bo = mail_to(&app, "Bo");
+        assert_eq!(to_bo.len(), 2, "one when Bo asked, and one now");
+        assert!(to_bo[1].text.contains("A place has come free"));
+        assert!(to_bo[1].text.contains("10:30am"), "{}", to_bo[1].text);
+    });
+}
+
+#[test]
 fn two_officers_who_correct_at_once_do_not_overwrite_each_other() {
     run(async {
         let app = App::demo().await;

@@ -365,20 +365,22 @@ fn what_is_proposed_is_accepted_or_refused_by_one_key_or_button() {
     run(async {
         let bench = Bench::at("q13").await;
         let ways = [
-            ("code", "+", Some(By::Person)),
-            ("deed", "accept", Some(By::Person)),
-            ("code", "-", None),
-            ("deed", "refuse", None),
+            ("code", "+", false, Some(By::Person)),
+            ("deed", "accept", false, Some(By::Person)),
+            ("code", "-", false, None),
+            ("deed", "refuse", false, None),
+            // What was ticked before it was refused is refused as well.
+            ("deed", "refuse", true, None),
         ];
-        for (name, value, by) in ways {
+        for (name, value, ticked, by) in ways {
             let (comment, proposed) = proposal(&bench).await;
             let address = format!("{}/comments/{comment}", bench.here);
             let form = bench.officer.get(&address).await;
             let form = form.form(&format!("/comments/{comment}"));
-            let saved = bench
-                .officer
-                .send_form(&form.filled_in(&[(name, value)]))
-                .await;
+            let theme = proposed.to_string();
+            let mut fields = vec![(name, value)];
+            fields.extend(ticked.then_some(("theme", theme.as_str())));
+            let saved = bench.officer.send_form(&form.filled_in(&fields)).await;
             assert_eq!(saved.status, 303, "{value}: {}", saved.words());
             assert_eq!(bench.by(proposed, comment).await, by, "{value}");
             assert!(bench.is_coded(comment).await, "{value}");
