@@ -47,6 +47,8 @@ fn options(url: &str) -> ConnectOptions {
                 .pragma("trusted_schema", "OFF")
                 .pragma("cell_size_check", "ON")
                 .statement_cache_capacity(500)
+                // Long lists: whoever reads them is not woken for every few rows.
+                .row_buffer_size(500)
         })
         .map_sqlx_postgres_opts(|postgres| {
             postgres

@@ -3,6 +3,7 @@
 //! No cell is ever a formula: what would begin one gets an apostrophe before it, which is taken off
 //! again on the way in.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use super::workbook::Cell;
@@ -28,10 +29,10 @@ pub(crate) fn is_risky(text: &str) -> bool {
 }
 
 /// A cell no spreadsheet takes for a formula.
-fn armoured(text: &str) -> String {
+fn armoured(text: &str) -> Cow<'_, str> {
     match is_risky(text.trim_start_matches('\'')) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
+        true => Cow::Owned(format!("'{text}")),
+        false => Cow::Borrowed(text),
     }
 }
 
@@ -75,11 +76,14 @@ impl<W: Write> Writer<W> {
     /// Adds a row. Texts are armoured; a number is one, whatever sign it has.
     pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) -> anyhow::Result<()> {
         for cell in cells {
-            self.csv.write_field(match cell {
-                Cell::Text(text) => armoured(&text),
-                Cell::Number(number) => number.to_string(),
-                Cell::Empty => String::new(),
-            })?;
+            match cell {
+                Cell::Text(text) => self.csv.write_field(armoured(&text).as_bytes())?,
+                // Most numbers say whether something was chosen.
+                Cell::Number(0) => self.csv.write_field("0")?,
+                Cell::Number(1) => self.csv.write_field("1")?,
+                Cell::Number(number) => self.csv.write_field(number.to_string())?,
+                Cell::Empty => self.csv.write_field("")?,
+            }
         }
         Ok(self.csv.write_record(None::<&[u8]>)?)
     }

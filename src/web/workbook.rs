@@ -51,7 +51,7 @@ pub struct Sheet<'a> {
 
 /// A workbook of these tables: heads that stay in sight, and a filter on every column.
 pub fn write(sheets: Vec<Sheet<'_>>) -> anyhow::Result<Vec<u8>> {
-    let mut book = Book::default();
+    let mut book = Book::new()?;
     for sheet in sheets {
         let mut table = book.table(sheet.name, sheet.heads)?;
         for cells in sheet.rows {
@@ -65,16 +65,32 @@ pub fn write(sheets: Vec<Sheet<'_>>) -> anyhow::Result<Vec<u8>> {
 }
 
 /// A workbook whose tables are written row by row, one beside the other if need be.
-#[derive(Default)]
 pub struct Book {
     book: Workbook,
     formats: Formats,
 }
 
+/// How high a row is and how wide a column that nobody gave a width, in pixels.
+const OF_A_CELL: (u32, u32) = (20, 64);
+
 impl Book {
+    /// A workbook whose cells break their words into lines that begin at the top. That is said once
+    /// and not of every cell, which would cost more than to write it.
+    pub fn new() -> anyhow::Result<Self> {
+        let mut book = Workbook::new();
+        let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        let (row_height, column_width) = OF_A_CELL;
+        book.set_default_format(&plain, row_height, column_width)?;
+        let formats = Formats {
+            head: Format::new().set_bold(),
+            quoted: plain.set_quote_prefix(),
+        };
+        Ok(Self { book, formats })
+    }
+
     /// A workbook that keeps what it is written from in files without a name in this folder.
     pub fn within(folder: &Path) -> anyhow::Result<Self> {
-        let mut new = Self::default();
+        let mut new = Self::new()?;
         new.book.set_tempdir(folder)?;
         Ok(new)
     }
@@ -133,19 +149,7 @@ impl Table {
 #[derive(Clone)]
 struct Formats {
     head: Format,
-    plain: Format,
     quoted: Format,
-}
-
-impl Default for Formats {
-    fn default() -> Self {
-        let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-        Self {
-            head: Format::new().set_bold(),
-            quoted: plain.clone().set_quote_prefix(),
-            plain,
-        }
-    }
 }
 
 impl Formats {
@@ -160,18 +164,20 @@ impl Formats {
             Cell::Empty => {}
             Cell::Number(number) => match i32::try_from(number) {
                 Ok(number) => {
-                    table.write_number_with_format(row, column, number, &self.plain)?;
+                    table.write_number(row, column, number)?;
                 }
                 // Beyond what a spreadsheet surely counts exactly.
                 Err(_) => {
                     let digits = number.to_string();
-                    table.write_string_with_format(row, column, digits, &self.plain)?;
+                    table.write_string(row, column, digits)?;
                 }
             },
             Cell::Text(text) => {
                 let risky = is_risky(text.trim_start_matches('\''));
-                let format = if risky { &self.quoted } else { &self.plain };
-                table.write_string_with_format(row, column, cut(text), format)?;
+                match risky {
+                    true => table.write_string_with_format(row, column, cut(text), &self.quoted)?,
+                    false => table.write_string(row, column, cut(text))?,
+                };
             }
         }
         Ok(())

@@ -39,6 +39,8 @@ pub(super) struct Asked<'a> {
 pub(super) struct Column {
     pub(super) name: String,
     pub(super) part: Part,
+    /// The versions whose question has it.
+    pub(super) offered: BTreeSet<i32>,
 }
 
 /// How an answer is laid out. A question that changes it gets other columns.
@@ -141,7 +143,19 @@ impl Asked<'_> {
         let names: Vec<String> = names().map(|name| name + &suffix).collect();
         taken.extend(names.iter().cloned());
         let columns = names.into_iter().zip(parts);
-        columns.map(|(name, part)| Column { name, part }).collect()
+        let column = |(name, part): (String, Part)| Column {
+            name,
+            offered: self.offering(&part),
+            part,
+        };
+        columns.map(column).collect()
+    }
+
+    /// The versions whose question has this part.
+    fn offering(&self, part: &Part) -> BTreeSet<i32> {
+        let versions = self.versions.iter();
+        let versions = versions.filter(|(_, question)| part.is_offered(question));
+        versions.map(|(number, _)| *number).collect()
     }
 
     /// What its columns hold: of the newest version first, then what only earlier ones had.
@@ -206,7 +220,7 @@ impl Part {
     }
 
     /// Whether a question has it, in this version of it.
-    pub(super) fn is_offered(&self, question: &Question) -> bool {
+    fn is_offered(&self, question: &Question) -> bool {
         let kind = &question.kind;
         match self {
             Self::Whole => true,

@@ -110,9 +110,10 @@ impl About {
 
 impl Asked<'_> {
     fn write(&self, given: &Given, on_the_way: &BTreeSet<&str>, cells: &mut Vec<Cell>) {
-        let question = self.versions.get(&given.about.version);
+        let version = given.about.version;
+        let question = self.versions.get(&version);
         for column in &self.columns {
-            let offered = question.filter(|question| column.part.is_offered(question));
+            let offered = question.filter(|_| column.offered.contains(&version));
             cells.push(match offered {
                 Some(question) => given.cell(question, &column.part, on_the_way),
                 None => Cell::Gap(Gap::Skipped),
