@@ -95,7 +95,7 @@ pub struct TrackerPage {
     /// Programmes to choose from.
     pub programmes: Vec<Choice>,
     /// Chosen filters, each with a link that takes it away.
-    pub chosen: Vec<Link>,
+    pub chosen: Vec<SaidLink>,
     /// The pages of a long list.
     pub pages: Option<Pagination>,
     /// Whether something on it is only in English.
@@ -117,7 +117,11 @@ impl Page for TrackerPage {
                 Choice::plain("x", "One", false),
             ]
         };
-        let page = |rows: Vec<CommitmentView>, chosen: Vec<Link>| Self {
+        let english = |text: &str| Said {
+            text: text.to_owned(),
+            lang: Some("en".to_owned()),
+        };
+        let page = |rows: Vec<CommitmentView>, chosen: Vec<SaidLink>| Self {
             count: "2 commitments".to_owned(),
             rows,
             statuses: choices(),
@@ -129,7 +133,13 @@ impl Page for TrackerPage {
         };
         vec![
             page(CommitmentView::examples(), vec![]),
-            page(vec![], vec![Link::new("Remove On track", "/you-said")]),
+            page(
+                vec![],
+                vec![
+                    SaidLink::plain("On track", "/you-said?programme=better-days"),
+                    SaidLink::new(english("Better days"), "/you-said?status=on_track"),
+                ],
+            ),
         ]
     }
 }

@@ -9,8 +9,8 @@ use serde::Deserialize;
 use super::pages::{CommitmentPage, CommitmentView, TrackerPage, UpdateView};
 use super::queries::{self, CommitmentRow, Filter, UpdateRow};
 use crate::programme;
-use crate::themes::queries as themes;
-use crate::web::ui::{Choice, Link, Pagination, Said, SaidLink};
+use crate::themes::queries::{self as themes, ToldAt};
+use crate::web::ui::{Choice, Pagination, Said, SaidLink};
 use crate::web::{Error, Public, Reply, Routes, Shell};
 use crate::words::Spoken;
 
@@ -119,7 +119,7 @@ async fn tracker_page(shell: &Shell, chosen: &Chosen) -> Result<TrackerPage, Err
         .collect();
     let bodies: Vec<(String, Said)> = organisations
         .iter()
-        .map(|o| (o.1.clone(), Said::plain(&o.2)))
+        .map(|o| (o.1.clone(), spoken.own(&o.2)))
         .collect();
     let pieces: Vec<(String, Said)> = programmes
         .iter()
@@ -133,13 +133,10 @@ async fn tracker_page(shell: &Shell, chosen: &Chosen) -> Result<TrackerPage, Err
     let label = |list: &[(String, Said)], value: &str| {
         list.iter()
             .find(|(known, _)| known == value)
-            .map(|(_, label)| label.text.clone())
+            .map(|(_, label)| label.clone())
     };
-    let remove = |name: &str, label: Option<String>| {
-        let label = label?;
-        let text = shell.with("filter-remove", &[("filter", Arg::from(label))]);
-        Some(Link::new(text, chosen.href(shell, name, "")))
-    };
+    let remove =
+        |name: &str, label: Option<Said>| Some(SaidLink::new(label?, chosen.href(shell, name, "")));
     let removable = [
         remove("status", label(&statuses, &chosen.status)),
         remove("organisation", label(&bodies, &chosen.organisation)),
@@ -232,7 +229,8 @@ pub(super) fn view(shell: &Shell, spoken: &Spoken, row: &CommitmentRow) -> Commi
     }
 }
 
-/// Commitments ready to print, each leading to what was said of its theme where the public reads it.
+/// Commitments ready to print, each leading to what was said of its theme where the public reads it,
+/// and calling it as it is called there.
 async fn public_views(
     shell: &Shell,
     spoken: &Spoken,
@@ -244,14 +242,19 @@ async fn public_views(
         .collect();
     let told = themes::told_at(shell.db().read(), &themes).await?;
     let with = |row: &&CommitmentRow| {
-        let theme = row.theme.as_ref().map(|theme| theme.id);
-        let at = theme.and_then(|theme| Some((theme, told.get(&theme)?)));
-        let told = at.map(|(theme, (slug, field))| {
-            shell.path(&format!("/surveys/{slug}/results/{field}#theme-{theme}"))
-        });
+        let mut row = CommitmentRow::clone(row);
+        let mut address = None;
+        if let Some(theme) = &mut row.theme
+            && let Some(ToldAt { slug, field, name }) = told.get(&theme.id)
+        {
+            let at = format!("/surveys/{slug}/results/{field}#theme-{}", theme.id);
+            address = Some(shell.path(&at));
+            // What officers call it by now is not public before it is published.
+            theme.name.clone_from(name);
+        }
         CommitmentView {
-            told,
-            ..view(shell, spoken, row)
+            told: address,
+            ..view(shell, spoken, &row)
         }
     };
     Ok(rows.iter().map(with).collect())

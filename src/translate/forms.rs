@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use domain::survey::Fields;
-use domain::survey::translation::{Edit, Piece};
+use domain::survey::translation::Edit;
 use domain::text::{Line, Paragraph};
 use domain::time::parse_day;
 use domain::{Problem, Problems};
 use serde::Deserialize;
 
+use super::table::{Returned, read, unreadable};
 use crate::web::form::{Form, SentFile, forms};
 
 /// The longest name of a translator.
@@ -70,29 +71,65 @@ impl CheckForm {
     }
 }
 
-/// The name of the box of a text.
-pub(super) fn field(piece: &Piece<'_>) -> String {
-    format!("t:{}", piece.place)
+/// A page of texts as it was typed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TextsForm(Fields);
+
+impl Form for TextsForm {
+    // Twenty of the longest translations are up to 1.8 MB as they are sent, and all must come back.
+    const LIMIT: usize = 2 * 1024 * 1024;
+
+    fn decode(_: &[u8], pairs: Vec<(String, String)>) -> Option<Self> {
+        Some(Self(Fields::from(pairs)))
+    }
 }
 
-/// What a page of texts says about one of them.
-pub(super) fn edit(piece: &Piece<'_>, fields: &Fields) -> Option<Edit> {
-    edit_of(&piece.place, fields)
-}
+impl TextsForm {
+    /// What it says about each text, in its order. A text without a box was not on the page.
+    pub(crate) fn edits(&self) -> Vec<Edit> {
+        let boxes = self.0.pairs().filter_map(|(name, text)| {
+            let place = name.strip_prefix("t:")?;
+            Some(self.edit(place, text))
+        });
+        boxes.collect()
+    }
 
-/// What a page of texts says about the one in this place.
-pub(crate) fn edit_of(place: &str, fields: &Fields) -> Option<Edit> {
-    // A box that was not on the page says nothing about its text.
-    let name = format!("t:{place}");
-    let text = fields.all(&name).next()?;
-    let seen = fields.one(&format!("seen:{place}"));
-    Some(Edit {
-        place: place.to_owned(),
-        text: text.to_owned(),
-        still_right: fields.one(&format!("right:{place}")) == "yes",
-        seen: (!seen.is_empty()).then(|| seen.to_owned()),
-        made_of: None,
-    })
+    /// What it says about the text in this place.
+    pub(crate) fn edit_of(&self, place: &str) -> Option<Edit> {
+        let name = format!("t:{place}");
+        let text = self.0.all(&name).next()?;
+        Some(self.edit(place, text))
+    }
+
+    fn edit(&self, place: &str, text: &str) -> Edit {
+        let seen = self.0.one(&format!("seen:{place}"));
+        Edit {
+            place: place.to_owned(),
+            text: text.to_owned(),
+            still_right: self.0.one(&format!("right:{place}")) == "yes",
+            seen: (!seen.is_empty()).then(|| seen.to_owned()),
+            made_of: None,
+        }
+    }
+
+    /// What was typed for texts of which this page said before that they went: place and words.
+    pub(crate) fn gone(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self.0.pairs();
+        pairs.filter_map(|(name, text)| Some((name.strip_prefix("gone:")?, text)))
+    }
+
+    /// What the text in this place was called when it was shown.
+    pub(crate) fn called<'a>(&'a self, place: &'a str) -> &'a str {
+        match self.0.one(&format!("called:{place}")) {
+            "" => place,
+            called => called,
+        }
+    }
+
+    /// Whether the next page is wanted after this one.
+    pub(crate) fn goes_on(&self) -> bool {
+        self.0.one("then") == "next"
+    }
 }
 
 /// A table that came back from a translator: a file, or pasted.
@@ -132,17 +169,21 @@ impl Form for TableForm {
 
 impl TableForm {
     /// The table, from the file where there is one.
-    pub(crate) fn bytes(&self) -> &[u8] {
+    fn bytes(&self) -> &[u8] {
         match self.file.is_empty() {
             true => self.pasted.as_bytes(),
             false => &self.file,
         }
     }
 
-    /// Who translated it, where that was said.
-    pub(crate) fn translator(&self) -> Result<Option<Line>, Problems> {
-        Line::parse_optional(&self.translator, "field-translator", NAME)
-            .map_err(|problem| Problems::one("translator", problem))
+    /// Who translated it and what the table says, or everything wrong with them.
+    pub(crate) fn parse(&self) -> Result<(Option<Line>, Vec<Returned>), Problems> {
+        let mut problems = Problems::new();
+        let translator = Line::parse_optional(&self.translator, "field-translator", NAME);
+        let translator = problems.take("translator", translator);
+        let returned = read(self.bytes()).map_err(unreadable);
+        let returned = problems.take("pasted", returned);
+        problems.finish(|| Some((translator?, returned?)))
     }
 }
 

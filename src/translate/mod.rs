@@ -13,13 +13,15 @@ mod forms;
 mod handlers;
 pub mod pages;
 mod part;
+mod piece;
 pub mod queries;
 mod returned;
 mod table;
 mod wording;
 
-pub(crate) use forms::{TableForm, edit_of};
-pub(crate) use table::{Returned, read, shipped, unreadable, write};
+pub(crate) use forms::{TableForm, TextsForm};
+pub(crate) use piece::{Refused, row, rows_in_the_way, saved};
+pub(crate) use table::{shipped, write};
 pub(crate) use wording::progress;
 
 use crate::web::Routes;

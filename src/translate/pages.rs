@@ -219,8 +219,31 @@ pub struct PartPage {
     pub note: String,
     /// The texts.
     pub pieces: Vec<PieceView>,
+    /// What was typed for texts that are not there any more.
+    pub gone: Vec<GoneView>,
     /// What was wrong.
     pub errors: FormErrors,
+}
+
+/// What was typed for a text that is not there any more, to copy.
+#[derive(Clone, Debug, Serialize)]
+pub struct GoneView {
+    /// Where it stood.
+    pub place: String,
+    /// What the text was called.
+    pub label: String,
+    /// The words.
+    pub field: Field,
+}
+
+impl GoneView {
+    pub(crate) fn example(place: &str, errors: &FormErrors) -> Self {
+        Self {
+            place: place.to_owned(),
+            label: "Question 1, an option".to_owned(),
+            field: Field::new(&format!("t:{place}"), "آسان", errors),
+        }
+    }
 }
 
 /// A text beside its translation.
@@ -228,8 +251,10 @@ pub struct PartPage {
 pub struct PieceView {
     /// Its place.
     pub place: String,
-    /// Where people meet it.
+    /// What it is called among the texts around it.
     pub label: String,
+    /// What it is called among all: posted back.
+    pub called: String,
     /// The words it is made of.
     pub source: String,
     /// What was seen of it: posted back.
@@ -254,27 +279,40 @@ pub struct PieceView {
     pub woven: bool,
 }
 
+impl PieceView {
+    pub(crate) fn example(
+        place: &str,
+        state: &'static str,
+        full: bool,
+        errors: &FormErrors,
+    ) -> Self {
+        Self {
+            place: place.to_owned(),
+            label: "Question 1, an option".to_owned(),
+            called: "Page 1: Question 1, an option".to_owned(),
+            source: "Very easy".to_owned(),
+            seen: "0123.4567".to_owned(),
+            meanwhile: errors.of(&format!("t:{place}")),
+            field: Field::new(&format!("t:{place}"), "بہت آسان", errors),
+            rows: 1,
+            state,
+            state_text: "There".to_owned(),
+            before: full.then(|| "Easy".to_owned()),
+            still_right: full,
+            by: full.then(|| "Jo, 3 March 2026".to_owned()),
+            woven: full,
+        }
+    }
+}
+
 impl Page for PartPage {
     const TEMPLATE: &'static str = "translate/part.html";
     const POSTS: bool = true;
 
     fn examples() -> Vec<Self> {
         let page = |is_last, errors: FormErrors| {
-            let piece = |place: &str, state, full: bool| PieceView {
-                place: place.to_owned(),
-                label: "Question 1, an option".to_owned(),
-                source: "Very easy".to_owned(),
-                seen: "0123".to_owned(),
-                meanwhile: errors.of(&format!("t:{place}")),
-                field: Field::new(&format!("t:{place}"), "بہت آسان", &errors),
-                rows: 1,
-                state,
-                state_text: "There".to_owned(),
-                before: full.then(|| "Easy".to_owned()),
-                still_right: full,
-                by: full.then(|| "Jo, 3 March 2026".to_owned()),
-                woven: full,
-            };
+            let piece = |place, state, full| PieceView::example(place, state, full, &errors);
+            let gone = GoneView::example("q9:text", &errors);
             Self {
                 survey: survey().text,
                 title: "Page 1, Getting help".to_owned(),
@@ -292,12 +330,20 @@ impl Page for PartPage {
                     piece("q1:option:c", "stale", false),
                     piece("q1:option:d", "there", true),
                 ],
+                gone: gone
+                    .field
+                    .error
+                    .is_some()
+                    .then_some(gone)
+                    .into_iter()
+                    .collect(),
                 errors: errors.clone(),
             }
         };
         vec![
             page(false, FormErrors::none()),
             page(true, FormErrors::example("t:q1:option:b", "Changed")),
+            page(true, FormErrors::example("t:q9:text", "It went")),
         ]
     }
 }

@@ -1,17 +1,15 @@
 //! The table for a translator's spreadsheet, out and back in.
 
 use actix_web::web::Path;
-use domain::survey::translation::{Edit, Refusal, pieces};
-use domain::{Arg, Named, Problem, Problems};
+use domain::survey::translation::{Edit, pieces};
 
 use super::commands::{self, TranslateError};
 use super::forms::TableForm;
 use super::handlers::{Officer, Said, Work, failed, overview};
-use super::part::problem;
-use super::table::{self, Returned, unreadable};
+use super::piece::{row, rows_in_the_way, saved};
+use super::table;
 use super::wording::{self, home};
 use crate::db::Tx;
-use crate::web::flash::Flash;
 use crate::web::gate::AnyStaff;
 use crate::web::ui::FormErrors;
 use crate::web::{Error, Posted, Reply, Routes, Shell};
@@ -29,16 +27,8 @@ async fn send(officer: Officer, shell: Shell, path: Place) -> Reply {
     work.tongue(&shell, &path.1)?;
     let definition = &work.latest()?.definition;
     let rows = pieces(definition, &path.1).into_iter().map(|piece| {
-        let place = wording::place(&shell, &piece);
-        let part = wording::part(&shell, definition, piece.part);
-        let state = piece.state.name();
-        [
-            piece.place.clone(),
-            format!("{part}: {place}"),
-            piece.source.to_owned(),
-            piece.text.to_owned(),
-            shell.t(&format!("translate-state-{state}")),
-        ]
+        let called = wording::called(&shell, definition, &piece);
+        row(&shell, &piece, called)
     });
     let bytes = table::write(rows)?;
     let name = format!("survey-{}-{}.csv", officer.object().0, path.1);
@@ -53,8 +43,8 @@ async fn take(
     path: Place,
     form: Posted<TableForm>,
 ) -> Reply {
-    let refused = |problems: Problems, rows| Said {
-        errors: FormErrors::new(&shell, &problems),
+    let refused = |errors, rows| Said {
+        errors,
         translator: &form.translator,
         pasted: &form.pasted,
         rows,
@@ -63,20 +53,10 @@ async fn take(
     if form.is_large {
         return Err(Error::TooLarge);
     }
-    let read = match (form.translator(), table::read(form.bytes())) {
-        (Ok(translator), Ok(returned)) => Ok((translator, returned)),
-        (translator, returned) => {
-            let mut problems = translator.err().unwrap_or_default();
-            if let Err(reason) = returned {
-                problems.add("pasted", unreadable(reason));
-            }
-            Err(problems)
-        }
-    };
-    let (translator, returned) = match read {
-        Ok(read) => read,
+    let (translator, returned) = match form.parse() {
+        Ok(parsed) => parsed,
         Err(problems) => {
-            let said = refused(problems, Vec::new());
+            let said = refused(FormErrors::new(&shell, &problems), Vec::new());
             return shell.invalid(overview(&shell, &officer, &staff, &path.1, said).await?);
         }
     };
@@ -87,34 +67,14 @@ async fn take(
     };
     match shell.db().write(taking).await {
         Ok(taken) => {
-            let key = match taken.changed {
-                0 => "flash-nothing-changed",
-                _ => "flash-table-taken",
-            };
-            shell.flash(Flash::new(key).with("count", taken.changed));
+            saved(&shell, taken.changed, "flash-table-taken");
             shell.see_other(&format!("{}/{}", home(officer.object()), path.1))
         }
         Err(TranslateError::Refused(faults)) => {
-            let count = Problem::says("table-rows").with("count", faults.len());
-            let rows = rows(&shell, &returned, &faults);
-            let said = refused(Problems::one("pasted", count), rows);
+            let (errors, rows) = rows_in_the_way(&shell, &returned, &faults);
+            let said = refused(errors, rows);
             shell.invalid(overview(&shell, &officer, &staff, &path.1, said).await?)
         }
         Err(error) => Err(failed(error)),
     }
-}
-
-/// The rows that stand in the way, in words.
-fn rows(shell: &Shell, returned: &[Returned], refused: &[(usize, Refusal)]) -> Vec<String> {
-    let row = |(at, refusal): &(usize, Refusal)| {
-        let row = returned.get(*at)?;
-        let what = shell.problem(&problem(refusal));
-        let values = [
-            ("line", Arg::from(row.line)),
-            ("place", Arg::from(row.edit.place.as_str())),
-            ("what", Arg::Text(what)),
-        ];
-        Some(shell.with("translate-row", &values))
-    };
-    refused.iter().filter_map(row).collect()
 }

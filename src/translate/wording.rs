@@ -152,3 +152,9 @@ pub(super) fn place(shell: &Shell, piece: &Piece<'_>) -> String {
         }
     }
 }
+
+/// The same among all texts of the survey: `Page 2, Getting help: Question 3, an option`.
+pub(super) fn called(shell: &Shell, definition: &Definition, piece: &Piece<'_>) -> String {
+    let (part, place) = (part(shell, definition, piece.part), place(shell, piece));
+    format!("{part}: {place}")
+}

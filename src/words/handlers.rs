@@ -1,26 +1,27 @@
 //! The public texts of a programme in a language: read, typed in, taken out and in as a table.
 
 use actix_web::http::StatusCode;
-use actix_web::web::Path;
-use domain::public_text::{Place, Thing};
-use domain::survey::Fields;
-use domain::survey::translation::{Edit, Piece, Progress, Refusal};
+use actix_web::web::{Path, Query};
+use domain::public_text::Place;
+use domain::survey::translation::{Edit, LONGEST, Progress};
 use domain::{Arg, Named, Problem, Problems};
+use serde::Deserialize;
 
-use super::Source;
 use super::commands::{self, WordsError};
+use super::headings::Headings;
 use super::pages::{WordsGroup, WordsPage};
-use super::queries::{self, Credit};
+use super::queries;
 use crate::db::Tx;
 use crate::programme::{self, ProgrammeId};
 use crate::proof::{direction, language};
 use crate::staff::proof::In;
 use crate::staff::roles::EditSurvey;
-use crate::translate::pages::PieceView;
-use crate::translate::{Returned, TableForm, edit_of, progress, read, unreadable, write};
-use crate::web::flash::Flash;
+use crate::translate::{
+    Refused, TableForm, TextsForm, progress, row, rows_in_the_way, saved, write,
+};
+use crate::web::form::Form;
 use crate::web::locale::LANGUAGES;
-use crate::web::ui::{Field, FormErrors, Link};
+use crate::web::ui::{Field, FormErrors, Link, Pagination};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
 pub(super) fn mount(routes: &mut Routes) {
@@ -49,18 +50,30 @@ fn spoken() -> impl Iterator<Item = &'static str> {
     LANGUAGES.iter().skip(1).map(|language| language.tag)
 }
 
+/// The most texts of a page.
+const PAGE: usize = 20;
+
+// However long their translations are, they fit into a form: a letter of three bytes is nine there.
+const _: () = assert!(PAGE * LONGEST * 9 < TextsForm::LIMIT);
+
+/// Which page of the texts is asked for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    page: String,
+}
+
 /// What a page says besides the texts as they are.
 #[derive(Default)]
 struct Said<'a> {
-    typed: Option<&'a Fields>,
-    errors: FormErrors,
+    refused: Refused<'a>,
     translator: &'a str,
     pasted: &'a str,
     rows: Vec<String>,
 }
 
-async fn words_of(officer: Officer, shell: Shell, path: Whither) -> Reply {
-    let page = page(&shell, &officer, tag(&path)?, Said::default()).await?;
+async fn words_of(officer: Officer, shell: Shell, path: Whither, asked: Query<Asked>) -> Reply {
+    let page = page(&shell, &officer, tag(&path)?, &asked, Said::default()).await?;
     shell.render(page)
 }
 
@@ -72,10 +85,19 @@ fn here(officer: &Officer, tag: &str) -> String {
     format!("/staff/programmes/{}/words/{tag}", officer.object().0)
 }
 
+/// A page of the texts.
+fn address(here: &str, page: usize) -> String {
+    match page {
+        1 => here.to_owned(),
+        _ => format!("{here}?page={page}"),
+    }
+}
+
 async fn page(
     shell: &Shell,
     officer: &Officer,
     tag: &'static str,
+    asked: &Asked,
     said: Said<'_>,
 ) -> Result<WordsPage, Error> {
     let (db, id) = (shell.db().read(), officer.object().0);
@@ -84,89 +106,49 @@ async fn page(
     let sources = queries::sources(db, id, tag, shell.now).await?;
     let (known, credits) = queries::of_programme(db, id, tag).await?;
     let pieces = queries::pieces(&sources, &known);
-    let view = |at: usize| {
-        let (source, piece) = (sources.get(at)?, pieces.get(at)?);
-        Some(piece_view(
-            shell,
-            source,
-            piece,
-            credits.get(&source.place),
-            &said,
-        ))
-    };
-    let group = |((thing, of), members): ((Thing, &str), Vec<usize>)| WordsGroup {
-        title: group_title(shell, thing, of),
-        pieces: members.into_iter().filter_map(view).collect(),
-    };
+    let headings = Headings::of(shell, &sources);
+    let (number, of) = Pagination::place(&asked.page, sources.len(), PAGE);
+    let Said { refused, .. } = said;
+    let mut groups: Vec<WordsGroup> = Vec::new();
+    for (at, (source, piece)) in sources.iter().zip(&pieces).enumerate() {
+        // What was typed comes back, on whichever page it would be by now.
+        if !refused.shows(&piece.place, at / PAGE + 1 == number) {
+            continue;
+        }
+        let title = headings.get(&source.of);
+        let label = label(shell, &source.place);
+        let called = format!("{title}: {label}");
+        let credit = credits.get(&source.place);
+        let view = refused.view(shell, piece, (label, called), credit);
+        match groups.iter_mut().find(|group| group.title == title) {
+            Some(group) => group.pieces.push(view),
+            None => groups.push(WordsGroup {
+                title,
+                pieces: vec![view],
+            }),
+        }
+    }
+    let here = here(officer, tag);
     Ok(WordsPage {
         programme: Link::new(programme.title, format!("/staff/programmes/{id}")),
-        here: here(officer, tag),
+        action: address(&here, number),
+        source: Link::new(language(shell, "en"), "en"),
         language: Link::new(language(shell, tag), tag),
         dir: direction(tag),
         others: spoken()
             .filter(|other| *other != tag)
-            .map(|other| Link::new(language(shell, other), here(officer, other)))
+            .map(|other| Link::new(language(shell, other), self::here(officer, other)))
             .collect(),
         progress: progress(shell, Progress::of(&pieces)),
-        groups: queries::grouped(&sources).into_iter().map(group).collect(),
-        translator: Field::new("translator", said.translator, &said.errors),
-        pasted: Field::new("pasted", said.pasted, &said.errors),
-        rows: said.rows.clone(),
-        errors: said.errors.clone(),
+        groups,
+        gone: refused.gone(&pieces),
+        pages: Pagination::new(number, of, |page| address(&here, page)),
+        translator: Field::new("translator", said.translator, &refused.errors),
+        pasted: Field::new("pasted", said.pasted, &refused.errors),
+        rows: said.rows,
+        errors: refused.errors,
+        here,
     })
-}
-
-fn group_title(shell: &Shell, thing: Thing, of: &str) -> String {
-    let what = shell.t(&format!("words-of-{}", thing.name()));
-    match thing {
-        // There is one.
-        Thing::Programme => what,
-        _ => format!("{what}: {of}"),
-    }
-}
-
-fn piece_view(
-    shell: &Shell,
-    source: &Source,
-    piece: &Piece<'_>,
-    credit: Option<&Credit>,
-    said: &Said<'_>,
-) -> PieceView {
-    let typed = said.typed.and_then(|fields| edit_of(&piece.place, fields));
-    let value = typed.as_ref().map_or(piece.text, |edit| &edit.text);
-    let name = format!("t:{}", piece.place);
-    let error = said.errors.of(&name);
-    let by = |credit: &Credit| {
-        let name = credit.name.clone();
-        let name = name.unwrap_or_else(|| shell.t("the-operator"));
-        let day = domain::time::day_in_london(credit.at);
-        let values = [
-            ("name", Arg::Text(name)),
-            ("day", Arg::Text(shell.texts.date(day))),
-        ];
-        shell.with("translate-by", &values)
-    };
-    PieceView {
-        place: piece.place.clone(),
-        woven: false,
-        label: label(shell, &source.place),
-        source: piece.source.to_owned(),
-        seen: piece.seen(),
-        // Somebody else's words, which were saved while these were typed.
-        meanwhile: (error.is_some() && !piece.text.is_empty() && value != piece.text)
-            .then(|| piece.text.to_owned()),
-        field: Field {
-            name,
-            value: value.to_owned(),
-            error,
-        },
-        rows: (piece.source.chars().count() / 45 + 1).clamp(1, 12),
-        state: piece.state.name(),
-        state_text: shell.t(&format!("translate-state-{}", piece.state.name())),
-        before: None,
-        still_right: typed.is_some_and(|edit| edit.still_right),
-        by: credit.map(by),
-    }
 }
 
 /// What a text is, in words: `Title`, `Phase 2: what happened`.
@@ -185,64 +167,44 @@ fn label(shell: &Shell, place: &Place) -> String {
     }
 }
 
-/// Saves what was typed; nothing somebody else saved since is written over.
-async fn save(officer: Officer, shell: Shell, path: Whither, fields: Posted<Fields>) -> Reply {
+/// Saves what was typed on a page; nothing somebody else saved since is written over.
+async fn save(
+    officer: Officer,
+    shell: Shell,
+    path: Whither,
+    asked: Query<Asked>,
+    form: Posted<TextsForm>,
+) -> Reply {
     let tag = tag(&path)?;
-    let db = shell.db().read();
-    let sources = queries::sources(db, officer.object().0, tag, shell.now).await?;
-    let edits: Vec<Edit> = sources
-        .iter()
-        .filter_map(|source| edit_of(&source.place.to_string(), &fields))
-        .collect();
+    let edits = form.edits();
     let now = shell.now;
     let taking = async |tx: &Tx| commands::translate(tx, &officer, tag, &edits, None, now).await;
-    let (problems, status) = match shell.db().write(taking).await {
+    let (refused, status) = match shell.db().write(taking).await {
         Ok(changed) => {
-            let key = match changed {
-                0 => "flash-nothing-changed",
-                _ => "flash-translated",
-            };
-            shell.flash(Flash::new(key).with("count", changed));
-            return shell.see_other(&here(&officer, tag));
+            saved(&shell, changed, "flash-translated");
+            let page: usize = asked.page.parse().unwrap_or(1);
+            let next = page.saturating_add(usize::from(form.goes_on()));
+            return shell.see_other(&address(&here(&officer, tag), next));
         }
-        Err(WordsError::Held) => (held("words"), StatusCode::CONFLICT),
-        Err(WordsError::Refused(refused)) => in_the_way(&edits, &refused),
+        Err(WordsError::Held) => {
+            let refused = Refused {
+                typed: Some(&form),
+                errors: held(&shell, "words"),
+            };
+            (refused, StatusCode::CONFLICT)
+        }
+        Err(WordsError::Refused(refused)) => Refused::new(&shell, &form, &edits, &refused),
         Err(WordsError::Database(error)) => return Err(error.into()),
     };
     let said = Said {
-        typed: Some(&fields),
-        errors: FormErrors::new(&shell, &problems),
+        refused,
         ..Said::default()
     };
-    shell.invalid_as(page(&shell, &officer, tag, said).await?, status)
+    shell.invalid_as(page(&shell, &officer, tag, &asked, said).await?, status)
 }
 
-fn held(field: &str) -> Problems {
-    Problems::one(field, Problem::says("held"))
-}
-
-fn in_the_way(edits: &[Edit], refused: &[(usize, Refusal)]) -> (Problems, StatusCode) {
-    let mut problems = Problems::new();
-    for (at, refusal) in refused {
-        let Some(edit) = edits.get(*at) else { continue };
-        problems.add(&format!("t:{}", edit.place), problem(refusal));
-    }
-    let changed = refused.iter().any(|(_, it)| *it == Refusal::Changed);
-    let status = match changed {
-        true => StatusCode::CONFLICT,
-        false => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    (problems, status)
-}
-
-/// Why a text was not taken, as a sentence.
-fn problem(refusal: &Refusal) -> Problem {
-    Problem::says(match refusal {
-        Refusal::Twice => "translation-twice",
-        Refusal::TooLong => "translation-too-long",
-        Refusal::Changed => "translation-changed",
-        Refusal::Unknown | Refusal::Pipes => "words-unknown",
-    })
+fn held(shell: &Shell, field: &str) -> FormErrors {
+    FormErrors::new(shell, &Problems::one(field, Problem::says("held")))
 }
 
 /// Every public text, for a translator.
@@ -252,16 +214,11 @@ async fn send(officer: Officer, shell: Shell, path: Whither) -> Reply {
     let sources = queries::sources(db, id, tag, shell.now).await?;
     let (known, _) = queries::of_programme(db, id, tag).await?;
     let pieces = queries::pieces(&sources, &known);
+    let headings = Headings::of(&shell, &sources);
     let rows = sources.iter().zip(&pieces).map(|(source, piece)| {
-        let of = group_title(&shell, source.place.thing, &source.of);
-        let state = piece.state.name();
-        [
-            piece.place.clone(),
-            format!("{of}: {}", label(&shell, &source.place)),
-            piece.source.to_owned(),
-            piece.text.to_owned(),
-            shell.t(&format!("translate-state-{state}")),
-        ]
+        let heading = headings.get(&source.of);
+        let called = format!("{heading}: {}", label(&shell, &source.place));
+        row(&shell, piece, called)
     });
     let bytes = write(rows)?;
     let name = format!("programme-{id}-{tag}.csv");
@@ -274,28 +231,21 @@ async fn take(officer: Officer, shell: Shell, path: Whither, form: Posted<TableF
     if form.is_large {
         return Err(Error::TooLarge);
     }
-    let refused = |problems: Problems, rows| Said {
-        errors: FormErrors::new(&shell, &problems),
+    let refused = |errors, rows| Said {
+        refused: Refused {
+            errors,
+            ..Refused::default()
+        },
         translator: &form.translator,
         pasted: &form.pasted,
         rows,
-        ..Said::default()
     };
-    let read = match (form.translator(), read(form.bytes())) {
-        (Ok(translator), Ok(returned)) => Ok((translator, returned)),
-        (translator, returned) => {
-            let mut problems = translator.err().unwrap_or_default();
-            if let Err(reason) = returned {
-                problems.add("pasted", unreadable(reason));
-            }
-            Err(problems)
-        }
-    };
-    let (translator, returned) = match read {
-        Ok(read) => read,
+    let asked = Asked::default();
+    let (translator, returned) = match form.parse() {
+        Ok(parsed) => parsed,
         Err(problems) => {
-            let said = refused(problems, Vec::new());
-            return shell.invalid(page(&shell, &officer, tag, said).await?);
+            let said = refused(FormErrors::new(&shell, &problems), Vec::new());
+            return shell.invalid(page(&shell, &officer, tag, &asked, said).await?);
         }
     };
     let edits: Vec<Edit> = returned.iter().map(|row| row.edit.clone()).collect();
@@ -305,35 +255,18 @@ async fn take(officer: Officer, shell: Shell, path: Whither, form: Posted<TableF
     };
     let (said, status) = match shell.db().write(taking).await {
         Ok(changed) => {
-            let key = match changed {
-                0 => "flash-nothing-changed",
-                _ => "flash-table-taken",
-            };
-            shell.flash(Flash::new(key).with("count", changed));
+            saved(&shell, changed, "flash-table-taken");
             return shell.see_other(&here(&officer, tag));
         }
-        Err(WordsError::Held) => (refused(held("pasted"), Vec::new()), StatusCode::CONFLICT),
+        Err(WordsError::Held) => {
+            let held = held(&shell, "pasted");
+            (refused(held, Vec::new()), StatusCode::CONFLICT)
+        }
         Err(WordsError::Refused(faults)) => {
-            let count = Problem::says("table-rows").with("count", faults.len());
-            let rows = rows(&shell, &returned, &faults);
-            let said = refused(Problems::one("pasted", count), rows);
-            (said, StatusCode::UNPROCESSABLE_ENTITY)
+            let (errors, rows) = rows_in_the_way(&shell, &returned, &faults);
+            (refused(errors, rows), StatusCode::UNPROCESSABLE_ENTITY)
         }
         Err(WordsError::Database(error)) => return Err(error.into()),
     };
-    shell.invalid_as(page(&shell, &officer, tag, said).await?, status)
-}
-
-/// The rows that stand in the way, in words.
-fn rows(shell: &Shell, returned: &[Returned], refused: &[(usize, Refusal)]) -> Vec<String> {
-    let row = |(at, refusal): &(usize, Refusal)| {
-        let row = returned.get(*at)?;
-        let values = [
-            ("line", Arg::from(row.line)),
-            ("place", Arg::from(row.edit.place.as_str())),
-            ("what", Arg::Text(shell.problem(&problem(refusal)))),
-        ];
-        Some(shell.with("translate-row", &values))
-    };
-    refused.iter().filter_map(row).collect()
+    shell.invalid_as(page(&shell, &officer, tag, &asked, said).await?, status)
 }

@@ -3,7 +3,7 @@
 //! notices.
 //!
 //! Officers write them in English where they belong, and they are translated here, each beside its
-//! source, on one page per programme and language or in a spreadsheet. A translation carries a mark
+//! source, page by page for each programme and language, or in a spreadsheet. A translation carries a mark
 //! of the words it was made of. When those change it is *stale*: it stays, but the public reads the
 //! English words until somebody looks at it. What is read in English on a page of another language
 //! says so, and the page says in the reader's language how to ask for a translation.
@@ -13,13 +13,15 @@
 
 pub mod commands;
 pub(crate) mod handlers;
+mod headings;
 pub mod pages;
 pub mod queries;
 mod said;
 
 pub use said::Spoken;
 
-use domain::public_text::Place;
+use chrono::NaiveDate;
+use domain::public_text::{Place, Thing};
 
 use crate::web::Routes;
 
@@ -33,10 +35,35 @@ pub fn mount(routes: &mut Routes) {
 pub struct Source {
     /// Where it stands.
     pub place: Place,
-    /// What it belongs to, by the name of that.
-    pub of: String,
+    /// What it belongs to.
+    pub of: Subject,
     /// The English words.
     pub text: String,
     /// Words of the other language it was published with.
     pub own: String,
+}
+
+/// One thing that has texts, as its heading names it: a sitting's belong to its drop-in, a change's
+/// to its commitment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// What it is.
+    pub thing: Thing,
+    /// Its key.
+    pub object: i64,
+    /// What it is called.
+    pub name: String,
+    /// What tells it from others of its name.
+    pub apart: Apart,
+}
+
+/// What tells things of one name apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// Nothing but their order.
+    Order,
+    /// Where a drop-in is held, and when it begins.
+    Event(String, Option<NaiveDate>),
+    /// The question a theme belongs to, by its code.
+    Question(String),
 }

@@ -2,17 +2,21 @@
 
 use serde::Serialize;
 
-use crate::translate::pages::PieceView;
+use crate::translate::pages::{GoneView, PieceView};
 use crate::web::Page;
-use crate::web::ui::{Field, FormErrors, Link};
+use crate::web::ui::{Field, FormErrors, Link, Pagination};
 
 /// Every public text of a programme beside its translation.
 #[derive(Serialize)]
 pub struct WordsPage {
     /// The programme, for staff.
     pub programme: Link,
-    /// This page.
+    /// The texts of the programme in this language.
     pub here: String,
+    /// Where the texts of this page are sent.
+    pub action: String,
+    /// The language they are written in: name and tag.
+    pub source: Link,
     /// The language they are translated into: name and tag.
     pub language: Link,
     /// Which way that is written.
@@ -21,8 +25,12 @@ pub struct WordsPage {
     pub others: Vec<Link>,
     /// How far it is, in words.
     pub progress: String,
-    /// The texts, by what they belong to.
+    /// The texts of this page, by what they belong to.
     pub groups: Vec<WordsGroup>,
+    /// What was typed for texts that are not there any more.
+    pub gone: Vec<GoneView>,
+    /// Pages of the texts.
+    pub pages: Option<Pagination>,
     /// Rows of a table that stand in the way.
     pub rows: Vec<String>,
     /// Who translated the table.
@@ -48,21 +56,9 @@ impl Page for WordsPage {
 
     fn examples() -> Vec<Self> {
         let page = |full: bool, errors: FormErrors| {
-            let piece = |place: &str, state, full: bool| PieceView {
-                place: place.to_owned(),
-                label: "Title".to_owned(),
-                source: "Evening safe space".to_owned(),
-                seen: "0123".to_owned(),
-                meanwhile: errors.of(&format!("t:{place}")),
-                field: Field::new(&format!("t:{place}"), "شام کی محفوظ جگہ", &errors),
-                rows: 1,
-                state,
-                state_text: "There".to_owned(),
-                before: None,
-                still_right: full,
-                by: full.then(|| "Jo, 3 March 2026".to_owned()),
-                woven: false,
-            };
+            let piece = |place, state, full| PieceView::example(place, state, full, &errors);
+            let gone = GoneView::example("notice:9:first", &errors);
+            let here = "/staff/programmes/1/words/ur";
             let group = WordsGroup {
                 title: "Commitment: Evening safe space".to_owned(),
                 pieces: vec![
@@ -74,7 +70,9 @@ impl Page for WordsPage {
             };
             Self {
                 programme: Link::new("Better days", "/staff/programmes/1"),
-                here: "/staff/programmes/1/words/ur".to_owned(),
+                here: here.to_owned(),
+                action: format!("{here}?page=2"),
+                source: Link::new("English", "en"),
                 language: Link::new("Urdu", "ur"),
                 dir: "rtl",
                 others: vec![Link::new("Welsh", "/staff/programmes/1/words/cy")],
@@ -83,6 +81,14 @@ impl Page for WordsPage {
                     true => vec![group],
                     false => Vec::new(),
                 },
+                gone: gone
+                    .field
+                    .error
+                    .is_some()
+                    .then_some(gone)
+                    .into_iter()
+                    .collect(),
+                pages: Pagination::new(2, 3, |page| format!("?page={page}")).filter(|_| full),
                 rows: errors.of("pasted").into_iter().collect(),
                 translator: Field::new("translator", "", &errors),
                 pasted: Field::new("pasted", "place,translation", &errors),
@@ -96,6 +102,8 @@ impl Page for WordsPage {
                 true,
                 FormErrors::example("t:commitment:1:you_said", "Changed"),
             ),
+            page(true, FormErrors::example("t:notice:9:first", "It went")),
+            page(false, FormErrors::example("t:notice:9:first", "It went")),
             page(true, FormErrors::example("words", "Publishing is on hold")),
             page(
                 true,

@@ -1,16 +1,17 @@
 //! Reading public words and their translations.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
-use chrono::{DateTime, Utc};
 use domain::public_text::{Place, Thing, made_of};
 use domain::survey::translation::{Piece, State};
+use domain::time::day_in_london;
 use domain::{Named, Now};
 use entity::public_text;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::Source;
+use super::{Apart, Source, Subject};
 use crate::staff::queries::names;
+use crate::translate::queries::Credit;
 use crate::{events, notices, programme, reach, themes, tracker};
 
 /// A translation.
@@ -88,15 +89,6 @@ pub async fn of_programme(
     Ok((translations, credits))
 }
 
-/// Who translated a text, and when.
-#[derive(Clone, Debug)]
-pub struct Credit {
-    /// Their name; none for the operator.
-    pub name: Option<String>,
-    /// When it came in.
-    pub at: DateTime<Utc>,
-}
-
 /// Every text of a programme that the public reads or will read when a commitment is published, in
 /// the order of its pages. `language` is the one they are to be translated into.
 pub async fn sources(
@@ -109,13 +101,17 @@ pub async fn sources(
     of_story(db, programme, &mut found).await?;
     let notices = notices::queries::standing_in(db, programme).await?;
     for (id, worded) in &notices {
-        let name = worded.first.get("en").0;
+        let of = subject(Thing::Notice, *id, worded.first.get("en").0, Apart::Order);
         for (field, text) in [("first", &worded.first), ("second", &worded.second)] {
             let place = Place::new(Thing::Notice, *id, field);
-            found.add(place, name, text.get("en").0, text.exactly(language));
+            found.add(place, &of, text.get("en").0, text.exactly(language));
         }
     }
     for event in events::queries::standing_of(db, programme, now).await? {
+        let day = event.sessions.first();
+        let day = day.map(|session| day_in_london(session.starts_at));
+        let apart = Apart::Event(event.venue.clone(), day);
+        let of = subject(Thing::Event, event.id, &event.title, apart);
         let texts = [
             ("title", &event.title),
             ("summary", &event.summary),
@@ -123,23 +119,26 @@ pub async fn sources(
             ("contact", &event.contact),
         ];
         for (field, text) in texts {
-            found.text(Thing::Event, event.id, field, &event.title, text);
+            found.text(&of, field, text);
         }
         for session in &event.sessions {
             if let Some(why) = &session.called_off {
-                found.text(Thing::Session, session.id, "called_off", &event.title, why);
+                let place = Place::new(Thing::Session, session.id, "called_off");
+                found.add(place, &of, why, "");
             }
         }
     }
     for publication in themes::queries::told_in(db, programme).await? {
         for theme in &publication.told.themes {
+            let apart = Apart::Question(publication.field.clone());
+            let of = subject(Thing::Theme, theme.id, &theme.name, apart);
             let texts = [
                 ("name", &theme.name),
                 ("definition", &theme.definition),
                 ("excludes", &theme.excludes),
             ];
             for (field, text) in texts {
-                found.text(Thing::Theme, theme.id, field, &theme.name, text);
+                found.text(&of, field, text);
             }
         }
     }
@@ -152,7 +151,7 @@ async fn of_story(db: &impl ConnectionTrait, id: i64, found: &mut Found) -> Resu
     let Some((programme, phases)) = programme::queries::by_id_with_phases(db, id).await? else {
         return Ok(());
     };
-    let name = &programme.title;
+    let of = subject(Thing::Programme, id, &programme.title, Apart::Order);
     let texts = [
         ("title", &programme.title),
         ("body_name", &programme.body_name),
@@ -163,11 +162,11 @@ async fn of_story(db: &impl ConnectionTrait, id: i64, found: &mut Found) -> Resu
         ("source", &programme.source),
     ];
     for (field, text) in texts {
-        found.text(Thing::Programme, id, field, name, text);
+        found.text(&of, field, text);
     }
     for (at, (title, period, body)) in (1..).zip(&phases) {
         for (field, text) in [("title", title), ("period", period), ("body", body)] {
-            found.text(Thing::Programme, id, &phase(at, field), name, text);
+            found.text(&of, &phase(at, field), text);
         }
     }
     for contact in reach::reached(db, id)
@@ -176,7 +175,7 @@ async fn of_story(db: &impl ConnectionTrait, id: i64, found: &mut Found) -> Resu
         .flat_map(reach::Reached::all)
     {
         for (field, text) in [("who", &contact.who), ("how", &contact.how)] {
-            found.text(Thing::Programme, id, &met(contact.at, field), name, text);
+            found.text(&of, &met(contact.at, field), text);
         }
     }
     Ok(())
@@ -192,6 +191,7 @@ async fn of_promises(
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let mut updates = tracker::queries::public_history(db, &ids).await?;
     for row in &rows {
+        let of = subject(Thing::Commitment, row.id, &row.title, Apart::Order);
         let texts = [
             ("title", &row.title),
             ("you_said", &row.you_said),
@@ -199,15 +199,19 @@ async fn of_promises(
             ("why_not", &row.why_not),
         ];
         for (field, text) in texts {
-            found.text(Thing::Commitment, row.id, field, &row.title, text);
+            found.text(&of, field, text);
         }
         for update in updates.remove(&row.id).unwrap_or_default() {
-            found.text(Thing::Update, update.id, "note", &row.title, &update.note);
+            let place = Place::new(Thing::Update, update.id, "note");
+            found.add(place, &of, &update.note, "");
         }
     }
     for theme in rows.iter().filter(|row| row.published_at.is_some()) {
         if let Some(theme) = &theme.theme {
-            found.text(Thing::Theme, theme.id, "name", &theme.name, &theme.name);
+            let apart = Apart::Question(theme.field.clone());
+            let of = subject(Thing::Theme, theme.id, &theme.name, apart);
+            // Where the public reads of the theme, its name then is there already.
+            found.text(&of, "name", &theme.name);
         }
     }
     Ok(())
@@ -232,20 +236,30 @@ struct Found {
 }
 
 impl Found {
-    fn text(&mut self, thing: Thing, object: i64, field: &str, of: &str, text: &str) {
-        self.add(Place::new(thing, object, field), of, text, "");
+    /// A text of the subject itself.
+    fn text(&mut self, of: &Subject, field: &str, text: &str) {
+        self.add(Place::new(of.thing, of.object, field), of, text, "");
     }
 
-    fn add(&mut self, place: Place, of: &str, text: &str, own: &str) {
+    fn add(&mut self, place: Place, of: &Subject, text: &str, own: &str) {
         if text.trim().is_empty() || !self.known.insert(place.clone()) {
             return;
         }
         self.sources.push(Source {
             place,
-            of: of.to_owned(),
+            of: of.clone(),
             text: text.to_owned(),
             own: own.to_owned(),
         });
+    }
+}
+
+fn subject(thing: Thing, object: i64, name: &str, apart: Apart) -> Subject {
+    Subject {
+        thing,
+        object,
+        name: name.to_owned(),
+        apart,
     }
 }
 
@@ -278,28 +292,4 @@ pub fn pieces<'a>(sources: &'a [Source], translations: &'a Translations) -> Vec<
         }
     };
     sources.iter().map(piece).collect()
-}
-
-/// Sources by what they belong to, in their order.
-#[must_use]
-pub fn grouped(sources: &[Source]) -> Vec<((Thing, &str), Vec<usize>)> {
-    let mut groups: Vec<((Thing, &str), Vec<usize>)> = Vec::new();
-    let mut known: BTreeMap<(Thing, &str), usize> = BTreeMap::new();
-    for (at, source) in sources.iter().enumerate() {
-        // A sitting belongs to its drop-in, a change to its commitment.
-        let thing = match source.place.thing {
-            Thing::Session => Thing::Event,
-            Thing::Update => Thing::Commitment,
-            thing => thing,
-        };
-        let key = (thing, source.of.as_str());
-        let group = *known.entry(key).or_insert_with(|| {
-            groups.push((key, Vec::new()));
-            groups.len() - 1
-        });
-        if let Some((_, members)) = groups.get_mut(group) {
-            members.push(at);
-        }
-    }
-    groups
 }

@@ -85,11 +85,17 @@ impl Spoken {
     /// English words that are not translated here.
     #[must_use]
     pub fn in_english(&self, english: &str) -> Said {
+        self.noted(self.own(english))
+    }
+
+    /// What nobody translates, like the name of a body: it is English, and nothing is missing.
+    #[must_use]
+    pub fn own(&self, english: &str) -> Said {
         let lang = self.language.filter(|_| !english.trim().is_empty());
-        self.noted(Said {
+        Said {
             text: english.to_owned(),
             lang: lang.map(|_| "en".to_owned()),
-        })
+        }
     }
 
     /// Words from elsewhere, which may be in English.

@@ -175,6 +175,32 @@ fn what_somebody_else_saved_meanwhile_is_shown_and_nothing_typed_is_lost() {
 }
 
 #[test]
+fn words_whose_question_went_meanwhile_are_shown_to_copy() {
+    run(async {
+        let desk = Desk::set_up().await;
+        desk.says("There is one option now.").await;
+        let page = desk.page("/translations/ur/pages/1").await;
+        let removal = desk.page("/build/remove/q1").await;
+        let removed = desk.officer.submit(&removal, "/remove/q1", &[]).await;
+        assert_eq!(removed.status, 303, "{}", removed.words());
+
+        let mine = [("t:q1:text", "میرا متن"), ("t:q2:text", "دوسرا")];
+        let refused = desk.officer.submit(&page, "/pages/1", &mine).await;
+
+        assert_eq!(refused.status, 409);
+        assert_eq!(refused.errors().len(), 1, "{:?}", refused.errors());
+        assert!(refused.errors()[0].contains("taken away while you were typing"));
+        let copy = refused.all("textarea[readonly][id='t:q1:text']");
+        assert_eq!(copy, ["میرا متن"]);
+        assert_eq!(boxed(&refused, "/pages/1", "t:q2:text"), "دوسرا");
+        let again = desk.officer.send_form(&refused.form("/pages/1")).await;
+        assert_eq!(again.status, 303, "{}", again.words());
+        let kept = desk.page("/translations/ur/pages/1").await;
+        assert_eq!(boxed(&kept, "/pages/1", "t:q2:text"), "دوسرا");
+    });
+}
+
+#[test]
 fn a_table_goes_out_and_comes_back_as_a_file() {
     run(async {
         let desk = Desk::set_up().await;
@@ -215,7 +241,7 @@ fn a_table_with_a_wrong_row_is_not_taken_and_says_which() {
         let refused = desk.takes(table).await;
         assert_eq!(refused.status, 422);
         assert!(refused.says("2 rows of the table stand in the way"));
-        assert!(refused.says("Line 3, “no:such”: The survey has no such text"));
+        assert!(refused.says("Line 3, “no:such”: There is no such text"));
         assert!(refused.says("Line 4, “title”: This text comes twice"));
         assert_eq!(boxed(&refused, "/table", "pasted").trim(), table.trim());
         let page = desk.page("/translations/ur/pages/0").await;

@@ -1,7 +1,9 @@
 //! The public words of a programme in Welsh and Urdu: what is read, what is translated, and what
 //! goes stale.
 
-use crate::harness::{Answer, App, Browser, FICTION, Places, run};
+mod typed;
+
+use crate::harness::{Answer, App, Browser, FICTION, Form, Places, run};
 
 const SAYS: &str = "Mae rhai geiriau ar y dudalen hon yn Saesneg yn unig.";
 
@@ -28,14 +30,41 @@ impl Desk {
         format!("/staff/programmes/{}/words/{tongue}", self.places.programme)
     }
 
+    /// The first page of the texts.
     async fn page(&self, tongue: &str) -> Answer {
         self.officer.get(&self.at(tongue)).await
     }
 
+    /// Every page of the texts.
+    async fn pages(&self, tongue: &str) -> Vec<Answer> {
+        let mut pages = vec![self.page(tongue).await];
+        while let Some(next) = pages.last().and_then(next) {
+            pages.push(self.officer.get(&next).await);
+        }
+        pages
+    }
+
+    /// The page on which a box stands, and where it is.
+    async fn page_of(&self, tongue: &str, name: &str) -> (Answer, String) {
+        let mut address = self.at(tongue);
+        for page in self.pages(tongue).await {
+            if texts(&page).fields.iter().any(|(known, _)| known == name) {
+                return (page, address);
+            }
+            address = next(&page).unwrap_or_default();
+        }
+        panic!("no page has {name}");
+    }
+
+    /// Saves the page on which the first of these boxes stands.
     async fn saves(&self, tongue: &str, fields: &[(&str, &str)]) -> Answer {
-        let page = self.page(tongue).await;
-        let form = format!("/words/{tongue}");
-        self.officer.submit(&page, &form, fields).await
+        let (page, _) = self.page_of(tongue, fields[0].0).await;
+        self.sends(&page, fields).await
+    }
+
+    async fn sends(&self, page: &Answer, fields: &[(&str, &str)]) -> Answer {
+        let form = texts(page).filled_in(fields);
+        self.officer.send_form(&form).await
     }
 
     async fn reads(&self, path: &str) -> Answer {
@@ -59,6 +88,24 @@ impl Desk {
         let saved = self.officer.submit(&page, &at, &fields).await;
         assert_eq!(saved.status, 303, "{}", saved.words());
     }
+}
+
+/// The form of a page of texts.
+fn texts(page: &Answer) -> Form {
+    let mut forms = page.forms();
+    forms.retain(|form| form.action.contains("/words/") && !form.action.ends_with("/table"));
+    forms.pop().unwrap_or_else(|| panic!("{}", page.words()))
+}
+
+/// The boxes of a page of texts.
+fn boxes(page: &Answer) -> Vec<String> {
+    let names = texts(page).fields.into_iter().map(|(name, _)| name);
+    names.filter(|name| name.starts_with("t:")).collect()
+}
+
+/// Where the next page is.
+fn next(page: &Answer) -> Option<String> {
+    page.attributes("a[rel='next']", "href").pop()
 }
 
 fn english(page: &Answer) -> Vec<String> {
@@ -119,7 +166,8 @@ fn what_is_only_in_english_is_marked_and_the_page_says_how_to_ask_for_it() {
 
         let whole = desk.reads(&desk.promise_page("cy")).await;
         assert!(!whole.says(SAYS), "{}", whole.words());
-        assert_eq!(english(&whole), Vec::<String>::new());
+        let bodies = ["Moorland Health Partnership"];
+        assert_eq!(english(&whole), bodies, "names of bodies have no other");
 
         let page = desk.reads("/").await;
         assert!(!page.says("Some words on this page are only in English"));
@@ -132,13 +180,14 @@ fn a_translation_is_public_until_its_source_changes_and_again_when_somebody_look
     run(async {
         let desk = Desk::set_up().await;
         let box_of = desk.promise("title");
+        let (_, address) = desk.page_of("ur", &box_of).await;
         let saved = desk
             .saves("ur", &[(&box_of, "فون جلدی اٹھایا جاتا ہے")])
             .await;
-        assert_eq!(saved.location(), Some(desk.at("ur")));
+        assert_eq!(saved.location(), Some(address));
         let page = desk.reads(&desk.promise_page("ur")).await;
         assert_eq!(page.heading(), "فون جلدی اٹھایا جاتا ہے");
-        let staff = desk.page("ur").await;
+        let (staff, _) = desk.page_of("ur", &box_of).await;
         assert!(staff.says("officer, 23 November 2026"), "who and when");
 
         desk.renames("The telephone is answered at once").await;
@@ -146,17 +195,17 @@ fn a_translation_is_public_until_its_source_changes_and_again_when_somebody_look
         let page = desk.reads(&desk.promise_page("ur")).await;
         assert_eq!(page.heading(), "The telephone is answered at once");
         assert_eq!(page.attributes("h1 bdi", "lang"), ["en"]);
-        let staff = desk.page("ur").await;
+        let (staff, _) = desk.page_of("ur", &box_of).await;
         assert!(staff.says("Check again"), "{}", staff.words());
-        let form = staff.form("/words/ur");
+        let form = texts(&staff);
         assert_eq!(form.value(&box_of), "فون جلدی اٹھایا جاتا ہے", "it stays");
-        let same = desk.saves("ur", &[]).await;
+        let same = desk.sends(&staff, &[]).await;
         assert_eq!(same.status, 303);
         let page = desk.reads(&desk.promise_page("ur")).await;
         assert_eq!(page.heading(), "The telephone is answered at once");
 
         let right = box_of.replacen("t:", "right:", 1);
-        let looked = desk.saves("ur", &[(&right, "yes")]).await;
+        let looked = desk.sends(&staff, &[(&right, "yes")]).await;
         assert_eq!(looked.status, 303);
 
         let page = desk.reads(&desk.promise_page("ur")).await;
@@ -170,15 +219,19 @@ fn what_somebody_else_saved_meanwhile_is_shown_and_nothing_typed_is_lost() {
         let desk = Desk::set_up().await;
         let other = desk.app.staff("site-officer").await;
         let (title, said) = (desk.promise("title"), desk.promise("you_said"));
-        let page = other.get(&desk.at("ur")).await;
+        let (page, _) = desk.page_of("ur", &title).await;
         desk.saves("ur", &[(&title, "پہلا")]).await;
 
         let mine = [(title.as_str(), "دوسرا"), (said.as_str(), "تیسرا")];
-        let refused = other.submit(&page, "/words/ur", &mine).await;
+        let token = ("csrf", other.token().await);
+        let mine = texts(&page)
+            .filled_in(&mine)
+            .filled_in(&[(token.0, &token.1)]);
+        let refused = other.send_form(&mine).await;
 
         assert_eq!(refused.status, 409);
         assert!(refused.says("Saved meanwhile: پہلا"), "{}", refused.words());
-        let form = refused.form("/words/ur");
+        let form = texts(&refused);
         assert_eq!(form.value(&title), "دوسرا");
         assert_eq!(form.value(&said), "تیسرا");
         assert_eq!(other.send_form(&form).await.status, 303);
@@ -196,7 +249,7 @@ fn a_text_that_is_too_long_is_refused_with_everything_typed() {
         let refused = desk.saves("ur", &[(&title, &long), (&said, "نیا")]).await;
         assert_eq!(refused.status, 422);
         assert_eq!(refused.errors().len(), 1, "{:?}", refused.errors());
-        let form = refused.form("/words/ur");
+        let form = texts(&refused);
         assert_eq!(form.value(&title), long);
         assert_eq!(form.value(&said), "نیا");
         let page = desk.reads(&desk.promise_page("ur")).await;
@@ -227,7 +280,7 @@ fn no_words_become_public_during_a_hold() {
 
         assert_eq!(refused.status, 409);
         assert!(refused.errors().concat().contains("Publishing is on hold"));
-        assert_eq!(refused.form("/words/ur").value(&title), "نیا عنوان");
+        assert_eq!(texts(&refused).value(&title), "نیا عنوان");
         let page = desk.reads(&desk.promise_page("ur")).await;
         assert!(!page.says("نیا عنوان"));
     });
@@ -260,7 +313,8 @@ fn every_text_goes_out_as_a_table_and_comes_back() {
         assert_eq!(taken.status, 303, "{}", taken.words());
         let page = desk.reads(&desk.promise_page("cy")).await;
         assert_eq!(page.heading(), "Teitl newydd");
-        assert!(desk.page("cy").await.says("Cwmni Cyfieithu"));
+        let (staff, _) = desk.page_of("cy", &desk.promise("title")).await;
+        assert!(staff.says("Cwmni Cyfieithu"));
 
         let earlier = format!("place,source,translation\n{place},Another title,Hen deitl\n");
         assert_eq!(takes(&earlier).await.status, 303);
@@ -276,29 +330,28 @@ const POLYGLOT: &str = "\"'><script>alert(1)</script><img src=x onerror=alert(1)
 fn a_translation_is_a_text_like_any_other() {
     run(async {
         let desk = Desk::set_up().await;
-        let staff = desk.page("ur").await;
-        let form = staff.form("/words/ur");
-        let boxes: Vec<String> = form
-            .fields
-            .iter()
-            .map(|(name, _)| name.clone())
-            .filter(|name| name.starts_with("t:"))
-            .collect();
-        assert!(boxes.len() > 50, "{}", boxes.len());
+        let pages = desk.pages("ur").await;
+        let all: usize = pages.iter().map(|page| boxes(page).len()).sum();
+        assert!(all > 50, "{all}");
         let spoiled = |name: &String| match name.ends_with(":body") {
             true => format!("{POLYGLOT}\n\n[here](javascript:alert(1))"),
             false => POLYGLOT.to_owned(),
         };
-        let typed: Vec<(String, String)> = boxes
-            .iter()
-            .map(|name| (name.clone(), spoiled(name)))
-            .collect();
-        let fields: Vec<(&str, &str)> = typed
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
-            .collect();
-        let saved = desk.saves("ur", &fields).await;
-        assert_eq!(saved.status, 303, "{}", saved.words());
+        for page in &pages {
+            let typed = boxes(page).into_iter();
+            let typed: Vec<(String, String)> = typed
+                .map(|name| {
+                    let words = spoiled(&name);
+                    (name, words)
+                })
+                .collect();
+            let fields: Vec<(&str, &str)> = typed
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str()))
+                .collect();
+            let saved = desk.sends(page, &fields).await;
+            assert_eq!(saved.status, 303, "{}", saved.words());
+        }
 
         let event = desk.places.event.1.as_str();
         let pages = [
@@ -323,8 +376,9 @@ fn a_translation_is_a_text_like_any_other() {
             assert!(!links.iter().any(|to| to.contains("javascript")), "{path}");
             assert!(page.says("{{ 7*7 }}"), "{path}");
         }
-        let staff = desk.page("ur").await;
-        assert_eq!(staff.all("main script, img[onerror]"), Vec::<String>::new());
+        for staff in desk.pages("ur").await {
+            assert_eq!(staff.all("main script, img[onerror]"), Vec::<String>::new());
+        }
     });
 }
 
@@ -341,9 +395,10 @@ fn a_notice_that_was_taken_back_has_no_translation() {
         let page = desk.reads(&format!("/cy/surveys/{FICTION}/notices")).await;
         assert!(!page.says("A gaf i ateb dros fy mam"), "{}", page.words());
         assert!(page.says("Can I answer for my mother"), "as it read");
-        let staff = desk.page("cy").await;
         let place = format!("notice:{}:", desk.places.notice);
-        assert!(!staff.body.contains(&place), "nothing is left to translate");
+        for staff in desk.pages("cy").await {
+            assert!(!staff.body.contains(&place), "nothing is left to translate");
+        }
     });
 }
 
@@ -385,7 +440,8 @@ fn a_page_in_another_language_asks_the_database_once_more() {
 fn a_commitment_nobody_published_is_translated_before_and_read_after() {
     run(async {
         let desk = Desk::set_up().await;
-        let staff = desk.page("cy").await;
+        let draft = format!("t:commitment:{}:title", desk.places.draft);
+        let (staff, _) = desk.page_of("cy", &draft).await;
         assert!(staff.says("Holi gofalwyr"), "it can be ready the same day");
         let page = desk.reads("/cy/you-said").await;
         assert!(!page.says("Holi gofalwyr"), "{}", page.words());
@@ -401,5 +457,63 @@ fn a_commitment_nobody_published_is_translated_before_and_read_after() {
             .reads(&format!("/cy/you-said/{}", desk.places.draft))
             .await;
         assert_eq!(page.heading(), "Holi gofalwyr");
+    });
+}
+
+#[test]
+fn a_theme_is_called_in_public_as_it_was_published_and_translated() {
+    run(async {
+        let desk = Desk::set_up().await;
+        let list = desk.reads("/cy/you-said").await;
+        let links = list.attributes("a[href*='/results/q8#theme-']", "href");
+        let theme = links[0].rsplit('-').next().expect("a key").to_owned();
+        let place = format!("t:theme:{theme}:name");
+        let (page, _) = desk.page_of("cy", &place).await;
+        let welsh = texts(&page).value(&place);
+        assert!(!welsh.is_empty() && list.says(&welsh), "{welsh}");
+
+        let at = format!("/staff/theme/{theme}");
+        let form = desk.officer.get(&at).await;
+        let fields = [("name", "Quite another name")];
+        let renamed = desk.officer.submit(&form, &at, &fields).await;
+        assert_eq!(renamed.status, 303, "{}", renamed.words());
+
+        desk.app.later(chrono::TimeDelta::seconds(2));
+        for path in ["/you-said", "/cy/you-said"] {
+            let list = desk.reads(path).await;
+            assert!(!list.says("Quite another name"), "nobody published it");
+        }
+        let list = desk.reads("/cy/you-said").await;
+        assert!(list.says(&welsh), "{welsh}: {}", list.words());
+        let (page, _) = desk.page_of("cy", &place).await;
+        let offered = page.all(&format!("[id='s:theme:{theme}:name']")).concat();
+        assert!(!offered.is_empty());
+        let public = desk.reads("/you-said").await;
+        let shown = public.all(".govuk-summary-list__value");
+        assert!(
+            shown.iter().any(|it| it.starts_with(&offered)),
+            "{offered}: {shown:?}"
+        );
+    });
+}
+
+#[test]
+fn a_chosen_filter_is_marked_as_english_where_it_is() {
+    run(async {
+        let desk = Desk::set_up().await;
+        let english = "programme=mental-health-review&organisation=larkmoor-council&status=done";
+        let page = desk.reads(&format!("/cy/you-said?{english}")).await;
+        let chosen = page.all(".app-chosen bdi[lang='en'][dir='ltr']");
+        assert_eq!(chosen, ["Larkmoor Council", "Mental Health Review"]);
+        let bodies = page.attributes("#organisation option[lang='en']", "value");
+        assert!(
+            bodies.contains(&"larkmoor-council".to_owned()),
+            "{bodies:?}"
+        );
+        let translated = format!("/cy/you-said?programme={FICTION}");
+        let page = desk.reads(&translated).await;
+        assert_eq!(page.all(".app-chosen bdi"), Vec::<String>::new());
+        let page = desk.reads(&format!("/you-said?{english}")).await;
+        assert_eq!(page.all(".app-chosen bdi"), Vec::<String>::new());
     });
 }

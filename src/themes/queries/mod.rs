@@ -42,8 +42,8 @@ pub use comments::{
 pub use finding::{Said, SearchRow, all_found, among, kept, said_after, said_in, searches, spread};
 pub use frame::{Size, ThemeRow, around, borderline, frame, outline};
 pub use published::{
-    Campaigns, PublicationRow, Quotable, Reason, Told, ToldTheme, found, public, public_quotes,
-    publications, quotable, quoted, texts, to_be_told, told_at, told_in,
+    Campaigns, PublicationRow, Quotable, Reason, Told, ToldAt, ToldTheme, found, public,
+    public_quotes, publications, quotable, quoted, texts, to_be_told, told_at, told_in,
 };
 pub use questions::{QuestionRow, is_commented, question, questions};
 pub use reading::{Reading, TurnRow, languages, next_unread, reading};

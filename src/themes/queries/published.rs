@@ -227,11 +227,22 @@ pub async fn texts(db: &impl ConnectionTrait, question: &Question) -> Result<Vec
         .await
 }
 
-/// Where the public reads of themes: name of the survey in addresses, and field, by theme.
+/// Where the public reads of a theme, and what it is called there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldAt {
+    /// Name of the survey in addresses.
+    pub slug: String,
+    /// Of which question.
+    pub field: String,
+    /// What it was called when it was published.
+    pub name: String,
+}
+
+/// Where the public reads of themes, by theme.
 pub async fn told_at(
     db: &impl ConnectionTrait,
     themes: &[i64],
-) -> Result<HashMap<i64, (String, String)>, DbErr> {
+) -> Result<HashMap<i64, ToldAt>, DbErr> {
     if themes.is_empty() {
         return Ok(HashMap::new());
     }
@@ -251,8 +262,12 @@ pub async fn told_at(
         let Some(survey) = survey else { continue };
         let publication = row(publication)?;
         for theme in publication.told.themes {
-            let place = (survey.slug.clone(), publication.field.clone());
-            at.insert(theme.id, place);
+            let told = ToldAt {
+                slug: survey.slug.clone(),
+                field: publication.field.clone(),
+                name: theme.name,
+            };
+            at.insert(theme.id, told);
         }
     }
     Ok(at)

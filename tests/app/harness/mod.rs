@@ -21,6 +21,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 pub(crate) use browser::{Answer, Browser};
 pub(crate) use crowd::{Crowd, allowed};
 pub(crate) use database::{Contents, Database, columns_of, rows_of, tables_of, texts};
+pub(crate) use html::Form;
 pub(crate) use mail::Mail;
 pub(crate) use people::{PASSWORD, email_of};
 pub(crate) use places::Places;

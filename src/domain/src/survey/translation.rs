@@ -53,9 +53,9 @@ impl Piece<'_> {
     }
 }
 
-/// A mark of a text and its translation as they were shown together.
+/// The marks of a text and of its translation as they were shown together.
 fn shown(source: &str, text: &str) -> String {
-    mark(&format!("{source}\u{0}{text}"))
+    format!("{}.{}", mark(source), mark(text))
 }
 
 /// Every text of a survey beside its translation into a language, in the order people meet them.
@@ -159,10 +159,19 @@ pub struct Edit {
     pub made_of: Option<String>,
 }
 
+impl Edit {
+    /// Whether everything is left as it was shown, whatever became of the text.
+    #[must_use]
+    pub fn changes_nothing(&self) -> bool {
+        let was = self.seen.as_deref().and_then(|seen| seen.split_once('.'));
+        !self.still_right && was.is_some_and(|(_, text)| text == mark(&clean(&self.text)))
+    }
+}
+
 /// Why an edit was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// The survey has no such text.
+    /// There is no such text, or not any more.
     Unknown,
     /// The same text came twice.
     Twice,
@@ -192,16 +201,15 @@ pub fn sift<'e>(
     let mut refused = Vec::new();
     let mut wanted: BTreeMap<&str, Wanted<'_>> = BTreeMap::new();
     for (at, edit) in edits.iter().enumerate() {
+        // What somebody else made of it meanwhile stays, and nothing is lost with a text that went.
+        if edit.changes_nothing() {
+            continue;
+        }
         let Some(piece) = before.get(edit.place.as_str()) else {
             refused.push((at, Refusal::Unknown));
             continue;
         };
         let words = clean(&edit.text);
-        // Left as it was shown: what somebody else made of it meanwhile stays.
-        let is_seen = |seen: &String| *seen == shown(piece.source, &words);
-        if edit.seen.as_ref().is_some_and(is_seen) && !edit.still_right {
-            continue;
-        }
         let changes = words != piece.text || edit.still_right;
         let refusal = if wanted.contains_key(edit.place.as_str()) {
             Some(Refusal::Twice)
@@ -429,5 +437,19 @@ mod tests {
         };
         assert_eq!(translate(&mut survey, "ur", &[untouched]), Ok(vec![]));
         assert_eq!(piece(&survey, "title").text, "سروے");
+    }
+
+    #[test]
+    fn a_text_that_went_matters_only_where_somebody_typed() {
+        let mut survey = survey();
+        let gone = |seen: String, text: &str| Edit {
+            seen: Some(seen),
+            ..edit("no:such", text)
+        };
+        let left = gone(shown("What went", "سروے"), "سروے\r\n");
+        assert_eq!(translate(&mut survey, "ur", &[left]), Ok(vec![]));
+        let typed = gone(shown("What went", "سروے"), "متن");
+        let refused = Err(vec![(0, Refusal::Unknown)]);
+        assert_eq!(translate(&mut survey, "ur", &[typed]), refused);
     }
 }

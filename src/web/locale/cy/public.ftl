@@ -81,7 +81,7 @@ filter = Hidlo
 filter-all = Pob un
 filter-apply = Defnyddio'r hidlwyr
 filter-clear = Clirio'r hidlwyr
-filter-remove = Tynnu { $filter }
+filter-remove = Tynnu'r hidlydd:
 
 ## Footer
 footer-links = Am y safle hwn

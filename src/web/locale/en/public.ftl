@@ -82,7 +82,7 @@ filter = Filter
 filter-all = All
 filter-apply = Apply filters
 filter-clear = Clear filters
-filter-remove = Remove { $filter }
+filter-remove = Remove filter:
 
 ## Footer
 footer-links = About this site

@@ -77,7 +77,7 @@ filter = چھانٹیں
 filter-all = سب
 filter-apply = چھانٹی لاگو کریں
 filter-clear = چھانٹی ختم کریں
-filter-remove = { $filter } ہٹائیں
+filter-remove = چھانٹی ہٹائیں:
 
 ## Footer
 footer-links = اس سائٹ کے بارے میں
