@@ -202,6 +202,7 @@ async fn save(officer: Officer, shell: Shell, path: Whither, fields: Posted<Fiel
                 0 => "flash-nothing-changed",
                 _ => "flash-translated",
             };
+            shell.site.published.forget();
             shell.flash(Flash::new(key).with("count", changed));
             return shell.see_other(&here(&officer, tag));
         }
@@ -309,6 +310,7 @@ async fn take(officer: Officer, shell: Shell, path: Whither, form: Posted<TableF
                 0 => "flash-nothing-changed",
                 _ => "flash-table-taken",
             };
+            shell.site.published.forget();
             shell.flash(Flash::new(key).with("count", changed));
             return shell.see_other(&here(&officer, tag));
         }
