@@ -43,7 +43,7 @@ pub struct Site {
     pub partners: Vec<String>,
     /// The way mail leaves.
     pub mailer: Mailer,
-    /// Surveys and versions as last read.
+    /// Surveys, versions and translated words as last read.
     pub published: Arc<Published>,
     /// How far those have come who are answering.
     pub stages: Stages,

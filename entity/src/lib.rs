@@ -42,6 +42,7 @@ pub mod equality_answer;
 pub mod equality_set;
 pub mod erasure;
 pub mod event;
+pub mod event_correction;
 pub mod event_session;
 pub mod figures_publication;
 pub mod format_request;

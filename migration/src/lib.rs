@@ -54,6 +54,7 @@ mod m0048_sent_back;
 mod m0050_public_text;
 mod m0051_checked_on;
 mod m0052_audit_seal;
+mod m0053_event_correction;
 
 /// Every change in order.
 pub struct Migrator;
@@ -111,6 +112,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0050_public_text::Migration),
             Box::new(m0051_checked_on::Migration),
             Box::new(m0052_audit_seal::Migration),
+            Box::new(m0053_event_correction::Migration),
         ]
     }
 }

@@ -3,13 +3,12 @@
 use actix_web::web::Path;
 use chrono::NaiveDate;
 use domain::assessment::{Stage, State, changes, is_overdue};
-use domain::role::Role;
 use domain::time::day_in_london;
 use domain::{Arg, Named};
 
 use super::groups::groups;
 use super::pages::{AssessmentPage, HistoryLine};
-use super::queries::{self, AssessmentRow, VersionRow};
+use super::queries::{self, AssessmentRow, Signer, VersionRow};
 use super::views::{Around, change_view, document_view, title};
 use crate::programme;
 use crate::programme::queries::ProgrammeRow;
@@ -68,13 +67,15 @@ fn history(shell: &Shell, slug: &str, versions: &[Read], here: i64) -> Vec<Histo
 }
 
 /// When it was signed off, in which role and for whom. People are not named.
-fn signed(shell: &Shell, programme: &ProgrammeRow, role: Option<Role>, on: NaiveDate) -> String {
-    let Some(role) = role else {
-        return shell.t("assessment-signed-elsewhere");
+fn signed(shell: &Shell, programme: &ProgrammeRow, by: Signer, on: NaiveDate) -> String {
+    let role = match by {
+        Signer::Holds(role) => shell.t(&format!("role-{}", role.name())),
+        Signer::Held => shell.t("assessment-signed-staff"),
+        Signer::Elsewhere => return shell.t("assessment-signed-elsewhere"),
     };
     let values = [
         ("day", Arg::Day(on)),
-        ("role", Arg::Text(shell.t(&format!("role-{}", role.name())))),
+        ("role", Arg::Text(role)),
         ("body", Arg::Text(programme.body_name.clone())),
     ];
     shell.with("assessment-signed", &values)
@@ -110,7 +111,7 @@ async fn page(
     let first = programme
         .decided_on
         .filter(|day| stage == Stage::Two && signed_on.is_some_and(|signed| *day < signed));
-    let role = queries::signed_as(shell.db().read(), version.id, programme).await?;
+    let by = queries::signed_by(shell.db().read(), version.id, programme).await?;
     let latest = format!("/programmes/{}/assessment", programme.slug);
     Ok(AssessmentPage {
         programme: Link::new(
@@ -126,7 +127,7 @@ async fn page(
             .document
             .assessed_on
             .map(|day| shell.texts.date(day)),
-        signed: signed_on.map(|day| signed(shell, programme, role, day)),
+        signed: signed_on.map(|day| signed(shell, programme, by, day)),
         review: review.map(|day| shell.texts.date(day)),
         overdue: !of.overdue_hidden && is_overdue(review, version.state, shell.now.day()),
         in_review: version.state == State::InReview,

@@ -152,13 +152,24 @@ pub async fn public(
     Ok(all)
 }
 
-/// In which role somebody signed a version off: as it is held for the programme now, and no name.
-/// None where that was not done here.
-pub async fn signed_as(
+/// Who signed a version off, without a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signer {
+    /// Somebody who holds a role for the programme that may sign: this one.
+    Holds(Role),
+    /// A member of staff who holds no such role any more.
+    Held,
+    /// Nobody here: it was made and signed off before it came here.
+    Elsewhere,
+}
+
+/// Who signed a version off. The role is the one they hold for the programme now: which one they
+/// held then is not kept.
+pub async fn signed_by(
     db: &impl ConnectionTrait,
     version: i64,
     programme: &ProgrammeRow,
-) -> Result<Option<Role>, DbErr> {
+) -> Result<Signer, DbErr> {
     let signed = assessment_step::Entity::find()
         .filter(assessment_step::Column::VersionId.eq(version))
         .filter(assessment_step::Column::Deed.eq(Stored(Deed::SignOff)))
@@ -166,7 +177,7 @@ pub async fn signed_as(
         .one(db)
         .await?;
     let Some(staff) = signed.and_then(|step| step.staff_id) else {
-        return Ok(None);
+        return Ok(Signer::Elsewhere);
     };
     let here = Condition::any()
         .add(staff_role::Column::ProgrammeId.is_null())
@@ -178,7 +189,8 @@ pub async fn signed_as(
         .all(db)
         .await?;
     let signs = |role: &Role| matches!(role, Role::Reviewer | Role::Officer);
-    Ok(held.into_iter().map(|row| row.role.0).find(signs))
+    let held = held.into_iter().map(|row| row.role.0).find(signs);
+    Ok(held.map_or(Signer::Held, Signer::Holds))
 }
 
 /// The quotations of these versions, by version and number. Words of a response that was set aside

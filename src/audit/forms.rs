@@ -26,20 +26,20 @@ pub(super) struct Wanted {
     pub before: String,
 }
 
-/// The same, checked.
-#[derive(Debug)]
-pub(super) struct Checked {
-    /// By whom.
+/// Which entries are looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// By whom: `staff:12`, `operator` or `system`.
     pub actor: Option<String>,
     /// What was done.
     pub deed: Option<&'static str>,
-    /// Key of a programme.
-    pub programme: Option<i64>,
-    /// To what.
+    /// To what: `survey:3`.
     pub about: Option<String>,
-    /// From when.
+    /// In which programme.
+    pub programme: Option<i64>,
+    /// Not before.
     pub from: Option<chrono::DateTime<chrono::Utc>>,
-    /// Before when.
+    /// Before.
     pub until: Option<chrono::DateTime<chrono::Utc>>,
     /// Older than this entry.
     pub before: Option<i64>,
@@ -59,7 +59,7 @@ fn given<T>(
 impl Wanted {
     /// What is looked for, or everything wrong with it. `people` and `programmes` are those that
     /// can be chosen.
-    pub(super) fn parse(&self, people: &[String], programmes: &[i64]) -> Result<Checked, Problems> {
+    pub(super) fn parse(&self, people: &[String], programmes: &[i64]) -> Result<Filter, Problems> {
         let mut problems = Problems::new();
         let unknown = || Problem::says("not-an-option");
         let actor = given(&self.who, |who| {
@@ -92,7 +92,7 @@ impl Wanted {
             let begins = |day: chrono::NaiveDate| {
                 from_london(day.and_time(chrono::NaiveTime::MIN), Edge::Opens)
             };
-            Some(Checked {
+            Some(Filter {
                 actor: actor?,
                 deed: deed?,
                 programme: programme?,

@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use super::commands;
 use super::deeds::{DEEDS, KINDS, key};
-use super::forms::{Checked, Wanted};
+use super::forms::Wanted;
 use super::pages::{AuditPage, EntryLine};
-use super::queries::{self, EntryRow, Filter, Standing};
+use super::queries::{self, EntryRow, Standing};
 use crate::db::Tx;
 use crate::programme;
 use crate::staff;
@@ -64,8 +64,7 @@ async fn look(who: Staff<ReadAudit>, shell: Shell, wanted: Query<Wanted>) -> Rep
         .collect();
     let programmes: Vec<i64> = known.programmes.iter().map(|(id, _)| *id).collect();
     match wanted.parse(&people, &programmes) {
-        Ok(checked) => {
-            let filter = filter(checked);
+        Ok(filter) => {
             let most = u64::try_from(ON_A_PAGE + 1).unwrap_or(u64::MAX);
             let rows = queries::newest(shell.db().read(), &who, &filter, most).await?;
             shell.render(page(&shell, &who, &known, &wanted, rows, None).await?)
@@ -74,18 +73,6 @@ async fn look(who: Staff<ReadAudit>, shell: Shell, wanted: Query<Wanted>) -> Rep
             let problems = Some(problems);
             shell.invalid(page(&shell, &who, &known, &wanted, Vec::new(), problems).await?)
         }
-    }
-}
-
-fn filter(checked: Checked) -> Filter {
-    Filter {
-        actor: checked.actor,
-        deed: checked.deed,
-        about: checked.about,
-        programme: checked.programme,
-        from: checked.from,
-        until: checked.until,
-        before: checked.before,
     }
 }
 

@@ -25,6 +25,7 @@ use crate::db::Tx;
 use crate::jobs::{Job, Lease};
 use crate::site::Site;
 use crate::staff::proof::Actor;
+pub use forms::Filter;
 pub use handlers::mount;
 
 /// One deed to be remembered.

@@ -5,37 +5,18 @@ use entity::{
     assessment, audit_entry, audit_head, audit_seal, batch, comment, commitment, event, hold,
     notice, response, safety_case, survey, theme,
 };
-use sea_orm::sea_query::{Expr, Func, Query, SelectStatement};
+use sea_orm::sea_query::{CaseStatement, Expr, Query};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityName, EntityTrait, ExprTrait,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::{Broken, Link, walk};
+use super::{Broken, Filter, Link, walk};
 use crate::staff::proof::Staff;
 use crate::staff::roles::ReadAudit;
 
 /// How many entries since the chain was last walked are walked for a page.
 const MOST_WALKED: i64 = 2_000;
-
-/// Which entries are looked for.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// By whom: `staff:12`, `operator` or `system`.
-    pub actor: Option<String>,
-    /// What was done.
-    pub deed: Option<&'static str>,
-    /// To what: `survey:3`.
-    pub about: Option<String>,
-    /// In which programme.
-    pub programme: Option<i64>,
-    /// Not before.
-    pub from: Option<DateTime<Utc>>,
-    /// Before.
-    pub until: Option<DateTime<Utc>>,
-    /// Older than this entry.
-    pub before: Option<i64>,
-}
 
 /// An entry as the page shows it.
 #[derive(Clone, Debug)]
@@ -61,6 +42,7 @@ pub async fn newest(
     filter: &Filter,
     most: u64,
 ) -> Result<Vec<EntryRow>, DbErr> {
+    let backend = db.get_database_backend();
     let wanted = Condition::all()
         .add_option(
             filter
@@ -78,7 +60,7 @@ pub async fn newest(
         .add_option(filter.from.map(|from| audit_entry::Column::At.gte(from)))
         .add_option(filter.until.map(|until| audit_entry::Column::At.lt(until)))
         .add_option(filter.before.map(|seq| audit_entry::Column::Seq.lt(seq)))
-        .add_option(filter.programme.map(of_programme));
+        .add_option(filter.programme.map(|id| programme_of(backend).eq(id)));
     let rows = audit_entry::Entity::find()
         .filter(wanted)
         .order_by_desc(audit_entry::Column::Seq)
@@ -96,93 +78,79 @@ pub async fn newest(
     Ok(rows.into_iter().map(row).collect())
 }
 
-/// What is done to a programme itself and to everything that belongs to it.
-fn of_programme(programme: i64) -> Condition {
-    let surveys = || {
-        Query::select()
-            .column(survey::Column::Id)
-            .from(survey::Entity)
-            .and_where(survey::Column::ProgrammeId.eq(programme))
-            .take()
+/// The programme an entry is about, or that to which the thing belongs that it is about. It is looked
+/// up entry by entry, by keys: what belongs to a programme may be far more than what is in the chain.
+fn programme_of(backend: DbBackend) -> Expr {
+    let key = |kind: &str| key_of(backend, kind);
+    let of_survey = |id: Expr| looked_up(survey::Column::ProgrammeId, survey::Column::Id, id);
+    let of_response = |id: Expr| {
+        let survey = looked_up(response::Column::SurveyId, response::Column::Id, id);
+        of_survey(survey)
     };
-    let responses = Query::select()
-        .column(response::Column::Id)
-        .from(response::Entity)
-        .and_where(response::Column::SurveyId.in_subquery(surveys()))
-        .take();
-    let here = [
-        named(
-            event::Entity,
-            "event",
-            event::Column::ProgrammeId.eq(programme),
-        ),
-        named(
-            hold::Entity,
-            "hold",
-            hold::Column::ProgrammeId.eq(programme),
-        ),
-        named(
-            survey::Entity,
-            "survey",
-            survey::Column::ProgrammeId.eq(programme),
-        ),
-        named(
-            commitment::Entity,
-            "commitment",
-            commitment::Column::ProgrammeId.eq(programme),
-        ),
-        named(
-            assessment::Entity,
-            "assessment",
-            assessment::Column::ProgrammeId.eq(programme),
-        ),
-        named(
-            notice::Entity,
-            "notice",
-            notice::Column::SurveyId.in_subquery(surveys()),
-        ),
-        named(
-            batch::Entity,
-            "batch",
-            batch::Column::SurveyId.in_subquery(surveys()),
-        ),
-        named(
-            theme::Entity,
-            "theme",
-            theme::Column::SurveyId.in_subquery(surveys()),
-        ),
-        named(
-            comment::Entity,
-            "comment",
-            comment::Column::SurveyId.in_subquery(surveys()),
-        ),
-        named(
-            response::Entity,
-            "response",
-            response::Column::SurveyId.in_subquery(surveys()),
-        ),
-        named(
-            safety_case::Entity,
-            "case",
-            safety_case::Column::ResponseId.in_subquery(responses),
-        ),
+    // Not by the survey of the comment itself: it has none while its response is set aside.
+    let comment = looked_up(
+        comment::Column::ResponseId,
+        comment::Column::Id,
+        key("comment"),
+    );
+    let case = looked_up(
+        safety_case::Column::ResponseId,
+        safety_case::Column::Id,
+        key("case"),
+    );
+    let theme = looked_up(theme::Column::SurveyId, theme::Column::Id, key("theme"));
+    let batch = looked_up(batch::Column::SurveyId, batch::Column::Id, key("batch"));
+    let notice = looked_up(notice::Column::SurveyId, notice::Column::Id, key("notice"));
+    let event = looked_up(event::Column::ProgrammeId, event::Column::Id, key("event"));
+    let hold = looked_up(hold::Column::ProgrammeId, hold::Column::Id, key("hold"));
+    let (programme, id) = (commitment::Column::ProgrammeId, commitment::Column::Id);
+    let commitment = looked_up(programme, id, key("commitment"));
+    let (programme, id) = (assessment::Column::ProgrammeId, assessment::Column::Id);
+    let assessment = looked_up(programme, id, key("assessment"));
+    let kinds = [
+        ("programme", key("programme")),
+        ("survey", of_survey(key("survey"))),
+        ("response", of_response(key("response"))),
+        ("comment", of_response(comment)),
+        ("case", of_response(case)),
+        ("theme", of_survey(theme)),
+        ("batch", of_survey(batch)),
+        ("notice", of_survey(notice)),
+        ("event", event),
+        ("hold", hold),
+        ("commitment", commitment),
+        ("assessment", assessment),
     ];
-    let itself = audit_entry::Column::Object.eq(format!("programme:{programme}"));
-    here.into_iter()
-        .map(|names| audit_entry::Column::Object.in_subquery(names))
-        .fold(Condition::any().add(itself), Condition::add)
+    let none = CaseStatement::new();
+    let all = kinds.into_iter().fold(none, |all, (kind, programme)| {
+        let is_one = audit_entry::Column::Object.like(format!("{kind}:%"));
+        all.case(is_one, programme)
+    });
+    all.into()
 }
 
-/// The names entries have for the rows of a table where something holds.
-fn named<E: EntityTrait>(table: E, kind: &str, holds: Expr) -> SelectStatement {
-    let name = Func::cust("CONCAT")
-        .arg(format!("{kind}:"))
-        .arg(Expr::col("id"));
-    Query::select()
-        .expr(name)
-        .from(table.table_ref())
-        .and_where(holds)
-        .take()
+/// What a column says in the row whose key is `id`.
+fn looked_up<C: ColumnTrait>(column: C, key: C, id: Expr) -> Expr {
+    let found = Query::select()
+        .column(column)
+        .from(C::EntityName::default().table_ref())
+        .and_where(Expr::col(key.as_column_ref()).eq(id))
+        .take();
+    Expr::from(found)
+}
+
+/// The key in the name of a thing of this kind: 3 of `survey:3`.
+fn key_of(backend: DbBackend, kind: &str) -> Expr {
+    Expr::cust(match backend {
+        // What is no number is no key, and is never read as one.
+        DbBackend::Postgres => {
+            format!("CAST(SUBSTRING(audit_entry.object FROM '^{kind}:([0-9]{{1,18}})$') AS BIGINT)")
+        }
+        _ => format!(
+            "CAST(SUBSTR(audit_entry.object, {}) AS INTEGER)",
+            kind.len() + 2
+        ),
+    })
 }
 
 /// How the chain stands.

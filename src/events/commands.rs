@@ -8,7 +8,7 @@ mod correcting;
 use data_encoding::BASE64URL_NOPAD;
 use domain::Now;
 use domain::event::{Party, PlaceState, Seats};
-use entity::{Stored, booking, event, event_session};
+use entity::{Stored, booking, event, event_correction, event_session};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Set,
@@ -20,7 +20,7 @@ pub(super) use correcting::{CorrectError, correct, correct_session};
 
 use super::EventId;
 use super::forms::{NewEvent, NewSession, Reachable, SignUp};
-use super::jobs::{Change, Tell, What};
+use super::jobs::{Tell, What};
 use crate::audit::{self, Deed};
 use crate::db::{Entry, Tx};
 use crate::jobs;
@@ -274,7 +274,7 @@ async fn move_up(tx: &Tx, session: event_session::Model, now: Now) -> Result<Vec
             .exec(tx)
             .await?;
     }
-    let mails = moved.iter().map(|id| Tell::of(*id, What::MovedUp, &[]));
+    let mails = moved.iter().map(|id| Tell::of(*id, What::MovedUp, None));
     jobs::enqueue_all(tx, &mails.collect::<Vec<_>>(), now).await?;
     recount(tx, session).await?;
     Ok(moved)
@@ -285,7 +285,7 @@ async fn tell_all(
     tx: &Tx,
     session: i64,
     what: What,
-    changes: &[Change],
+    correction: Option<i64>,
     but: &[i64],
     now: Now,
 ) -> Result<Vec<i64>, DbErr> {
@@ -299,7 +299,7 @@ async fn tell_all(
         .all(tx)
         .await?;
     coming.retain(|booking| !but.contains(booking));
-    let mails = coming.iter().map(|id| Tell::of(*id, what, changes));
+    let mails = coming.iter().map(|id| Tell::of(*id, what, correction));
     jobs::enqueue_all(tx, &mails.collect::<Vec<_>>(), now).await?;
     Ok(coming)
 }
@@ -345,7 +345,7 @@ async fn locked(tx: &Tx, session: i64) -> Result<Option<event_session::Model>, D
 }
 
 async fn tell(tx: &Tx, booking: i64, what: What, now: Now) -> Result<(), DbErr> {
-    jobs::enqueue(tx, &Tell::of(booking, what, &[]), now).await
+    jobs::enqueue(tx, &Tell::of(booking, what, None), now).await
 }
 
 /// Sets a drop-in up. Its name in addresses is made unique with a number.
@@ -431,7 +431,7 @@ pub async fn call_off(
     row.cancel_reason = Set(Some(reason.to_owned()));
     row.revision = Set(revision + 1);
     row.update(tx).await?;
-    let told = tell_all(tx, session, What::CalledOff, &[], &[], now).await?;
+    let told = tell_all(tx, session, What::CalledOff, None, &[], now).await?;
     record(
         tx,
         by,
@@ -459,7 +459,7 @@ async fn record(
     audit::record(tx, deed).await
 }
 
-/// Forgets who came to sittings that ended before `before`.
+/// Forgets who came to sittings that ended before `before`, and what was corrected before then.
 pub async fn forget(tx: &Tx, before: chrono::DateTime<chrono::Utc>) -> Result<u64, DbErr> {
     let over = event_session::Entity::find()
         .select_only()
@@ -472,6 +472,10 @@ pub async fn forget(tx: &Tx, before: chrono::DateTime<chrono::Utc>) -> Result<u6
         )
         .filter(booking::Column::Sealed.is_not_null())
         .filter(booking::Column::SessionId.in_subquery(sea_orm::QueryTrait::into_query(over)))
+        .exec(tx)
+        .await?;
+    event_correction::Entity::delete_many()
+        .filter(event_correction::Column::CorrectedAt.lt(before))
         .exec(tx)
         .await?;
     Ok(forgotten.rows_affected)

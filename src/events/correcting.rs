@@ -8,7 +8,7 @@ use domain::{Arg, Problem, Problems};
 
 use super::commands::{self, CorrectError};
 use super::forms::{EventForm, SessionForm};
-use super::officer::{Officer, find};
+use super::officer::{Officer, facts, find};
 use super::pages::{CorrectPage, CorrectSessionPage};
 use super::public::session_view;
 use super::queries::{self, EventRow, SessionRow};
@@ -61,9 +61,9 @@ async fn page(
     problems: Option<Problems>,
 ) -> Result<CorrectPage, Error> {
     let errors = problems.map_or_else(FormErrors::none, |p| FormErrors::new(shell, &p));
-    let to_come = |session: &SessionRow| is_to_come(shell, session);
-    let told = coming(shell, officer, event, to_come).await?;
-    let field = |name: &str, value: &str| Field::new(name, value, &errors);
+    let sessions = event.sessions.iter();
+    let to_come = sessions.filter(|session| is_to_come(shell, session));
+    let told = told(shell, officer, to_come.map(|session| session.id)).await?;
     let changed = form.seen != event.mark();
     let stands = [
         &event.title,
@@ -76,13 +76,8 @@ async fn page(
     Ok(CorrectPage {
         id: event.id,
         called: event.title.clone(),
-        told: shell.with("event-will-be-told", &[("count", Arg::from(told.len()))]),
-        title: field("title", &form.title),
-        summary: field("summary", &form.summary),
-        venue: field("venue", &form.venue),
-        address: field("address", &form.address),
-        access: field("access", &form.access),
-        contact: field("contact", &form.contact),
+        told,
+        facts: facts(form, &errors),
         // Whoever saves again has seen what it says now.
         seen: event.mark(),
         stands: stands.into_iter().filter(|_| changed).cloned().collect(),
@@ -94,22 +89,15 @@ fn is_to_come(shell: &Shell, session: &SessionRow) -> bool {
     session.called_off.is_none() && session.ends_at > shell.now.utc()
 }
 
-/// The bookings in those sittings: key, and whether mail reaches them.
-async fn coming(
+/// How many people would be told, in words.
+pub(super) async fn told(
     shell: &Shell,
     officer: &Officer,
-    event: &EventRow,
-    which: impl Fn(&SessionRow) -> bool,
-) -> Result<Vec<(i64, bool)>, Error> {
-    let rows = queries::coming(shell.db().read(), &shell.site.keys, officer).await?;
-    let sessions = event.sessions.iter().filter(|session| which(session));
-    let sessions: Vec<i64> = sessions.map(|session| session.id).collect();
-    let rows = rows.iter().filter(|row| sessions.contains(&row.session));
-    let by_mail = |row: &queries::ComingRow| {
-        let attendee = row.attendee.as_ref();
-        (row.id, attendee.is_some_and(|known| known.email.is_some()))
-    };
-    Ok(rows.map(by_mail).collect())
+    sessions: impl IntoIterator<Item = i64>,
+) -> Result<String, Error> {
+    let told = queries::how_many(shell.db().read(), officer, sessions).await?;
+    let count = i64::try_from(told).unwrap_or(i64::MAX);
+    Ok(shell.with("event-will-be-told", &[("count", Arg::from(count))]))
 }
 
 /// Back to the drop-in, with a word about who is told and who has to be rung.
@@ -119,12 +107,7 @@ async fn saved(shell: &Shell, officer: &Officer, told: Option<Vec<i64>>) -> Repl
         shell.flash(Flash::new("flash-event-unchanged"));
         return shell.see_other(&home);
     };
-    let event = find(shell, officer).await?;
-    let coming = coming(shell, officer, &event, |_| true).await?;
-    let ring = coming
-        .iter()
-        .filter(|(id, by_mail)| told.contains(id) && !by_mail)
-        .count();
+    let ring = queries::to_ring(shell.db().read(), &shell.site.keys, officer, &told).await?;
     let flash = if ring == 0 {
         Flash::new("flash-event-corrected")
     } else {
@@ -193,12 +176,11 @@ async fn session_page(
     problems: Option<Problems>,
 ) -> Result<CorrectSessionPage, Error> {
     let errors = problems.map_or_else(FormErrors::none, |p| FormErrors::new(shell, &p));
-    let told = coming(shell, officer, event, |row| row.id == session.id).await?;
     let field = |name: &str, value: &str| Field::new(name, value, &errors);
     Ok(CorrectSessionPage {
         id: event.id,
         session: session_view(shell, &Spoken::english(), session),
-        told: shell.with("event-will-be-told", &[("count", Arg::from(told.len()))]),
+        told: told(shell, officer, [session.id]).await?,
         held: session.held,
         on: DateField {
             name: "on".to_owned(),

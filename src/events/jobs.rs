@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use domain::event::PlaceState;
 use domain::text::Email;
 use serde::{Deserialize, Serialize};
 
+use super::changes::Change;
 use super::letters::PlaceLetter;
 use super::queries::PlaceRow;
 use super::{calendar, commands, queries};
@@ -35,61 +36,6 @@ pub enum What {
     Changed,
 }
 
-/// A fact about a drop-in people were told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fact {
-    /// What it is called.
-    Title,
-    /// What to expect.
-    Summary,
-    /// Where it is held.
-    Venue,
-    /// How to find it.
-    Address,
-    /// What the venue offers.
-    Access,
-    /// Whom to ask.
-    Contact,
-}
-
-impl Fact {
-    /// The name its message key ends with.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Summary => "summary",
-            Self::Venue => "venue",
-            Self::Address => "address",
-            Self::Access => "access",
-            Self::Contact => "contact",
-        }
-    }
-}
-
-/// What is no longer as people were told: what it was, and what it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Change {
-    /// From and to.
-    When {
-        /// What it was.
-        old: (DateTime<Utc>, DateTime<Utc>),
-        /// What it is.
-        new: (DateTime<Utc>, DateTime<Utc>),
-    },
-    /// Something said about it.
-    Said {
-        /// What it is about.
-        fact: Fact,
-        /// What it was.
-        old: String,
-        /// What it is.
-        new: String,
-    },
-}
-
 impl What {
     /// The name the template knows it by.
     #[must_use]
@@ -113,26 +59,35 @@ pub struct Tell {
     pub booking: i64,
     /// What happened.
     pub what: What,
-    /// What changed, where something did.
+    /// Key of the correction it is about, where something was corrected.
     #[serde(default)]
-    pub changes: Vec<Change>,
+    pub correction: Option<i64>,
+    /// What changed, in a job that was put in the queue when jobs still held it themselves.
+    #[serde(default, skip_serializing)]
+    changes: Vec<Change>,
 }
 
 impl Tell {
     /// What somebody is told about their place.
     #[must_use]
-    pub fn of(booking: i64, what: What, changes: &[Change]) -> Self {
+    pub const fn of(booking: i64, what: What, correction: Option<i64>) -> Self {
         Self {
             booking,
             what,
-            changes: changes.to_vec(),
+            correction,
+            changes: Vec::new(),
         }
     }
 
     /// The mail about a place, sealed; none for whoever left a telephone only: the organiser, who
     /// sees them on the list, rings them.
-    fn mail(&self, site: &Site, place: &PlaceRow) -> anyhow::Result<Option<mail::Sealed>> {
-        let Some(letter) = PlaceLetter::new(site, place, self.what, &self.changes) else {
+    fn mail(
+        &self,
+        site: &Site,
+        place: &PlaceRow,
+        changes: &[Change],
+    ) -> anyhow::Result<Option<mail::Sealed>> {
+        let Some(letter) = PlaceLetter::new(site, place, self.what, changes) else {
             return Ok(None);
         };
         let address = place
@@ -172,10 +127,14 @@ impl Batch for Tell {
     async fn run_all(batch: Vec<(Self, Lease)>, site: &Arc<Site>) -> anyhow::Result<usize> {
         let ids = batch.iter().map(|(tell, _)| tell.booking);
         let places = queries::places_by_id(site.db.read(), &site.keys, ids).await?;
+        let about = batch.iter().filter_map(|(tell, _)| tell.correction);
+        let corrections = queries::corrections(site.db.read(), about).await?;
         let mut mails = Vec::new();
         for (tell, _) in &batch {
             if let Some(place) = places.get(&tell.booking) {
-                mails.extend(tell.mail(site, place)?);
+                let changes = tell.correction.and_then(|id| corrections.get(&id));
+                let changes = changes.unwrap_or(&tell.changes);
+                mails.extend(tell.mail(site, place, changes)?);
             }
         }
         let done = batch.len();
@@ -186,7 +145,7 @@ impl Batch for Tell {
     }
 }
 
-/// Forgets who came, thirty days after.
+/// Forgets who came, and what was corrected, thirty days after.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Forget {}
 

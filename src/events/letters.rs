@@ -3,7 +3,8 @@
 use domain::event::PlaceState;
 use serde::Serialize;
 
-use super::jobs::{Change, What};
+use super::changes::Change;
+use super::jobs::What;
 use super::queries::PlaceRow;
 use crate::site::Site;
 use crate::web::locale::{Texts, path_in};
@@ -57,18 +58,12 @@ pub struct ChangeLine {
 
 impl ChangeLine {
     fn new(texts: &Texts, change: &Change) -> Self {
-        match change {
-            Change::When { old, new } => Self {
-                label: texts.t("place-fact-when"),
-                old: texts.meeting(old.0, old.1),
-                new: texts.meeting(new.0, new.1),
-            },
-            Change::Said { fact, old, new } => Self {
-                label: texts.t(&format!("place-fact-{}", fact.name())),
-                old: old.clone(),
-                new: new.clone(),
-            },
-        }
+        let (old, new) = match change {
+            Change::When { old, new } => (texts.meeting(old.0, old.1), texts.meeting(new.0, new.1)),
+            Change::Said { old, new, .. } => (old.clone(), new.clone()),
+        };
+        let label = texts.t(&format!("place-fact-{}", change.name()));
+        Self { label, old, new }
     }
 }
 

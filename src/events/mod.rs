@@ -7,6 +7,7 @@
 //! can find out by asking whether somebody else is coming.
 
 pub mod calendar;
+pub mod changes;
 pub mod commands;
 mod correcting;
 mod forms;

@@ -4,8 +4,11 @@ use actix_web::web::Path;
 use domain::Arg;
 use domain::event::PlaceState;
 
+use super::correcting::told;
 use super::forms::{CancelForm, EventForm, SessionForm};
-use super::pages::{CallOffPage, PersonView, StaffEventPage, StaffEventsPage, StaffSession};
+use super::pages::{
+    CallOffPage, FactsFields, PersonView, StaffEventPage, StaffEventsPage, StaffSession,
+};
 use super::public::{card, event_view, session_view};
 use super::queries::{self, ComingRow, EventRow, SessionRow};
 use super::{EventId, commands};
@@ -48,7 +51,6 @@ async fn list_page(
     let db = shell.db().read();
     let events = queries::all(db, officer).await?;
     let programmes = programme::queries::all(db).await?;
-    let field = |name: &str, value: &str| Field::new(name, value, &errors);
     Ok(StaffEventsPage {
         events: events
             .iter()
@@ -68,14 +70,22 @@ async fn list_page(
             })
             .collect(),
         programme_error: errors.of("programme"),
+        facts: facts(form, &errors),
+        errors,
+    })
+}
+
+/// What was typed about a drop-in, with what is wrong with it.
+pub(super) fn facts(form: &EventForm, errors: &FormErrors) -> FactsFields {
+    let field = |name: &str, value: &str| Field::new(name, value, errors);
+    FactsFields {
         title: field("title", &form.title),
         summary: field("summary", &form.summary),
         venue: field("venue", &form.venue),
         address: field("address", &form.address),
         access: field("access", &form.access),
         contact: field("contact", &form.contact),
-        errors,
-    })
+    }
 }
 
 async fn create(officer: Staff<RunEvents>, shell: Shell, form: Posted<EventForm>) -> Reply {
@@ -221,12 +231,10 @@ async fn call_off_page(
         .iter()
         .find(|row| row.id == session && row.called_off.is_none());
     let row = row.ok_or(Error::NotFound)?;
-    let coming = queries::coming(shell.db().read(), &shell.site.keys, officer).await?;
-    let told = coming.iter().filter(|row| row.session == session).count();
     Ok(CallOffPage {
         id: event.id,
         session: session_view(shell, &Spoken::english(), row),
-        told: shell.with("event-will-be-told", &[("count", Arg::from(told))]),
+        told: told(shell, officer, [session]).await?,
         reason: Field::new("reason", &form.reason, &errors),
         errors,
     })

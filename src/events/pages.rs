@@ -293,17 +293,9 @@ impl Page for PlacePage {
     }
 }
 
-/// The officers' list of drop-ins, with the form for a new one.
+/// What is said about a drop-in, as its form asks for it.
 #[derive(Serialize)]
-pub struct StaffEventsPage {
-    /// Drop-ins.
-    pub events: Vec<EventCard>,
-    /// What is wrong with the form.
-    pub errors: FormErrors,
-    /// Programmes.
-    pub programmes: Vec<Choice>,
-    /// What is wrong with the choice.
-    pub programme_error: Option<String>,
+pub struct FactsFields {
     /// What it is called.
     pub title: Field,
     /// What to expect.
@@ -318,28 +310,49 @@ pub struct StaffEventsPage {
     pub contact: Field,
 }
 
+impl FactsFields {
+    fn example(errors: &FormErrors) -> Self {
+        let field = |name: &str| Field::new(name, "typed", errors);
+        Self {
+            title: field("title"),
+            summary: field("summary"),
+            venue: field("venue"),
+            address: field("address"),
+            access: field("access"),
+            contact: field("contact"),
+        }
+    }
+}
+
+/// The officers' list of drop-ins, with the form for a new one.
+#[derive(Serialize)]
+pub struct StaffEventsPage {
+    /// Drop-ins.
+    pub events: Vec<EventCard>,
+    /// What is wrong with the form.
+    pub errors: FormErrors,
+    /// Programmes.
+    pub programmes: Vec<Choice>,
+    /// What is wrong with the choice.
+    pub programme_error: Option<String>,
+    /// What is said about it.
+    pub facts: FactsFields,
+}
+
 impl Page for StaffEventsPage {
     const TEMPLATE: &'static str = "events/staff_list.html";
     const POSTS: bool = true;
 
     fn examples() -> Vec<Self> {
-        let page = |errors: FormErrors, events: Vec<EventCard>| {
-            let field = |name: &str| Field::new(name, "typed", &errors);
-            Self {
-                events,
-                programmes: vec![
-                    Choice::plain("1", "Better days", true),
-                    Choice::plain("2", "Other", false),
-                ],
-                programme_error: errors.of("programme"),
-                title: field("title"),
-                summary: field("summary"),
-                venue: field("venue"),
-                address: field("address"),
-                access: field("access"),
-                contact: field("contact"),
-                errors,
-            }
+        let page = |errors: FormErrors, events: Vec<EventCard>| Self {
+            events,
+            programmes: vec![
+                Choice::plain("1", "Better days", true),
+                Choice::plain("2", "Other", false),
+            ],
+            programme_error: errors.of("programme"),
+            facts: FactsFields::example(&errors),
+            errors,
         };
         let events = EventsPage::examples().swap_remove(0).events;
         vec![
@@ -497,18 +510,8 @@ pub struct CorrectPage {
     pub told: String,
     /// What is wrong.
     pub errors: FormErrors,
-    /// What it is called.
-    pub title: Field,
-    /// What to expect.
-    pub summary: Field,
-    /// Where it is held.
-    pub venue: Field,
-    /// How to find it.
-    pub address: Field,
-    /// What the venue offers.
-    pub access: Field,
-    /// Whom to ask.
-    pub contact: Field,
+    /// What is said about it.
+    pub facts: FactsFields,
     /// What its facts were when this was begun.
     pub seen: String,
     /// What it says now, where somebody else changed it meanwhile.
@@ -520,22 +523,14 @@ impl Page for CorrectPage {
     const POSTS: bool = true;
 
     fn examples() -> Vec<Self> {
-        let page = |errors: FormErrors, stands: Vec<String>| {
-            let field = |name: &str| Field::new(name, "typed", &errors);
-            Self {
-                id: 1,
-                called: "Tea and talk".to_owned(),
-                told: "14 people will be told".to_owned(),
-                title: field("title"),
-                summary: field("summary"),
-                venue: field("venue"),
-                address: field("address"),
-                access: field("access"),
-                contact: field("contact"),
-                seen: "0".to_owned(),
-                stands,
-                errors,
-            }
+        let page = |errors: FormErrors, stands: Vec<String>| Self {
+            id: 1,
+            called: "Tea and talk".to_owned(),
+            told: "14 people will be told".to_owned(),
+            facts: FactsFields::example(&errors),
+            seen: "0".to_owned(),
+            stands,
+            errors,
         };
         let changed = FormErrors::example("title", "Somebody else has changed this");
         vec![

@@ -6,13 +6,14 @@ use chrono::{DateTime, Utc};
 use domain::Now;
 use domain::event::PlaceState;
 use domain::survey::edit::mark;
-use entity::{Stored, booking, event, event_session, programme};
+use entity::{Stored, booking, event, event_correction, event_session, programme};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     Select,
 };
 
 use super::EventId;
+use super::changes::Change;
 use super::commands::Attendee;
 use crate::keys::{Keys, Purpose};
 use crate::staff::proof::{In, Reach, Staff};
@@ -355,8 +356,6 @@ fn open(keys: &Keys, row: &booking::Model) -> Option<Attendee> {
 /// Somebody on the list of a sitting.
 #[derive(Debug)]
 pub struct ComingRow {
-    /// Key of the booking.
-    pub id: i64,
     /// In which sitting.
     pub session: i64,
     /// What became of it.
@@ -373,20 +372,67 @@ pub async fn coming(
     keys: &Keys,
     who: &In<EventId, RunEvents>,
 ) -> Result<Vec<ComingRow>, DbErr> {
-    let rows = booking::Entity::find()
-        .filter(booking::Column::EventId.eq(who.object().0))
-        .filter(booking::Column::State.ne(Stored(PlaceState::Cancelled)))
-        .order_by_asc(booking::Column::Id)
-        .all(db)
-        .await?;
+    let rows = asked(who).order_by_asc(booking::Column::Id).all(db).await?;
     Ok(rows
         .iter()
         .map(|row| ComingRow {
-            id: row.id,
             session: row.session_id,
             state: row.state.0,
             seats: row.seats,
             attendee: open(keys, row),
         })
         .collect())
+}
+
+fn asked(who: &In<EventId, RunEvents>) -> Select<booking::Entity> {
+    booking::Entity::find()
+        .filter(booking::Column::EventId.eq(who.object().0))
+        .filter(booking::Column::State.ne(Stored(PlaceState::Cancelled)))
+}
+
+/// How many bookings hold a place or wait in these sittings of an event. Nothing is unsealed for it.
+pub async fn how_many(
+    db: &impl ConnectionTrait,
+    who: &In<EventId, RunEvents>,
+    sessions: impl IntoIterator<Item = i64>,
+) -> Result<u64, DbErr> {
+    asked(who)
+        .filter(booking::Column::SessionId.is_in(sessions))
+        .count(db)
+        .await
+}
+
+/// How many of these bookings no mail reaches: the organiser has to ring them.
+pub async fn to_ring(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    who: &In<EventId, RunEvents>,
+    told: &[i64],
+) -> Result<usize, DbErr> {
+    let told: BTreeSet<i64> = told.iter().copied().collect();
+    let by_mail = |row: &booking::Model| open(keys, row).is_some_and(|known| known.email.is_some());
+    let rows = asked(who).all(db).await?;
+    let told = rows.iter().filter(|row| told.contains(&row.id));
+    Ok(told.filter(|row| !by_mail(row)).count())
+}
+
+/// What was corrected, by the keys of the corrections, as far as they are kept.
+pub async fn corrections(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, Vec<Change>>, DbErr> {
+    let ids: BTreeSet<i64> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = event_correction::Entity::find()
+        .filter(event_correction::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    let correction = |row: event_correction::Model| {
+        let changes = serde_json::from_str(&row.changes);
+        let changes = changes.map_err(|error| DbErr::Json(error.to_string()))?;
+        Ok((row.id, changes))
+    };
+    rows.into_iter().map(correction).collect()
 }

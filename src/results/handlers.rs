@@ -9,7 +9,7 @@ use domain::response::SetAside;
 use domain::survey::{Kind, Why};
 use domain::{Arg, Named, Problems};
 
-use super::pages::{ResultsPage, SnapshotView};
+use super::pages::{PublicSubject, ResultsPage, SnapshotView};
 use super::queries::{self, SnapshotRow};
 use super::ranking::ranking;
 use super::subjects::{Subject, SubjectKind, subjects, uncounted};
@@ -124,25 +124,31 @@ pub fn snapshot_view(shell: &Shell, snapshot: &SnapshotRow) -> SnapshotView {
     }
 }
 
-/// Subjects as a page shows them: without who people are, and a ranking in one piece.
+/// Subjects of which something was released, each with that: without who people are, and a ranking
+/// in one piece.
+fn pieces<'a>(
+    subjects: &'a [Subject],
+    released: &[OneWay],
+) -> impl Iterator<Item = (&'a Subject, &'a [Subject], Vec<OneWay>)> {
+    let together = |a: &Subject, b: &Subject| a.ranking().is_some() && a.ranking() == b.ranking();
+    subjects.chunk_by(together).filter_map(move |parts| {
+        let first = parts.first()?;
+        let dimensions: BTreeSet<String> = parts.iter().flat_map(Subject::dimensions).collect();
+        let own = released.iter().filter(|one| dimensions.contains(&one.code));
+        let own: Vec<OneWay> = own.cloned().collect();
+        let is_there = !own.is_empty() && first.kind != SubjectKind::Characteristic;
+        is_there.then_some((first, parts, own))
+    })
+}
+
+/// Subjects as a page shows them.
 pub(super) fn shown(
     shell: &Shell,
     subjects: &[Subject],
     versions: &JoinedSurvey,
     released: &[OneWay],
 ) -> Vec<AllView> {
-    let together = |a: &Subject, b: &Subject| a.ranking().is_some() && a.ranking() == b.ranking();
-    let view = |parts: &[Subject]| {
-        let first = parts.first()?;
-        let dimensions: BTreeSet<String> = parts.iter().flat_map(Subject::dimensions).collect();
-        let own: Vec<OneWay> = released
-            .iter()
-            .filter(|one| dimensions.contains(&one.code))
-            .cloned()
-            .collect();
-        if own.is_empty() || first.kind == SubjectKind::Characteristic {
-            return None;
-        }
+    let view = |(first, parts, own): (&Subject, &[Subject], Vec<OneWay>)| {
         let view = match first.ranking() {
             Some(_) => ranking(shell, parts, &own)?,
             None => views::all(shell, first, &own),
@@ -152,7 +158,20 @@ pub(super) fn shown(
             ..view
         })
     };
-    subjects.chunk_by(together).filter_map(view).collect()
+    pieces(subjects, released).filter_map(view).collect()
+}
+
+/// What a page would show of subjects, without their figures.
+pub(super) fn headings(
+    shell: &Shell,
+    subjects: &[Subject],
+    released: &[OneWay],
+) -> Vec<PublicSubject> {
+    let heading = |(first, _, own): (&Subject, _, Vec<OneWay>)| {
+        let (name, answered) = views::heading(shell, first, &own);
+        PublicSubject { name, answered }
+    };
+    pieces(subjects, released).map(heading).collect()
 }
 
 async fn results(who: Reader, staff: AnyStaff, shell: Shell, published: Data<Published>) -> Reply {

@@ -6,9 +6,9 @@ use domain::{Arg, Problem, Problems};
 
 use super::commands::{self, PublishError};
 use super::forms::{PublishForm, WhyForm};
-use super::handlers::{self, counted, shown, snapshot_view};
-use super::pages::{PublicSubject, PublishPage, PublishedView};
-use super::queries::{self, PublicationRow, StillOpen};
+use super::handlers::{self, counted, headings, snapshot_view};
+use super::pages::{PublishPage, PublishedView};
+use super::queries::{self, PublicationRow};
 use super::subjects::{Subject, SubjectKind};
 use crate::db::Tx;
 use crate::staff;
@@ -48,38 +48,28 @@ async fn page(
     let (db, survey) = (shell.db().read(), officer.object());
     let snapshot = queries::latest(db, survey.0).await?;
     let snapshot = snapshot.ok_or(Error::NotFound)?;
-    let (subjects, versions) = counted(shell, survey).await?;
+    let (subjects, _) = counted(shell, survey).await?;
     let released = queries::everybody(db, snapshot.id).await?;
     // Themes have a publication of their own, and who people are is for staff.
     let (staff_only, seen): (Vec<Subject>, Vec<Subject>) = subjects
         .into_iter()
         .filter(|one| !matches!(one.kind, SubjectKind::Characteristic | SubjectKind::Themes))
         .partition(|one| one.analyst_only);
-    let names = |subjects: &[Subject]| -> Vec<PublicSubject> {
-        let views = shown(shell, subjects, &versions, &released).into_iter();
-        let subject = |view: super::views::AllView| PublicSubject {
-            name: view.name,
-            answered: view.answered,
-        };
-        views.map(subject).collect()
-    };
+    let staff_only = headings(shell, &staff_only, &released).into_iter();
     let errors = FormErrors::new(shell, problems);
     let open = queries::still_open(db, survey.0, shell.now).await?;
-    let why = open
-        .as_ref()
-        .map(|_| Field::new("why", &typed.why, &errors));
-    let title = survey::queries::one(db, officer).await?.title;
+    let row = survey::queries::one(db, officer).await?;
     let since = queries::public_since(db, survey.0).await?;
     let history = history(shell, officer).await?;
     Ok(PublishPage {
-        survey: Said::plain(title),
+        survey: Said::plain(row.title),
         results: Link::new(shell.t("figures-results-title"), results(officer)),
         snapshot: snapshot_view(shell, &snapshot),
         public: since.is_some(),
-        open: open.map(|open| until(shell, &open)),
-        subjects: names(&seen),
-        staff_only: names(&staff_only).into_iter().map(|one| one.name).collect(),
-        why,
+        open: open.then(|| until(shell, row.closes_at)),
+        subjects: headings(shell, &seen, &released),
+        staff_only: staff_only.map(|one| one.name).collect(),
+        why: open.then(|| Field::new("why", &typed.why, &errors)),
         sure: vec![Choice::plain(
             "yes",
             shell.t("figures-publish-sure-yes"),
@@ -93,8 +83,8 @@ async fn page(
 }
 
 /// That people are still answering, and until when.
-fn until(shell: &Shell, open: &StillOpen) -> String {
-    match open.closes_at {
+fn until(shell: &Shell, closes_at: Option<DateTime<Utc>>) -> String {
+    match closes_at {
         Some(at) => {
             let when = Arg::Text(shell.texts.moment(at));
             shell.with("figures-publish-open-until", &[("when", when)])
@@ -112,17 +102,7 @@ async fn history(shell: &Shell, officer: &Officer) -> Result<Vec<PublishedView>,
         [row.published.0, ended]
     });
     let names = staff::queries::names(db, people).await?;
-    let by = |who: Option<i64>, at: DateTime<Utc>| {
-        let name = names.of(who);
-        let values = [
-            (
-                "name",
-                Arg::Text(name.unwrap_or_else(|| shell.t("somebody"))),
-            ),
-            ("when", Arg::Text(shell.texts.moment(at))),
-        ];
-        shell.with("done-by", &values)
-    };
+    let by = |who, at| shell.done_by(names.of(who).as_deref(), at);
     let view = |row: PublicationRow| PublishedView {
         by: by(row.published.0, row.published.1),
         why: row.why,
@@ -144,7 +124,7 @@ async fn publish(
     if queries::latest(db, survey).await?.is_none() {
         return Err(Error::Conflict("not-to-publish"));
     }
-    let open = queries::still_open(db, survey, shell.now).await?.is_some();
+    let open = queries::still_open(db, survey, shell.now).await?;
     let why = match form.parse(open) {
         Ok(why) => why,
         Err(problems) => {

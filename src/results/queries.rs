@@ -219,26 +219,12 @@ pub async fn public_since(
     Ok(row.map(|row| row.published_at))
 }
 
-/// A survey that people are answering.
-#[derive(Debug)]
-pub struct StillOpen {
-    /// Until when.
-    pub closes_at: Option<DateTime<Utc>>,
-}
-
 /// Whether answers to a survey are still coming in.
-pub async fn still_open(
-    db: &impl ConnectionTrait,
-    survey: i64,
-    now: Now,
-) -> Result<Option<StillOpen>, DbErr> {
+pub async fn still_open(db: &impl ConnectionTrait, survey: i64, now: Now) -> Result<bool, DbErr> {
     let found = survey::Entity::find_by_id(survey).one(db).await?;
-    let open = found.filter(|row| {
+    Ok(found.is_some_and(|row| {
         let door = door(row.state.0, row.opens_at, row.closes_at, now);
         matches!(door, Door::Open | Door::Grace)
-    });
-    Ok(open.map(|row| StillOpen {
-        closes_at: row.closes_at,
     }))
 }
 

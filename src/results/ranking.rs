@@ -1,13 +1,11 @@
 //! A ranking as one table: what was put in which place, from the released figures and nothing else.
 
-use domain::Arg;
 use domain::disclosure::{Cell, Figure, OneWay};
 use serde::Serialize;
 
-use super::names::question_name;
 use super::subjects::{Subject, SubjectCategory};
 use super::summary;
-use super::views::{AllView, FigureView, figure_view};
+use super::views::{AllView, FigureView, figure_view, heading};
 use super::{HIDDEN, printed};
 use crate::web::Shell;
 use crate::web::ui::Said;
@@ -63,15 +61,15 @@ pub fn ranking(shell: &Shell, places: &[Subject], released: &[OneWay]) -> Option
             mean: counts.as_deref().and_then(mean),
         }
     };
-    let count = printed(shell, answered);
+    let (name, answered) = heading(shell, first, released);
     let options = first.categories.iter();
     let rows: Vec<RankingRow> = options.filter(|one| !one.is_not_asked()).map(row).collect();
     let mut figures = rows.iter().flat_map(|row| &row.figures);
     Some(AllView {
         withheld: figures.all(|figure| figure.hidden.is_some()),
-        name: question_name(shell, first),
+        name,
         analyst_only: first.analyst_only,
-        answered: Some(shell.with("figures-answered", &[("count", Arg::from(count))])),
+        answered,
         ranking: Some(RankingView {
             places: places.len(),
             rows,

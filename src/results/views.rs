@@ -4,7 +4,7 @@ use domain::Arg;
 use domain::disclosure::{Cell, Figure, OneWay, Percent, Policy, Reason, SharesOf, TwoWay};
 use serde::Serialize;
 
-use super::names::{name_of, subject_name};
+use super::names::{name_of, question_name, subject_name};
 use super::ranking::RankingView;
 use super::subjects::{Subject, SubjectCategory, SubjectKind};
 use super::summary::{self, Summary};
@@ -122,6 +122,27 @@ fn share(percent: Percent) -> Share {
     }
 }
 
+/// What a subject, or the ranking it is the first place of, is about, and how many gave an answer.
+#[must_use]
+pub fn heading(shell: &Shell, first: &Subject, released: &[OneWay]) -> (Said, Option<String>) {
+    let (name, counted) = match first.ranking() {
+        Some(_) => {
+            let own = released.iter().find(|one| one.code == first.code);
+            (question_name(shell, first), own)
+        }
+        None => (subject_name(shell, first), released.first()),
+    };
+    let key = match first.kind {
+        SubjectKind::Themes => "figures-commented",
+        _ => "figures-answered",
+    };
+    let answered = counted.map(|one| {
+        let count = printed(shell, one.answered.figure());
+        shell.with(key, &[("count", Arg::Text(count))])
+    });
+    (name, answered)
+}
+
 /// A subject for everybody together. Themes stand with the largest first, everything else in the
 /// order of the questionnaire.
 #[must_use]
@@ -148,20 +169,13 @@ pub fn all(shell: &Shell, subject: &Subject, released: &[OneWay]) -> AllView {
             Figure::Hidden => std::cmp::Reverse(0),
         });
     }
-    let answered = released.first().map(|one| one.answered.figure());
-    let key = match subject.kind {
-        SubjectKind::Themes => "figures-commented",
-        _ => "figures-answered",
-    };
+    let (name, answered) = heading(shell, subject, released);
     let is_hidden = |(cell, _): &(Cell, AllRow)| cell.reason().is_some();
     AllView {
-        name: subject_name(shell, subject),
+        name,
         withheld: !rows.is_empty() && rows.iter().all(is_hidden),
         analyst_only: subject.analyst_only,
-        answered: answered.map(|answered| {
-            let count = printed(shell, answered);
-            shell.with(key, &[("count", Arg::from(count.as_str()))])
-        }),
+        answered,
         rows: rows.into_iter().map(|(_, row)| row).collect(),
         notes: Vec::new(),
         ranking: None,

@@ -1,20 +1,23 @@
-//! Open surveys in memory: parsed once, shared by every request.
+//! Open surveys in memory, parsed once, and the words of pages in other languages: shared by every
+//! request.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use domain::Now;
 use domain::characteristic::EqualitySet;
+use domain::public_text::Thing;
 use domain::survey::{Definition, Door, SurveyState, door};
 use entity::{equality_set, programme, survey, survey_version};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::db::Db;
 use crate::notices::{self, queries::Notice};
+use crate::words::{self, queries::Translations};
 
-/// How old what is known of a survey's dates may be. Another instance, or the console, may have
+/// How old what is known of a survey's dates and of translated words may be. Another instance, or the console, may have
 /// changed them.
 const FRESH: Duration = Duration::from_secs(1);
 
@@ -82,11 +85,15 @@ impl OpenSurvey {
 /// What was found under a name, and when it was looked up.
 type Known = (Instant, Option<Arc<OpenSurvey>>);
 
-/// Surveys and versions as last read.
+/// A page of another language, by what it shows.
+type Shown = (&'static str, BTreeSet<(Thing, i64)>);
+
+/// Surveys, versions and translated words as last read.
 #[derive(Default)]
 pub struct Published {
     surveys: RwLock<HashMap<String, Known>>,
     versions: RwLock<HashMap<i64, Arc<Version>>>,
+    words: RwLock<HashMap<Shown, (Instant, Arc<Translations>)>>,
 }
 
 impl Published {
@@ -112,12 +119,40 @@ impl Published {
         Ok(found)
     }
 
-    /// Forgets what is known of surveys, after one was opened, closed or moved here.
+    /// The translations of what a page of this language shows.
+    pub async fn words(
+        &self,
+        db: &Db,
+        language: &'static str,
+        shown: BTreeSet<(Thing, i64)>,
+    ) -> Result<Arc<Translations>, DbErr> {
+        let page = (language, shown);
+        let known = {
+            let words = self.words.read().unwrap_or_else(PoisonError::into_inner);
+            let known = words.get(&page).filter(|(read, _)| read.elapsed() < FRESH);
+            known.map(|(_, words)| Arc::clone(words))
+        };
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let found = words::queries::of_page(db.read(), language, &page.1).await?;
+        let found = Arc::new(found);
+        let mut words = self.words.write().unwrap_or_else(PoisonError::into_inner);
+        // What was shown a while ago may never be shown again.
+        if words.len() > 100 {
+            words.retain(|_, (read, _)| read.elapsed() < FRESH);
+        }
+        words.insert(page, (Instant::now(), Arc::clone(&found)));
+        Ok(found)
+    }
+
+    /// Forgets what is known of surveys and of translated words, after a survey was opened, closed or
+    /// moved here, or words were saved.
     pub fn forget(&self) {
-        self.surveys
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        let surveys = self.surveys.write();
+        surveys.unwrap_or_else(PoisonError::into_inner).clear();
+        let words = self.words.write();
+        words.unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     async fn read(&self, db: &Db, slug: &str) -> Result<Option<OpenSurvey>, DbErr> {

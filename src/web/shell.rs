@@ -9,6 +9,7 @@ use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
 use domain::{Arg, Now, Problem};
 use serde::Serialize;
 
@@ -175,6 +176,14 @@ impl Shell {
     #[must_use]
     pub fn with(&self, key: &str, values: &[(&str, Arg)]) -> String {
         self.texts.with(key, values)
+    }
+
+    /// Who did something, for staff, and when; somebody whose name is not known is somebody.
+    #[must_use]
+    pub fn done_by(&self, name: Option<&str>, at: DateTime<Utc>) -> String {
+        let name = name.map_or_else(|| self.t("somebody"), str::to_owned);
+        let when = self.texts.moment(at);
+        self.with("done-by", &[("name", name.into()), ("when", when.into())])
     }
 
     /// The sentence of a problem.

@@ -181,6 +181,7 @@ async fn save(
     let taking = async |tx: &Tx| commands::translate(tx, &officer, tag, &edits, None, now).await;
     let (refused, status) = match shell.db().write(taking).await {
         Ok(changed) => {
+            shell.site.published.forget();
             saved(&shell, changed, "flash-translated");
             let page: usize = asked.page.parse().unwrap_or(1);
             let next = page.saturating_add(usize::from(form.goes_on()));
@@ -255,6 +256,7 @@ async fn take(officer: Officer, shell: Shell, path: Whither, form: Posted<TableF
     };
     let (said, status) = match shell.db().write(taking).await {
         Ok(changed) => {
+            shell.site.published.forget();
             saved(&shell, changed, "flash-table-taken");
             return shell.see_other(&here(&officer, tag));
         }

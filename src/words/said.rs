@@ -2,11 +2,12 @@
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use domain::public_text::{Place, Thing, made_of};
 use domain::survey::Text;
 
-use super::queries::{self, Translations};
+use super::queries::Translations;
 use crate::web::ui::{Said, SaidHtml};
 use crate::web::{Error, Html, Shell, markdown};
 
@@ -15,7 +16,7 @@ use crate::web::{Error, Html, Shell, markdown};
 pub struct Spoken {
     /// The language of the page; none on a page in English.
     language: Option<&'static str>,
-    known: Translations,
+    known: Arc<Translations>,
     lacks: Cell<bool>,
 }
 
@@ -25,13 +26,13 @@ impl Spoken {
     pub fn english() -> Self {
         Self {
             language: None,
-            known: Translations::new(),
+            known: Arc::default(),
             lacks: Cell::new(false),
         }
     }
 
     /// Words for the page of a shell about these things. Readers of English cost nothing, others one
-    /// statement.
+    /// statement now and then: the words of a page are kept for a moment.
     pub async fn of(
         shell: &Shell,
         shown: impl IntoIterator<Item = (Thing, i64)>,
@@ -41,9 +42,10 @@ impl Spoken {
             return Ok(Self::english());
         }
         let shown: BTreeSet<(Thing, i64)> = shown.into_iter().collect();
+        let published = &shell.site.published;
         Ok(Self {
             language: Some(language),
-            known: queries::of_page(shell.db().read(), language, &shown).await?,
+            known: published.words(shell.db(), language, shown).await?,
             lacks: Cell::new(false),
         })
     }

@@ -208,6 +208,37 @@ fn a_full_assessment_is_public_only_once_it_was_agreed_signed_and_published() {
 }
 
 #[test]
+fn who_signed_is_a_member_of_staff_once_the_role_was_taken_away() {
+    run(async {
+        let desk = Desk::ready().await;
+        desk.fills().await;
+        desk.signs().await;
+        let page = desk.officer.get(&desk.here).await;
+        let published = desk.officer.submit(&page, "/publish", &[]).await;
+        assert_eq!(published.status, 303);
+        let body = "Larkmoor Council and Moorland Health Partnership";
+        let officer = format!("Engagement officer, {body}");
+        assert!(desk.reads(PUBLIC).await.says(&officer));
+        let db = desk.app.database.connect().await;
+        let account = heard::staff::queries::credentials(&db, "officer@tests.example");
+        let account = account.await.unwrap().unwrap().id;
+
+        let taken = entity::staff_role::Entity::delete_many()
+            .filter(entity::staff_role::Column::StaffId.eq(account));
+        taken.exec(&db).await.unwrap();
+
+        let page = desk.reads(PUBLIC).await;
+        assert!(!page.says("signed off elsewhere"), "{}", page.words());
+        let staff = format!("A member of staff, {body}");
+        assert!(
+            page.says("Signed off on") && page.says(&staff),
+            "{}",
+            page.words()
+        );
+    });
+}
+
+#[test]
 fn who_wrote_it_agrees_and_signs_only_with_a_reason_that_is_kept() {
     run(async {
         let desk = Desk::ready().await;

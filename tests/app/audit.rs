@@ -288,3 +288,104 @@ fn every_deed_that_is_remembered_has_words() {
     let dead: Vec<_> = listed.difference(&found).collect();
     assert!(dead.is_empty(), "nobody records these: {dead:?}");
 }
+
+/// Writes an entry about each of these things, the first first.
+async fn remembers(app: &App, things: &[String]) {
+    let now = app.site.clock.now();
+    let record = async |tx: &heard::db::Tx| -> Result<(), sea_orm::DbErr> {
+        for object in things {
+            let deed = heard::audit::Deed {
+                now,
+                actor: &heard::staff::proof::Actor::System,
+                deed: "survey.edit",
+                object: object.clone(),
+                detail: serde_json::json!({}),
+            };
+            heard::audit::record(tx, deed).await?;
+        }
+        Ok(())
+    };
+    app.site.db.write(record).await.unwrap();
+}
+
+#[test]
+fn a_programme_holds_all_that_belongs_to_it_and_what_was_set_aside() {
+    run(async {
+        let app = App::demo().await;
+        let places = app.places().await;
+        let db = app.database.connect().await;
+        let first = async |sql: &str| -> Option<String> {
+            crate::harness::texts(&db, sql).await.into_iter().next()
+        };
+        let here = places.programme;
+        let survey = places.survey;
+        let id = |table: &str, holds: &str| {
+            format!("SELECT CAST(id AS TEXT) FROM {table} WHERE {holds} ORDER BY id LIMIT 1")
+        };
+        let (of_programme, of_survey) = (
+            format!("programme_id = {here}"),
+            format!("survey_id = {survey}"),
+        );
+        let of_response =
+            format!("response_id IN (SELECT id FROM response WHERE survey_id = {survey})");
+        let mut things = vec![format!("programme:{here}"), format!("survey:{survey}")];
+        let tables = [
+            ("event", "event", &of_programme),
+            ("hold", "hold", &of_programme),
+            ("commitment", "commitment", &of_programme),
+            ("assessment", "assessment", &of_programme),
+            ("notice", "notice", &of_survey),
+            ("batch", "batch", &of_survey),
+            ("theme", "theme", &of_survey),
+            ("response", "response", &of_survey),
+            ("comment", "comment", &of_survey),
+            ("case", "safety_case", &of_response),
+        ];
+        for (kind, table, holds) in tables {
+            if let Some(id) = first(&id(table, holds)).await {
+                things.push(format!("{kind}:{id}"));
+            }
+        }
+        assert!(things.len() >= 9, "{things:?}");
+        let comment = things
+            .iter()
+            .find_map(|thing| thing.strip_prefix("comment:"));
+        let aside = format!(
+            "UPDATE comment SET survey_id = NULL WHERE id = {}",
+            comment.unwrap()
+        );
+        db.execute_unprepared(&aside).await.unwrap();
+        let other = if here == 1 { 2 } else { 1 };
+        let strange = [
+            format!("programme:{other}"),
+            "baseline:england".to_owned(),
+            format!("staff:{here}"),
+            "comment:99999999999999999999999".to_owned(),
+            "survey:none".to_owned(),
+        ];
+        let all: Vec<String> = things.iter().chain(&strange).cloned().collect();
+        remembers(&app, &all).await;
+        let administrator = app.staff("administrator").await;
+
+        let found = trail(&administrator, &format!("?programme={here}&who=system")).await;
+
+        let about = found.attributes("tbody td a", "href");
+        let about: Vec<String> = about
+            .iter()
+            .filter_map(|href| href.split_once("about="))
+            .map(|(_, about)| about.replace("%3A", ":"))
+            .collect();
+        let newest: Vec<String> = things.iter().rev().cloned().collect();
+        assert_eq!(about.get(..newest.len()), Some(newest.as_slice()));
+        assert!(
+            strange.iter().all(|thing| !about.contains(thing)),
+            "{about:?}"
+        );
+        let other = format!("?programme={other}&who=system");
+        let other = trail(&administrator, &other).await;
+        assert!(
+            other.all("tbody tr").len() >= 1,
+            "the other programme holds its own"
+        );
+    });
+}

@@ -26,7 +26,7 @@ macro_rules! entities {
 entities! {
     assessment assessment_quote assessment_step assessment_version attachment audit_entry audit_head audit_seal baseline batch booking bundle bundle_look bundled change claim_doubt comment
     comment_coding comment_read comment_span comment_translation commitment commitment_owner commitment_update contact difference_decision draft draft_address
-    equality_answer equality_set erasure event event_session figures_publication format_request gate_pass hold import
+    equality_answer equality_set erasure event event_correction event_session figures_publication format_request gate_pass hold import
     installation invitation invitee job joined_question kept_piece keying language_check
     moved_date notice notice_wording organisation original_opening outbox outreach panel phase preview programme
     programme_safety proposal_comment public_text publication_quote quotation reading reading_entry reading_turn redacted

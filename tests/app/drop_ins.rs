@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use crate::harness::{Answer, App, Browser, Mail, Places, run};
 
 /// A sitting with so many places, made by the officer.
-async fn sitting(app: &App, places: &Places, seats: &str) -> (Browser, String) {
+pub(crate) async fn sitting(app: &App, places: &Places, seats: &str) -> (Browser, String) {
     let officer = app.staff("officer").await;
     let path = places.address("/staff/events/{event}");
     let page = officer.get(&path).await;
@@ -29,7 +29,7 @@ async fn sitting(app: &App, places: &Places, seats: &str) -> (Browser, String) {
 }
 
 /// Somebody asks for a place.
-async fn asks(
+pub(crate) async fn asks(
     app: &App,
     places: &Places,
     session: &str,
@@ -47,7 +47,7 @@ async fn asks(
     browser.submit(&page, "/sign-up", &fields).await
 }
 
-fn mail_to(app: &App, name: &str) -> Vec<Mail> {
+pub(crate) fn mail_to(app: &App, name: &str) -> Vec<Mail> {
     let address = format!("{name}@people.example").to_lowercase();
     app.mail()
         .into_iter()
@@ -362,7 +362,7 @@ fn a_mail_that_cannot_be_handed_over_holds_up_no_other() {
 }
 
 /// The addresses at which a drop-in and one sitting of it are corrected.
-fn corrections(places: &Places, session: &str) -> (String, String) {
+pub(crate) fn corrections(places: &Places, session: &str) -> (String, String) {
     let event = places.address("/staff/events/{event}");
     (
         format!("{event}/correct"),

@@ -23,6 +23,7 @@ mod building;
 mod coming_back;
 mod console;
 mod correcting;
+mod corrections;
 mod database;
 mod demo;
 mod drop_ins;

@@ -71,6 +71,20 @@ impl Desk {
         self.app.browser().get(path).await
     }
 
+    /// How often a page asks the database that others looked at a moment ago: the least of a few
+    /// looks, as on a busy machine that moment can be over between two of them.
+    async fn asks(&self, path: &str) -> u64 {
+        let mut least = u64::MAX;
+        for _ in 0..4 {
+            // What was made before is not shown again.
+            self.app.later(chrono::TimeDelta::seconds(2));
+            let before = self.app.site.db.statements();
+            assert_eq!(self.reads(path).await.status, 200);
+            least = least.min(self.app.site.db.statements() - before);
+        }
+        least
+    }
+
     /// Where a text of the first published commitment stands.
     fn promise(&self, field: &str) -> String {
         format!("t:commitment:{}:{field}", self.places.published[0])
@@ -403,7 +417,7 @@ fn a_notice_that_was_taken_back_has_no_translation() {
 }
 
 #[test]
-fn a_page_in_another_language_asks_the_database_once_more() {
+fn a_page_in_another_language_asks_the_database_no_more_than_in_english() {
     run(async {
         let desk = Desk::set_up().await;
         let event = format!("/events/{}", desk.places.event.1);
@@ -411,7 +425,6 @@ fn a_page_in_another_language_asks_the_database_once_more() {
         let programme = format!("/programmes/{FICTION}");
         let start = format!("/surveys/{FICTION}");
         let told = format!("/surveys/{FICTION}/results/q8");
-        let browser = desk.app.browser();
         for path in [
             "/",
             "/you-said",
@@ -422,16 +435,24 @@ fn a_page_in_another_language_asks_the_database_once_more() {
             &start,
             &told,
         ] {
-            let mut asked = Vec::new();
-            for prefix in ["", "/cy"] {
-                let address = format!("{prefix}{path}");
-                browser.get(&address).await;
-                desk.app.later(chrono::TimeDelta::seconds(2));
-                let before = desk.app.site.db.statements();
-                assert_eq!(browser.get(&address).await.status, 200);
-                asked.push(desk.app.site.db.statements() - before);
-            }
-            assert_eq!(asked[1], asked[0] + 1, "{path}: {asked:?}");
+            let english = desk.asks(path).await;
+            let welsh = desk.asks(&format!("/cy{path}")).await;
+            assert_eq!(welsh, english, "{path}");
+        }
+    });
+}
+
+#[test]
+fn words_that_were_saved_are_read_at_once() {
+    run(async {
+        let desk = Desk::set_up().await;
+        let welsh = desk.promise_page("cy");
+        for title in ["Addewid yn gyntaf", "Addewid wedyn"] {
+            // Kept before they are saved.
+            desk.reads(&welsh).await;
+            let saved = desk.saves("cy", &[(&desk.promise("title"), title)]).await;
+            assert_eq!(saved.status, 303, "{}", saved.words());
+            assert_eq!(desk.reads(&welsh).await.heading(), title);
         }
     });
 }

@@ -5,7 +5,7 @@
 
 use domain::Now;
 use domain::survey::edit::mark;
-use entity::{event, event_session};
+use entity::{event, event_correction, event_session};
 use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
@@ -16,8 +16,9 @@ use serde_json::json;
 use super::{locked, move_up, record, tell_all};
 use crate::db::Tx;
 use crate::events::EventId;
+use crate::events::changes::{Change, Fact};
 use crate::events::forms::{Facts, NewSession};
-use crate::events::jobs::{Change, Fact, What};
+use crate::events::jobs::What;
 use crate::events::queries::session_mark;
 use crate::staff::proof::In;
 use crate::staff::roles::RunEvents;
@@ -77,15 +78,16 @@ pub(in crate::events) async fn correct(
         .lock_exclusive()
         .all(tx)
         .await?;
+    let correction = Some(keep(tx, by, &changes, now).await?);
     let mut told = Vec::new();
     for session in sessions {
         let (id, revision) = (session.id, session.revision);
         let mut row = session.into_active_model();
         row.revision = Set(revision + 1);
         row.update(tx).await?;
-        told.extend(tell_all(tx, id, What::Changed, &changes, &[], now).await?);
+        told.extend(tell_all(tx, id, What::Changed, correction, &[], now).await?);
     }
-    let what: Vec<&str> = changes.iter().map(name).collect();
+    let what: Vec<&str> = changes.iter().map(Change::name).collect();
     record(tx, by, now, json!({ "corrected": what })).await?;
     Ok(Some(told))
 }
@@ -123,11 +125,21 @@ fn changes(old: &event::Model, new: &Facts) -> Vec<Change> {
         .collect()
 }
 
-const fn name(change: &Change) -> &'static str {
-    match change {
-        Change::When { .. } => "when",
-        Change::Said { fact, .. } => fact.name(),
-    }
+/// Keeps what changed, for the mails about it.
+async fn keep(
+    tx: &Tx,
+    by: &In<EventId, RunEvents>,
+    changes: &[Change],
+    now: Now,
+) -> Result<i64, DbErr> {
+    let changes = serde_json::to_string(changes).map_err(|error| DbErr::Json(error.to_string()))?;
+    let row = event_correction::ActiveModel {
+        event_id: Set(by.object().0),
+        changes: Set(changes),
+        corrected_at: Set(now.utc()),
+        ..Default::default()
+    };
+    Ok(row.insert(tx).await?.id)
 }
 
 /// Corrects when a sitting is and how many seats it has. Where there are more, those who wait get
@@ -172,7 +184,8 @@ pub(in crate::events) async fn correct_session(
                 old,
                 new: (new.starts_at, new.ends_at),
             };
-            let others = tell_all(tx, session, What::Changed, &[change], &told, now).await?;
+            let correction = Some(keep(tx, by, &[change], now).await?);
+            let others = tell_all(tx, session, What::Changed, correction, &told, now).await?;
             told.extend(others);
         }
         false => told.clear(),

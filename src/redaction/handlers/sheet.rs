@@ -186,14 +186,7 @@ fn view(
     let about = [("kind", Arg::Text(kind)), ("sign", Arg::Text(sign))];
     let decided = mark.by.map(|(staff, at)| {
         let name = sheet.names.of(Some(staff));
-        let values = [
-            (
-                "name",
-                Arg::Text(name.unwrap_or_else(|| shell.t("somebody"))),
-            ),
-            ("when", Arg::Text(shell.texts.moment(at))),
-        ];
-        let done = shell.with("done-by", &values);
+        let done = shell.done_by(name.as_deref(), at);
         let state = shell.t(&format!("redaction-state-{}", mark.state.name()));
         match mark.note.is_empty() {
             true => format!("{state}: {done}"),

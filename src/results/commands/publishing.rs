@@ -43,7 +43,7 @@ pub async fn publish(tx: &Tx, by: &Officer, why: &str, now: Now) -> Result<(), P
     if queries::public_since(tx, survey).await?.is_some() {
         return Ok(());
     }
-    let open = queries::still_open(tx, survey, now).await?.is_some();
+    let open = queries::still_open(tx, survey, now).await?;
     if open && why.is_empty() {
         return Err(PublishError::Unexplained);
     }

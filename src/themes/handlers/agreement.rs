@@ -114,7 +114,7 @@ fn sample(shell: &Shell, row: &SampleRow) -> SampleView {
         ("count", arg(row.comments)),
         ("from", arg(row.from)),
         ("seed", Arg::from(row.seed.to_string())),
-        ("by", Arg::Text(shown::by(shell, row.by.as_deref(), row.at))),
+        ("by", Arg::Text(shell.done_by(row.by.as_deref(), row.at))),
     ];
     let key = match row.ended {
         None => "second-sample-open",
@@ -159,7 +159,7 @@ async fn measured_view(
     let changed = since.iter().filter(|(_, since)| *since != Since::Same);
     let measured = &row.measured;
     Ok(MeasuredView {
-        when: shown::by(shell, names.of(row.by).as_deref(), row.at),
+        when: shell.done_by(names.of(row.by).as_deref(), row.at),
         since: changed
             .map(|(theme, since)| changed_since(shell, theme, *since))
             .collect(),

@@ -63,7 +63,7 @@ async fn differences(
         }
         let about = match row.settled {
             None => named(&themes, row.themes.iter().map(|(theme, _)| *theme)),
-            Some((by, at)) => shown::by(&shell, names.of(by).as_deref(), at),
+            Some((by, at)) => shell.done_by(names.of(by).as_deref(), at),
         };
         let href = format!("{here}/differences/{}", row.comment);
         Some((Link::new(text, href), about))
@@ -220,10 +220,7 @@ async fn settled(shell: &Shell, row: &DifferenceRow) -> Result<Option<String>, E
     let names = crate::staff::queries::names(shell.db().read(), people).await?;
     let name = |id: i64| names.of(Some(id)).unwrap_or_else(|| shell.t("somebody"));
     let values = [
-        (
-            "by",
-            Arg::Text(shown::by(shell, names.of(by).as_deref(), at)),
-        ),
+        ("by", Arg::Text(shell.done_by(names.of(by).as_deref(), at))),
         ("first", Arg::Text(name(first))),
         ("second", Arg::Text(name(second))),
     ];

@@ -211,7 +211,7 @@ async fn agree_view(
     };
     let names = crate::staff::queries::names(shell.db().read(), [*by]).await?;
     Ok(AgreeView {
-        agreed: Some(shown::by(shell, names.of(*by).as_deref(), *at)),
+        agreed: Some(shell.done_by(names.of(*by).as_deref(), *at)),
         reason: reason.clone(),
         ..AgreeView::default()
     })
@@ -298,11 +298,11 @@ async fn history(
     let older = older.map(|row| format!("{here}/history?before={}", row.id));
     let view = |row: &StepRow| StepView {
         text: shown::deed(&shell, row),
-        by: shown::by(&shell, row.by.as_deref(), row.at),
+        by: shell.done_by(row.by.as_deref(), row.at),
         undone: row
             .undone
             .as_ref()
-            .map(|(name, at)| shown::by(&shell, name.as_deref(), *at)),
+            .map(|(name, at)| shell.done_by(name.as_deref(), *at)),
     };
     shell.render(HistoryPage {
         frame,

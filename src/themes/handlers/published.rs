@@ -195,7 +195,7 @@ async fn page(
     }
     let current = rows.iter().find(|row| row.ended.is_none());
     let by = |(by, at): (Option<i64>, chrono::DateTime<chrono::Utc>)| {
-        shown::by(shell, names.of(by).as_deref(), at)
+        shell.done_by(names.of(by).as_deref(), at)
     };
     let past = |row: &PublicationRow| PublishedView {
         by: by(row.published),

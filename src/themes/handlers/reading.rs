@@ -105,7 +105,7 @@ fn turn(shell: &Shell, row: &TurnRow) -> TurnView {
         id: row.id,
         reader: row.reader.clone().unwrap_or_else(|| shell.t("somebody")),
         left: shell.with("reading-left", &left),
-        asked: shown::by(shell, row.by.as_deref(), row.at),
+        asked: shell.done_by(row.by.as_deref(), row.at),
     }
 }
 

@@ -59,7 +59,7 @@ async fn searches_page(
         };
         SearchLine {
             link: Link::new(&row.name, format!("{here}/comments{}", row.query)),
-            by: shown::by(shell, row.by.as_deref(), row.at),
+            by: shell.done_by(row.by.as_deref(), row.at),
             here: format!("{here}/searches/{}", row.id),
             called: Field::new(&name, value, &errors),
         }

@@ -344,19 +344,9 @@ pub(super) fn deed(shell: &Shell, step: &StepRow) -> String {
     shell.with(&key, &values)
 }
 
-/// Who did something and when.
-pub(super) fn by(shell: &Shell, name: Option<&str>, at: chrono::DateTime<chrono::Utc>) -> String {
-    let unknown = || shell.t("somebody");
-    let values = [
-        ("name", Arg::Text(name.map_or_else(unknown, str::to_owned))),
-        ("when", Arg::Text(shell.texts.moment(at))),
-    ];
-    shell.with("done-by", &values)
-}
-
 /// A step that can be undone.
 pub(super) fn undo(shell: &Shell, step: &StepRow) -> UndoView {
-    let done = by(shell, step.by.as_deref(), step.at);
+    let done = shell.done_by(step.by.as_deref(), step.at);
     UndoView {
         step: step.id,
         text: format!("{} ({done})", deed(shell, step)),

@@ -7,6 +7,7 @@ use domain::disclosure::Figure;
 use domain::frame::{By, Check, Found, ThemeState};
 use domain::stats::agreement::Worth;
 use entity::{Stored, comment, publication_quote, survey, theme, theme_publication, themed};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
@@ -106,13 +107,7 @@ fn row(row: theme_publication::Model) -> Result<PublicationRow, DbErr> {
 
 /// What the public reads of the questions of a survey.
 pub async fn public(db: &impl ConnectionTrait, survey: i64) -> Result<Vec<PublicationRow>, DbErr> {
-    let rows = theme_publication::Entity::find()
-        .filter(theme_publication::Column::SurveyId.eq(survey))
-        .filter(theme_publication::Column::EndedAt.is_null())
-        .order_by_asc(theme_publication::Column::Id)
-        .all(db)
-        .await?;
-    rows.into_iter().map(row).collect()
+    told(db, theme_publication::Column::SurveyId.eq(survey)).await
 }
 
 /// What the public reads of all questions of a programme.
@@ -125,8 +120,12 @@ pub async fn told_in(
         .column(survey::Column::Id)
         .filter(survey::Column::ProgrammeId.eq(programme))
         .into_query();
+    told(db, theme_publication::Column::SurveyId.in_subquery(surveys)).await
+}
+
+async fn told(db: &impl ConnectionTrait, here: Expr) -> Result<Vec<PublicationRow>, DbErr> {
     let rows = theme_publication::Entity::find()
-        .filter(theme_publication::Column::SurveyId.in_subquery(surveys))
+        .filter(here)
         .filter(theme_publication::Column::EndedAt.is_null())
         .order_by_asc(theme_publication::Column::Id)
         .all(db)

@@ -163,6 +163,7 @@ assessment-rows = Beth mae'n ei olygu i bob grŵp o bobl
 assessment-found = Beth a ganfuwyd
 assessment-when = Pryd y cafodd ei wneud a'i wirio
 assessment-signed = Cymeradwywyd ar { $day }: { $role }, { $body }
+assessment-signed-staff = Aelod o'r staff
 assessment-signed-elsewhere = Cafodd ei wneud a'i gymeradwyo mewn man arall. Nid yw pwy a'i cymeradwyodd wedi'i nodi yma.
 assessment-duty-a = Rhoi diwedd ar wahaniaethu
 assessment-duty-b = Cyfle cyfartal

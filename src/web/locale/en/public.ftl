@@ -164,6 +164,7 @@ assessment-rows = What it means for each group of people
 assessment-found = What was found
 assessment-when = When it was made and checked
 assessment-signed = Signed off on { $day }: { $role }, { $body }
+assessment-signed-staff = A member of staff
 assessment-signed-elsewhere = It was made and signed off elsewhere. Who signed it off is not itemised here.
 assessment-duty-a = Ending discrimination
 assessment-duty-b = Equal opportunities

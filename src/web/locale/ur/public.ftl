@@ -159,6 +159,7 @@ assessment-rows = لوگوں کے ہر گروہ کے لیے اس کا کیا م�
 assessment-found = کیا معلوم ہوا
 assessment-when = یہ کب بنایا اور جانچا گیا
 assessment-signed = { $day } کو منظور کیا گیا: { $role }، { $body }
+assessment-signed-staff = عملے کا ایک رکن
 assessment-signed-elsewhere = یہ کہیں اور بنایا اور منظور کیا گیا۔ کس نے منظور کیا، یہ یہاں درج نہیں۔
 assessment-duty-a = امتیازی سلوک ختم کرنا
 assessment-duty-b = برابر مواقع
