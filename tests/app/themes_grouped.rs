@@ -317,9 +317,14 @@ fn a_grouping_that_broke_off_half_way_is_told_and_mended_by_the_next() {
         assert!(bench.by_name().await.len() < whole.len());
         let page = bench.officer.get(&bench.here).await;
         assert!(page.says("broke off half way"), "{}", page.words());
+        let publish = bench.officer.get(&format!("{}/publish", bench.here)).await;
+        assert!(publish.says("The last grouping broke off half way"));
+        assert!(publish.body.contains("why-grouped"), "only with a reason");
         bench.takes_up(broken.id).await;
         assert_eq!(bench.last_run().await.state.0, RunState::Done);
         assert_eq!(bench.by_name().await, whole);
+        let publish = bench.officer.get(&format!("{}/publish", bench.here)).await;
+        assert!(!publish.body.contains("why-grouped"));
 
         // The officer who asks again.
         bench.breaks_off().await;

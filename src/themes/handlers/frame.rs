@@ -1,7 +1,7 @@
 //! The themes of a question: grouping, the tree, undoing, standing by them.
 
 use actix_web::web::{Data, Path, Query};
-use domain::frame::{RunState, ThemeState};
+use domain::frame::{Grouping, RunState, ThemeState};
 use domain::{Arg, Named, Problems};
 use serde::Deserialize;
 
@@ -71,10 +71,8 @@ pub(super) async fn page(
     let bundles = queries::bundles(db, desk.question.survey, field, None).await?;
     let run = desk.row.run;
     let outcome = queries::outcome(db, &desk.question).await?;
-    let broke_off = run
-        .as_ref()
-        .is_some_and(|run| run.state == RunState::Failed);
-    let half_done = broke_off && queries::is_half_done(db, &desk.question).await?;
+    let not_done = queries::not_done(db, &desk.question, run).await?;
+    let half_done = not_done == Some(Grouping::BrokenOff);
     let has_standing = themes
         .iter()
         .any(|theme| theme.state == ThemeState::Accepted);

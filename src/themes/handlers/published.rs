@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use actix_web::web::{Data, Path};
 use domain::campaign::{FEWEST, campaigns};
 use domain::disclosure::Policy;
-use domain::frame::{Check, Open};
+use domain::frame::{Check, Grouping, Open};
 use domain::stats::agreement::Worth;
 use domain::survey::Definition;
 use domain::{Arg, Named, Problems};
@@ -70,7 +70,9 @@ impl Ready {
         let themes = queries::to_be_told(&frame);
         let ids: Vec<i64> = themes.iter().map(|theme| theme.id).collect();
         let (quotes, unchecked) = queries::quotable(db, &desk.question, &ids).await?;
-        let found = queries::found(&desk.row, &frame, measured.as_ref(), &since, unchecked);
+        let grouping = queries::not_done(db, &desk.question, desk.row.run).await?;
+        let measure = measured.as_ref();
+        let found = queries::found(&desk.row, &frame, measure, &since, unchecked, grouping);
         let version = shown::version(shell, published, officer).await?;
         let slug = crate::survey::queries::slug(db, desk.question.survey).await?;
         let agreement = measured.as_ref().filter(|_| !found.out_of_date).map(|row| {
@@ -311,6 +313,8 @@ fn found(shell: &Shell, ready: &Ready, check: Check) -> String {
     match open {
         None => shell.with(&format!("check-{}-done", check.name()), &values(0)),
         Some(Open::Unread(count)) => shell.with("agree-unread", &values(*count)),
+        Some(Open::Ungrouped(Grouping::UnderWay)) => shell.t("check-grouped-under-way"),
+        Some(Open::Ungrouped(Grouping::BrokenOff)) => shell.t("check-grouped-broken-off"),
         Some(Open::NotAgreed) => shell.t("check-agreed-open"),
         Some(Open::Undecided(count)) => shell.with("check-undecided-open", &values(*count)),
         Some(Open::Unmeasured) => shell.t("check-agreement-unmeasured"),
@@ -332,7 +336,7 @@ fn check_view(
     let here = &ready.desk.here;
     let way = match check {
         Check::Read => Some(("themes-read-next", format!("{here}/next"))),
-        Check::Agreed | Check::Undecided => Some(("themes-back", here.clone())),
+        Check::Grouped | Check::Agreed | Check::Undecided => Some(("themes-back", here.clone())),
         Check::Agreement => Some(("agreement-title", format!("{here}/agreement"))),
         Check::Quotes => None,
     };

@@ -47,7 +47,7 @@ pub use published::{
 };
 pub use questions::{QuestionRow, is_commented, question, questions};
 pub use reading::{Reading, TurnRow, languages, next_unread, reading};
-pub use runs::{Outcome, PartRow, is_followed, is_half_done, next_to_teach, outcome, parts, terms};
+pub use runs::{Outcome, PartRow, is_followed, next_to_teach, not_done, outcome, parts, terms};
 pub use second::{
     DifferenceRow, SampleRow, SecondRow, differences, next_second, open_sample, samples, second,
 };

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use domain::disclosure::Figure;
-use domain::frame::{By, Check, Found, ThemeState};
+use domain::frame::{By, Check, Found, Grouping, ThemeState};
 use domain::stats::agreement::Worth;
 use entity::{Stored, comment, publication_quote, survey, theme, theme_publication, themed};
 use sea_orm::sea_query::Expr;
@@ -354,11 +354,13 @@ pub fn found(
     measured: Option<&MeasureRow>,
     since: &[(super::Described, Since)],
     unchecked: u64,
+    grouping: Option<Grouping>,
 ) -> Found {
     let open = |row: &&ThemeRow| row.state == ThemeState::Accepted;
     let proposals: u64 = frame.iter().filter(open).map(|row| row.size.open).sum();
     Found {
         unread: question.comments.saturating_sub(question.read),
+        grouping,
         agreed: question.agreed.is_some(),
         undecided: question.open + proposals,
         alpha: measured.and_then(|row| row.measured.alpha()),

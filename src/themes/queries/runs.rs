@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use domain::frame::RunState;
+use domain::frame::{Grouping, RunState};
 use entity::{Stored, comment, proposal_comment, theme_proposal, theme_run, theme_source};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
 };
 
+use super::RunRow;
 use crate::themes::commands::Question;
 
 /// What the last grouping that was finished did.
@@ -54,7 +55,7 @@ pub async fn outcome(
 
 /// Whether the last grouping of a question failed after it had proposed its themes: they are there,
 /// and not every comment is in them.
-pub async fn is_half_done(db: &impl ConnectionTrait, question: &Question) -> Result<bool, DbErr> {
+async fn is_half_done(db: &impl ConnectionTrait, question: &Question) -> Result<bool, DbErr> {
     let last = theme_run::Entity::find()
         .filter(theme_run::Column::SurveyId.eq(question.survey))
         .filter(theme_run::Column::Field.eq(question.field.as_str()))
@@ -74,6 +75,19 @@ pub async fn is_half_done(db: &impl ConnectionTrait, question: &Question) -> Res
         .one(db)
         .await?;
     Ok(drawn_on.is_some())
+}
+
+/// How far the last grouping of a question came, where it is not done and its themes may be there.
+pub async fn not_done(
+    db: &impl ConnectionTrait,
+    question: &Question,
+    last: Option<RunRow>,
+) -> Result<Option<Grouping>, DbErr> {
+    Ok(match last.map(|run| run.state) {
+        Some(RunState::Running) => Some(Grouping::UnderWay),
+        Some(RunState::Failed) if is_half_done(db, question).await? => Some(Grouping::BrokenOff),
+        _ => None,
+    })
 }
 
 /// Whether somebody asked for another grouping of the question after this one.

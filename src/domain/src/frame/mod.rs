@@ -17,7 +17,7 @@ use crate::named::named;
 
 pub use belonging::{Belonging, By, Decided, Proposed, belonging};
 pub use codes::{Code, CodeFault, parse_codes};
-pub use publication::{Check, Found, Least, Open, SECOND_SAMPLE};
+pub use publication::{Check, Found, Grouping, Least, Open, SECOND_SAMPLE};
 pub use sentences::{Span, find_words, sentences};
 pub use tree::{DEEPEST, Place, Tree};
 

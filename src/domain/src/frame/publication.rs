@@ -14,6 +14,8 @@ named! {
     pub enum Check {
         /// A person has read every comment.
         Read = "read",
+        /// No grouping is under way or broke off half way.
+        Grouped = "grouped",
         /// Somebody stands by the themes.
         Agreed = "agreed",
         /// No proposal is left undecided.
@@ -45,11 +47,22 @@ impl Default for Least {
     }
 }
 
+/// A grouping that is not done: themes are there, and not every comment is in them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// At work.
+    UnderWay,
+    /// It broke off half way.
+    BrokenOff,
+}
+
 /// What publishing finds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Found {
     /// Comments nobody has read.
     pub unread: u64,
+    /// How far the last grouping came, where it is not done.
+    pub grouping: Option<Grouping>,
     /// Whether somebody stands by the themes.
     pub agreed: bool,
     /// Themes and assignments nobody decided about.
@@ -71,6 +84,8 @@ pub struct Found {
 pub enum Open {
     /// So many comments were read by nobody.
     Unread(u64),
+    /// The last grouping is not done.
+    Ungrouped(Grouping),
     /// Nobody stands by the themes.
     NotAgreed,
     /// So much was not decided.
@@ -93,6 +108,7 @@ impl Open {
     pub const fn check(self) -> Check {
         match self {
             Self::Unread(_) => Check::Read,
+            Self::Ungrouped(_) => Check::Grouped,
             Self::NotAgreed => Check::Agreed,
             Self::Undecided(_) => Check::Undecided,
             Self::Unmeasured | Self::TooLow | Self::MachineTooLow | Self::OutOfDate => {
@@ -117,6 +133,7 @@ impl Found {
         };
         [
             (self.unread > 0).then_some(Open::Unread(self.unread)),
+            self.grouping.map(Open::Ungrouped),
             (!self.agreed).then_some(Open::NotAgreed),
             (self.undecided > 0).then_some(Open::Undecided(self.undecided)),
             agreement,
@@ -155,6 +172,10 @@ mod tests {
             found.open(least)
         };
         assert_eq!(of(|it| it.unread = 3), [Open::Unread(3)]);
+        assert_eq!(
+            of(|it| it.grouping = Some(Grouping::BrokenOff)),
+            [Open::Ungrouped(Grouping::BrokenOff)]
+        );
         assert_eq!(of(|it| it.agreed = false), [Open::NotAgreed]);
         assert_eq!(of(|it| it.undecided = 2), [Open::Undecided(2)]);
         assert_eq!(of(|it| it.alpha = None), [Open::Unmeasured]);
