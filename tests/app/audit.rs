@@ -384,7 +384,7 @@ fn a_programme_holds_all_that_belongs_to_it_and_what_was_set_aside() {
         let other = format!("?programme={other}&who=system");
         let other = trail(&administrator, &other).await;
         assert!(
-            other.all("tbody tr").len() >= 1,
+            !other.all("tbody tr").is_empty(),
             "the other programme holds its own"
         );
     });
