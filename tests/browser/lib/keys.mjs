@@ -167,9 +167,13 @@ export class Keys {
   /** Chooses a file in the window that a field opens. */
   async file(selector, path) {
     this.acts += 1;
+    // Asked for before the way to the field: a window that opens before the browser knows that somebody
+    // waits for it is never told of.
+    const opened = this.page.waitForEvent("filechooser", { timeout: 60_000 });
+    opened.catch(() => {});
     await this.to(selector);
-    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), this.page.keyboard.press("Space")]);
-    await chooser.setFiles(path);
+    await this.page.keyboard.press("Space");
+    await (await opened).setFiles(path);
   }
 
   /** Opens or closes what stands behind a heading. */
