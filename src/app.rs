@@ -85,8 +85,7 @@ pub async fn open(settings: &Settings, address: SocketAddr, clock: Clock) -> any
     let base = settings.public_address(address)?;
     let keys = Keys::open(&settings.secret_file)?;
     let db = Db::open(settings.database_url.expose()).await?;
-    db::migrate(&db).await?;
-    db::console::forget_upgrade(settings);
+    db::console::upgrade(settings, &db).await?;
     remember(&db, &keys, &clock).await?;
     let locales = Locales::shipped()?;
     let templates = Templates::load()?;

@@ -29,37 +29,43 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Brings the database to this version. A SQLite database with data in it is copied first, unless
-/// there is nothing to change: then an earlier copy stays. It stays as well when the last attempt did
-/// not end well: what lies there then may be half changed.
+/// Brings the database to this version: see [`upgrade`].
 pub async fn migrate(settings: &Settings) -> anyhow::Result<String> {
-    let there = sqlite_path(settings).filter(|path| path.exists());
     let db = Db::open(settings.database_url.expose()).await?;
-    let begun = there.as_deref().map(|path| beside(path, BEGUN));
-    if let (Some(path), Some(begun)) = (&there, &begun)
-        && is_due(&db).await?
-    {
-        let copy = path.with_extension("before-migrate.db");
+    let applied = upgrade(settings, &db).await?;
+    db.close().await?;
+    Ok(format!("{applied} changes applied"))
+}
+
+/// Brings a database to this version, and says how many changes it lacked. A SQLite database with
+/// data in it is copied first, unless there is nothing to change: then an earlier copy stays. It stays
+/// as well when the last attempt did not end well: what lies there then may be half changed.
+pub async fn upgrade(settings: &Settings, db: &Db) -> anyhow::Result<usize> {
+    let there = sqlite_path(settings);
+    let due = is_due(db).await?;
+    if let Some(path) = there.as_ref().filter(|_| due) {
+        let (copy, begun) = (
+            path.with_extension("before-migrate.db"),
+            beside(path, BEGUN),
+        );
         if !(begun.exists() && copy.exists()) {
             let _ = std::fs::remove_file(&copy);
             backup(settings, &copy).await?;
-            private_file(begun)?;
+            private_file(&begun)?;
         }
     }
-    let progress = Progress::of_one("bringing the database to this version");
-    let applied = apply(&db).await?;
-    db.close().await?;
-    drop(progress);
-    forget_upgrade(settings);
-    Ok(format!("{applied} changes applied"))
+    let _progress = due.then(|| Progress::of_one("bringing the database to this version"));
+    let applied = apply(db).await?;
+    if let Some(path) = &there {
+        forget_upgrade(path);
+    }
+    Ok(applied)
 }
 
 /// Forgets that an upgrade was begun, of a database that is whole: the next upgrade makes a copy of
 /// its own.
-pub fn forget_upgrade(settings: &Settings) {
-    if let Some(path) = sqlite_path(settings) {
-        let _ = std::fs::remove_file(beside(&path, BEGUN));
-    }
+fn forget_upgrade(path: &Path) {
+    let _ = std::fs::remove_file(beside(path, BEGUN));
 }
 
 /// Writes a consistent copy of a SQLite database beside a running site. The secret is left out:
@@ -116,7 +122,7 @@ pub fn restore(settings: &Settings, file: &Path) -> anyhow::Result<Option<PathBu
     for log in LOGS {
         let _ = std::fs::rename(beside(&path, log), beside(&kept, log));
     }
-    forget_upgrade(settings);
+    forget_upgrade(&path);
     private_file(&path)?;
     std::fs::copy(file, &path)?;
     Ok(replaces.then_some(kept))

@@ -28,11 +28,10 @@ pub async fn migrate(db: &Db) -> Result<usize, DbErr> {
     outcome
 }
 
-/// Whether there is a change the database does not have yet.
+/// Whether there is a change a database that is in use does not have yet. A new one has none.
 pub(super) async fn is_due(db: &Db) -> Result<bool, DbErr> {
-    let writer = &db.inner.writer;
-    refuse_newer(writer).await?;
-    Ok(!Migrator::get_pending_migrations(writer).await?.is_empty())
+    let applied = refuse_newer(&db.inner.writer).await?;
+    Ok(applied > 0 && applied < Migrator::migrations().len())
 }
 
 async fn apply(writer: &DatabaseConnection) -> Result<usize, DbErr> {

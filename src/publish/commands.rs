@@ -275,8 +275,7 @@ pub async fn close(
     moved: &Move,
     now: Now,
 ) -> Result<(), MoveError> {
-    let survey = survey::Entity::find_by_id(by.object().0).one(tx).await?;
-    let was = survey.and_then(|survey| survey.closes_at);
+    let was = surveys::lock(tx, by).await?.closes_at;
     surveys::close(tx, by, now).await?;
     // Its day had come: nothing is moved.
     if was.is_none_or(|was| was > now.utc()) {

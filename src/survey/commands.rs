@@ -15,7 +15,7 @@ use sea_orm::{
 };
 use serde_json::json;
 
-use super::SurveyId;
+use super::{SurveyId, queries};
 use crate::audit::{self, Deed};
 use crate::db::Tx;
 use crate::equality;
@@ -59,6 +59,39 @@ pub enum ImportError {
     Json(#[from] serde_json::Error),
 }
 
+/// Makes a survey of a file, with a draft; an error when there is one of that name.
+pub async fn make(
+    tx: &Tx,
+    by: &Staff<EditSurvey>,
+    keys: &Keys,
+    file: &SurveyFile,
+    now: Now,
+) -> Result<SurveyId, ImportError> {
+    programme_of(tx, by, file).await?;
+    match queries::by_slug(tx, &file.slug).await? {
+        Some(_) => Err(ImportError::Known(file.slug.clone())),
+        None => import(tx, by, keys, file, now).await,
+    }
+}
+
+/// The programme a file names. Of several who take one name for a survey at once the first has it:
+/// the others wait here, and then see it.
+async fn programme_of(
+    tx: &Tx,
+    by: &Staff<EditSurvey>,
+    file: &SurveyFile,
+) -> Result<i64, ImportError> {
+    let found = programme::Entity::find()
+        .filter(programme::Column::Slug.eq(file.programme.as_str()))
+        .lock(LockType::NoKeyUpdate)
+        .one(tx)
+        .await?;
+    found
+        .map(|programme| programme.id)
+        .filter(|programme| by.reach().holds(*programme))
+        .ok_or_else(|| ImportError::NoProgramme(file.programme.clone()))
+}
+
 /// Takes a survey file in as the draft of the survey it names, replacing the draft before.
 ///
 /// Nothing that was published changes, and nothing becomes visible.
@@ -69,35 +102,7 @@ pub async fn import(
     file: &SurveyFile,
     now: Now,
 ) -> Result<SurveyId, ImportError> {
-    take_in(tx, by, keys, (file, false), now).await
-}
-
-/// Makes a survey of a file, with a draft; an error when there is one of that name.
-pub async fn make(
-    tx: &Tx,
-    by: &Staff<EditSurvey>,
-    keys: &Keys,
-    file: &SurveyFile,
-    now: Now,
-) -> Result<SurveyId, ImportError> {
-    take_in(tx, by, keys, (file, true), now).await
-}
-
-async fn take_in(
-    tx: &Tx,
-    by: &Staff<EditSurvey>,
-    keys: &Keys,
-    (file, anew): (&SurveyFile, bool),
-    now: Now,
-) -> Result<SurveyId, ImportError> {
-    let programme = programme::Entity::find()
-        .filter(programme::Column::Slug.eq(file.programme.as_str()))
-        // Of several who take one name at once the first has it: the others wait, and then see it.
-        .lock(LockType::NoKeyUpdate)
-        .one(tx)
-        .await?
-        .filter(|programme| by.reach().holds(programme.id))
-        .ok_or_else(|| ImportError::NoProgramme(file.programme.clone()))?;
+    let programme = programme_of(tx, by, file).await?;
     let set = equality::shipped_set()?;
     if let Some(id) = file
         .definition
@@ -107,7 +112,7 @@ async fn take_in(
     {
         return Err(ImportError::NoEqualityQuestion(id.clone()));
     }
-    let survey = survey_row(tx, keys, (file, anew), programme.id, now).await?;
+    let survey = survey_row(tx, keys, file, programme, now).await?;
     let versions = survey_version::Entity::find()
         .filter(survey_version::Column::SurveyId.eq(survey.id))
         .order_by_asc(survey_version::Column::Number)
@@ -156,7 +161,7 @@ async fn take_in(
 async fn survey_row(
     tx: &Tx,
     keys: &Keys,
-    (file, anew): (&SurveyFile, bool),
+    file: &SurveyFile,
     programme: i64,
     now: Now,
 ) -> Result<survey::Model, ImportError> {
@@ -173,7 +178,6 @@ async fn survey_row(
         .one(tx)
         .await?;
     match found {
-        Some(_) if anew => Err(ImportError::Known(file.slug.clone())),
         Some(survey) if survey.programme_id != programme => {
             Err(ImportError::OtherProgramme(file.slug.clone()))
         }

@@ -346,7 +346,7 @@ fn an_upgrade_that_fails_leaves_the_copy_from_before_it_however_often_it_is_trie
 }
 
 #[test]
-fn a_site_that_started_is_done_with_an_upgrade_that_had_failed() {
+fn a_site_that_starts_copies_an_older_database_first_and_is_done_with_what_had_failed() {
     run(async {
         if Database::is_postgres() {
             return;
@@ -355,6 +355,10 @@ fn a_site_that_started_is_done_with_an_upgrade_that_had_failed() {
         let old = app.folder().join("old.db");
         let copied = heard::db::console::backup(app.settings(), &old).await;
         copied.unwrap();
+        let db = sea_orm::Database::connect(format!("sqlite://{}", old.display())).await;
+        let db = db.unwrap();
+        Migrator::down(&db, Some(1)).await.unwrap();
+        db.close().await.unwrap();
         let begun = app.folder().join("old.db-migrating");
         std::fs::write(&begun, "").unwrap();
         let mut settings = app.settings().clone();
@@ -363,6 +367,7 @@ fn a_site_that_started_is_done_with_an_upgrade_that_had_failed() {
         let opened = heard::app::open(&settings, app.address(), Clock::real()).await;
 
         opened.unwrap();
+        assert!(app.folder().join("old.before-migrate.db").exists());
         assert!(!begun.exists());
     });
 }
