@@ -4,6 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use sea_orm::sqlx::postgres::PgConnectOptions;
+use sea_orm::sqlx::sqlite::SqliteConnectOptions;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, Statement};
 
 use crate::keys::private_folder;
@@ -35,33 +37,39 @@ fn options(url: &str) -> ConnectOptions {
         .sqlx_logging(false)
         .acquire_timeout(Duration::from_secs(10))
         .test_before_acquire(false)
-        .map_sqlx_sqlite_opts(|sqlite| {
-            sqlite
-                .create_if_missing(true)
-                .foreign_keys(true)
-                .busy_timeout(Duration::from_secs(10))
-                .pragma("journal_mode", "WAL")
-                .pragma("synchronous", "FULL")
-                .pragma("temp_store", "MEMORY")
-                .pragma("journal_size_limit", "67108864")
-                .pragma("trusted_schema", "OFF")
-                .pragma("cell_size_check", "ON")
-                .statement_cache_capacity(500)
-                // Long lists: whoever reads them is not woken for every few rows.
-                .row_buffer_size(500)
-        })
-        .map_sqlx_postgres_opts(|postgres| {
-            postgres
-                .options([
-                    ("synchronous_commit", "on"),
-                    ("timezone", "UTC"),
-                    ("statement_timeout", "60s"),
-                    ("lock_timeout", "20s"),
-                    ("idle_in_transaction_session_timeout", "60s"),
-                ])
-                .statement_cache_capacity(500)
-        });
+        .map_sqlx_sqlite_opts(sqlite_options)
+        .map_sqlx_postgres_opts(postgres_options);
     options
+}
+
+/// Of every connection. What is mapped for some of them replaces this, so it begins with it.
+fn sqlite_options(sqlite: SqliteConnectOptions) -> SqliteConnectOptions {
+    sqlite
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(10))
+        .pragma("journal_mode", "WAL")
+        .pragma("synchronous", "FULL")
+        .pragma("temp_store", "MEMORY")
+        .pragma("journal_size_limit", "67108864")
+        .pragma("trusted_schema", "OFF")
+        .pragma("cell_size_check", "ON")
+        .statement_cache_capacity(500)
+        // Long lists: whoever reads them is not woken for every few rows.
+        .row_buffer_size(500)
+}
+
+/// Of every connection, as with SQLite.
+fn postgres_options(postgres: PgConnectOptions) -> PgConnectOptions {
+    postgres
+        .options([
+            ("synchronous_commit", "on"),
+            ("timezone", "UTC"),
+            ("statement_timeout", "60s"),
+            ("lock_timeout", "20s"),
+            ("idle_in_transaction_session_timeout", "60s"),
+        ])
+        .statement_cache_capacity(500)
 }
 
 async fn sqlite(path: &str) -> Result<(DatabaseConnection, DatabaseConnection), DbErr> {
@@ -78,15 +86,7 @@ async fn sqlite(path: &str) -> Result<(DatabaseConnection, DatabaseConnection), 
     reading
         .max_connections(4)
         .min_connections(1)
-        .map_sqlx_sqlite_opts(|sqlite| {
-            sqlite
-                .foreign_keys(true)
-                .busy_timeout(Duration::from_secs(10))
-                .pragma("temp_store", "MEMORY")
-                .pragma("trusted_schema", "OFF")
-                .pragma("query_only", "ON")
-                .statement_cache_capacity(500)
-        });
+        .map_sqlx_sqlite_opts(|sqlite| sqlite_options(sqlite).pragma("query_only", "ON"));
     Ok((Database::connect(reading).await?, writer))
 }
 
@@ -112,13 +112,7 @@ async fn postgres(url: &str) -> Result<(DatabaseConnection, DatabaseConnection),
     reading
         .max_connections(8)
         .map_sqlx_postgres_opts(|postgres| {
-            postgres
-                .options([
-                    ("default_transaction_read_only", "on"),
-                    ("timezone", "UTC"),
-                    ("statement_timeout", "60s"),
-                ])
-                .statement_cache_capacity(500)
+            postgres_options(postgres).options([("default_transaction_read_only", "on")])
         });
     Ok((Database::connect(reading).await?, writer))
 }

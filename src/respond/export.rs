@@ -148,7 +148,7 @@ async fn write(
     Ok(written)
 }
 
-const UNCHECKED: Cell = Cell::Gap(Gap::Unchecked);
+const UNCHECKED: Cell<'_> = Cell::Gap(Gap::Unchecked);
 
 impl Exported {
     fn said(&self, call: &ExportCall) -> String {

@@ -117,10 +117,9 @@ fn figure(
 }
 
 impl FigureRow {
-    fn cells(&self) -> [Cell; 8] {
+    fn cells(&self) -> [Cell<'_>; 8] {
         let number =
             |number: Option<u32>| number.map_or(Cell::Empty, |number| Cell::Number(number.into()));
-        let text = |text: &Option<String>| text.as_deref().map_or(Cell::Empty, Cell::from);
         let people = match self.hidden {
             Some(_) => Cell::from(HIDDEN),
             None => number(self.people),
@@ -132,16 +131,16 @@ impl FigureRow {
             Cell::from(self.answer.as_str()),
             people,
             number(self.answered),
-            text(&self.percent),
-            text(&self.hidden),
+            self.percent.as_deref().map_or(Cell::Empty, Cell::from),
+            self.hidden.as_deref().map_or(Cell::Empty, Cell::from),
         ]
     }
 }
 
 /// The table for any spreadsheet.
 pub fn csv(rows: &[FigureRow]) -> anyhow::Result<Vec<u8>> {
-    let plain = |cell: Cell| match cell {
-        Cell::Text(text) => text,
+    let plain = |cell: Cell<'_>| match cell {
+        Cell::Text(text) => text.into_owned(),
         Cell::Number(number) => number.to_string(),
         Cell::Empty => String::new(),
     };

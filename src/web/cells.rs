@@ -51,7 +51,7 @@ pub fn write<const N: usize>(
 ) -> anyhow::Result<Vec<u8>> {
     let mut writer = Writer::begin(Vec::new(), heads.iter().copied())?;
     for row in rows {
-        writer.row(row.into_iter().map(Cell::Text))?;
+        writer.row(row.into_iter().map(Cell::from))?;
     }
     writer.finish()
 }
@@ -74,7 +74,7 @@ impl<W: Write> Writer<W> {
     }
 
     /// Adds a row. Texts are armoured; a number is one, whatever sign it has.
-    pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) -> anyhow::Result<()> {
+    pub fn row<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> anyhow::Result<()> {
         for cell in cells {
             match cell {
                 Cell::Text(text) => self.csv.write_field(armoured(&text).as_bytes())?,

@@ -127,7 +127,7 @@ impl Routes {
         let mut groups: Vec<(&'static str, Vec<Resource>)> = Vec::new();
         for (path, routes) in self.resources {
             let (group, rest) = path.split_at(begins_with(path));
-            let resource: Resource = web::resource(rest).app_data(Pattern(path));
+            let resource: Resource = web::resource(pattern(rest)).app_data(Pattern(path));
             let resource = routes.into_iter().fold(resource, Resource::route);
             let resource = resource.default_service(no_such_method());
             match groups.iter_mut().find(|(known, _)| *known == group) {
@@ -157,6 +157,13 @@ fn begins_with(path: &str) -> usize {
     first.map(|part| part.len() + 1).sum()
 }
 
+/// A path as the server matches it. What stands in the place of a name is ASCII, as every name in an
+/// address is: whatever else somebody types is a page that is not there. A pattern that takes any
+/// letter of any script is some fifty times as large, and every worker has one for every route.
+fn pattern(path: &str) -> String {
+    path.replace('}', ":[ -.0-~]+}")
+}
+
 fn no_such_method() -> Route {
     web::to(|| async { Err::<actix_web::HttpResponse, _>(Error::Method) })
 }
@@ -174,5 +181,19 @@ mod tests {
         assert_eq!(group("/staff"), "/staff");
         assert_eq!(group("/staff/surveys/{survey}/build"), "/staff/surveys");
         assert_eq!(group("/staff/{anything}/new"), "/staff");
+    }
+
+    #[test]
+    fn a_name_in_an_address_is_ascii_between_two_slashes() {
+        let survey = actix_web::dev::ResourceDef::new(pattern("/surveys/{survey}/paper"));
+        for (path, is_there) in [
+            ("/surveys/better-days/paper", true),
+            ("/surveys/a b~{}%c3/paper", true),
+            ("/surveys//paper", false),
+            ("/surveys/a/b/paper", false),
+            ("/surveys/caf\u{e9}/paper", false),
+        ] {
+            assert_eq!(survey.is_match(path), is_there, "{path}");
+        }
     }
 }

@@ -6,7 +6,8 @@ use domain::frame::{Span, find_words};
 use domain::redaction::{Hidden, State, find, without};
 use entity::{Stored, comment, redacted, redaction, staff};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 
 use super::deciding::{Mark, marks, span};
@@ -59,6 +60,47 @@ impl Copies {
             }
         }
     }
+}
+
+/// What stands in one field of a response.
+#[derive(Debug, FromQueryResult)]
+pub struct Written {
+    /// Of which response.
+    pub response_id: i64,
+    /// Where: a question code, or `<code>.other`.
+    pub field: String,
+    /// The words as they were written.
+    pub text: String,
+    looked: bool,
+    copy: Option<String>,
+}
+
+impl Written {
+    /// What may be shown: nothing until it was looked through.
+    #[must_use]
+    pub fn shown(&mut self) -> Option<String> {
+        let copy = self.copy.take();
+        self.looked
+            .then(|| copy.unwrap_or_else(|| self.text.clone()))
+    }
+}
+
+/// Everything written in these responses, also in those that are set aside.
+pub async fn written(db: &impl ConnectionTrait, responses: &[i64]) -> Result<Vec<Written>, DbErr> {
+    use comment::Column as Is;
+    let copy = comment::Entity::belongs_to(redacted::Entity)
+        .from(Is::Id)
+        .to(redacted::Column::CommentId);
+    comment::Entity::find()
+        .select_only()
+        .columns([Is::ResponseId, Is::Field, Is::Text, Is::Looked])
+        .column_as(redacted::Column::Text, "copy")
+        .join(JoinType::LeftJoin, copy.into())
+        .filter(Is::ResponseId.is_in(responses.iter().copied()))
+        .order_by_asc(Is::Id)
+        .into_model()
+        .all(db)
+        .await
 }
 
 fn language(row: &comment::Model) -> &str {

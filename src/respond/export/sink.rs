@@ -93,7 +93,7 @@ impl Sink {
     }
 
     /// Adds a response.
-    pub(super) fn row(&mut self, number: u32, row: Vec<Said>) -> anyhow::Result<()> {
+    pub(super) fn row(&mut self, number: u32, row: Vec<Said<'_>>) -> anyhow::Result<()> {
         match self {
             Self::Csv(table) => table.row(row.into_iter().map(cell)),
             Self::Json(out, names) => {
@@ -119,7 +119,7 @@ impl Sink {
 }
 
 impl Sheets {
-    fn row(&mut self, number: u32, row: Vec<Said>) -> anyhow::Result<()> {
+    fn row(&mut self, number: u32, row: Vec<Said<'_>>) -> anyhow::Result<()> {
         let mut cells = Vec::with_capacity(row.len());
         for (said, name) in row.into_iter().zip(&self.names) {
             cells.push(match &said {
@@ -148,17 +148,22 @@ impl Sheets {
 }
 
 /// Writes a text in parts, and what stands in its own cell: how it begins.
-fn lay_out(long: &mut Table, number: u32, column: &str, text: &str) -> anyhow::Result<Cell> {
+fn lay_out(
+    long: &mut Table,
+    number: u32,
+    column: &str,
+    text: &str,
+) -> anyhow::Result<Cell<'static>> {
     for (at, part) in (1..).zip(parts(text)) {
         let number = Cell::Number(number.into());
         long.row([number, column.into(), Cell::Number(at), part.into()])?;
     }
     let begins: String = text.chars().take(1_000).chain(GOES_ON.chars()).collect();
-    Ok(Cell::Text(begins))
+    Ok(Cell::from(begins))
 }
 
 /// A cell of a table.
-fn cell(said: Said) -> Cell {
+fn cell(said: Said<'_>) -> Cell<'_> {
     match said {
         Said::Text(text) => Cell::Text(text),
         Said::Number(number) => Cell::Number(number),
@@ -168,16 +173,10 @@ fn cell(said: Said) -> Cell {
 }
 
 /// A response as an object.
-struct Object<'o>(&'o [String], &'o [Said]);
+struct Object<'o>(&'o [String], &'o [Said<'o>]);
 
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let value = |said: &Said| match said {
-            Said::Text(text) => serde_json::Value::from(text.as_str()),
-            Said::Number(number) => serde_json::Value::from(*number),
-            Said::Gap(gap) => serde_json::Value::from(gap.name()),
-            Said::Nothing => serde_json::Value::Null,
-        };
-        serializer.collect_map(self.0.iter().zip(self.1.iter().map(value)))
+        serializer.collect_map(self.0.iter().zip(self.1))
     }
 }

@@ -160,7 +160,7 @@ const NOTES: [&str; 9] = [
      to be joined in order. Words that read like one of the codes stand in quotation marks.",
 ];
 
-fn line(entry: Entry) -> [Cell; 7] {
+fn line(entry: Entry) -> [Cell<'static>; 7] {
     let analyst_only = if entry.analyst_only { "yes" } else { "" };
     [
         entry.column.into(),

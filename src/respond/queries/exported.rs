@@ -7,13 +7,13 @@ use domain::paper::Flag;
 use domain::response::{Channel, SetAside, Variant};
 use domain::survey::export::{About, Form, Given, Words};
 use domain::survey::{Answers, Closed, Code, Comment};
-use entity::{Stored, comment, keying, response};
+use entity::{Stored, keying, response};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
 };
 
-use crate::redaction::queries::Copies;
+use crate::redaction::queries as redaction;
 use crate::staff::proof::{In, Permission};
 use crate::survey::SurveyId;
 
@@ -118,19 +118,10 @@ async fn written(
     db: &impl ConnectionTrait,
     responses: &[i64],
 ) -> Result<HashMap<i64, Written>, DbErr> {
-    let rows = comment::Entity::find()
-        .filter(comment::Column::ResponseId.is_in(responses.iter().copied()))
-        .order_by_asc(comment::Column::Id)
-        .all(db)
-        .await?;
-    let copies = Copies::of(db, &rows).await?;
     let mut written: HashMap<i64, Written> = HashMap::new();
-    for row in rows {
-        let words = match row.looked {
-            true => Words::Shown(copies.shown(&row)),
-            false => Words::Unchecked,
-        };
+    for mut row in redaction::written(db, responses).await? {
         let of_response = written.entry(row.response_id).or_default();
+        let words = row.shown().map_or(Words::Unchecked, Words::Shown);
         of_response.words.insert(row.field.clone(), words);
         of_response.comments.push(Comment {
             field: row.field,

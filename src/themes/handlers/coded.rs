@@ -53,17 +53,17 @@ pub(super) async fn workbook(
 fn sheet<'a>(
     name: &'a str,
     heads: &'a [(&'a str, u16)],
-    rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
+    rows: Box<dyn Iterator<Item = Vec<Cell<'a>>> + 'a>,
 ) -> Sheet<'a> {
     Sheet { name, heads, rows }
 }
 
 /// A row, with numbers in these columns.
-fn cells<const N: usize>(row: [String; N], numbers: &[usize]) -> Vec<Cell> {
+fn cells<const N: usize>(row: [String; N], numbers: &[usize]) -> Vec<Cell<'static>> {
     let cell = |(at, text): (usize, String)| match text.parse() {
         _ if text.is_empty() => Cell::Empty,
         Ok(number) if numbers.contains(&at) => Cell::Number(number),
-        _ => Cell::Text(text),
+        _ => Cell::from(text),
     };
     row.into_iter().enumerate().map(cell).collect()
 }

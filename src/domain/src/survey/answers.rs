@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Definition, Journey, Question};
+use super::{Closed, Code, Definition, Journey, Question};
 use crate::upload::FileKind;
 
 /// The answer to one question.
@@ -86,30 +86,6 @@ impl Answer {
 /// Answers by question. A question without an entry was left blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers(BTreeMap<Code, Answer>);
-
-/// The closed part of an answer, as it is stored in the response and counted in figures.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Closed {
-    /// A whole number.
-    Number(i64),
-    /// Codes of the chosen options.
-    Chosen(Vec<Code>),
-    /// A day or a postcode district.
-    Value(String),
-    /// Codes of options in the order they were put.
-    Ranked {
-        /// The first place first.
-        ranked: Vec<Code>,
-    },
-    /// A file, by what is known of it.
-    File {
-        /// The file.
-        file: Attached,
-    },
-    /// Codes of options by statement.
-    Rows(BTreeMap<Code, Code>),
-}
 
 /// Words somebody wrote, with the field they wrote them in.
 #[derive(Clone, PartialEq, Eq)]

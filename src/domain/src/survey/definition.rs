@@ -16,11 +16,12 @@ pub struct Code(String);
 impl Code {
     /// Reads a code exactly as written.
     pub fn parse(raw: &str) -> Option<Self> {
-        let fits = (1..=40).contains(&raw.len())
-            && raw
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-        fits.then(|| Self(raw.to_owned()))
+        Self::fits(raw).then(|| Self(raw.to_owned()))
+    }
+
+    fn fits(raw: &str) -> bool {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+        (1..=40).contains(&raw.len()) && raw.bytes().all(plain)
     }
 
     /// A letter and a number: `q1`.
@@ -39,9 +40,12 @@ impl TryFrom<String> for Code {
     type Error = String;
 
     fn try_from(raw: String) -> Result<Self, Self::Error> {
-        Self::parse(&raw).ok_or_else(|| {
-            format!("{raw:?} is no code: use 1 to 40 letters, digits, hyphens or underscores")
-        })
+        if Self::fits(&raw) {
+            return Ok(Self(raw));
+        }
+        Err(format!(
+            "{raw:?} is no code: use 1 to 40 letters, digits, hyphens or underscores"
+        ))
     }
 }
 

@@ -18,7 +18,11 @@ pub use columns::{ABOUT, Columns};
 pub use dictionary::Entry;
 pub use row::{About, Form, Given, Words};
 
-use crate::named::named;
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+
+use crate::named::{Named, named};
 
 named! {
     /// Why there is no answer in a cell. No code of an option has brackets, and words that read like
@@ -41,13 +45,25 @@ named! {
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum Cell<'r> {
     /// The code of an option, a day, a postcode district, or words.
-    Text(String),
+    Text(Cow<'r, str>),
     /// A number; `1` and `0` for options that were chosen and that were not.
     Number(i64),
     /// No answer, and why.
     Gap(Gap),
     /// Nothing is to be said: only in what is known about a response.
     Nothing,
+}
+
+/// As a value of JSON: nothing is `null`.
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => serializer.serialize_i64(*number),
+            Self::Gap(gap) => serializer.serialize_str(gap.name()),
+            Self::Nothing => serializer.serialize_unit(),
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! What one response says, column by column.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -72,7 +73,7 @@ pub struct Given {
 impl Columns<'_> {
     /// The cells of a response, one for each column. `number` is its place in the table.
     #[must_use]
-    pub fn row(&self, number: u32, given: &Given) -> Vec<Cell> {
+    pub fn row<'r>(&'r self, number: u32, given: &'r Given) -> Vec<Cell<'r>> {
         let mut cells = given.about.cells(number);
         let definition = self.versions.get(&given.about.version);
         let way = definition.map(|definition| journey(definition, &given.answers));
@@ -90,15 +91,14 @@ impl Columns<'_> {
 
 impl About {
     /// In the order of [`ABOUT`](super::ABOUT).
-    fn cells(&self, number: u32) -> Vec<Cell> {
-        let text = |text: &str| Cell::Text(text.to_owned());
+    fn cells(&self, number: u32) -> Vec<Cell<'_>> {
         vec![
             Cell::Number(number.into()),
             Cell::Number(self.version.into()),
-            Cell::Text(self.received_on.to_string()),
+            Cell::Text(self.received_on.to_string().into()),
             text(self.channel.name()),
             text(self.variant.name()),
-            text(&self.language),
+            text(self.language.as_str()),
             Cell::Number(self.late.into()),
             self.set_aside.map_or(Cell::Nothing, |why| text(why.name())),
             Cell::Number(self.corrections.into()),
@@ -109,7 +109,12 @@ impl About {
 }
 
 impl Asked<'_> {
-    fn write(&self, given: &Given, on_the_way: &BTreeSet<&str>, cells: &mut Vec<Cell>) {
+    fn write<'r>(
+        &'r self,
+        given: &'r Given,
+        on_the_way: &BTreeSet<&str>,
+        cells: &mut Vec<Cell<'r>>,
+    ) {
         let version = given.about.version;
         let question = self.versions.get(&version);
         for column in &self.columns {
@@ -123,7 +128,7 @@ impl Asked<'_> {
 }
 
 impl Given {
-    fn cell(&self, question: &Question, part: &Part, on_the_way: &BTreeSet<&str>) -> Cell {
+    fn cell(&self, question: &Question, part: &Part, on_the_way: &BTreeSet<&str>) -> Cell<'_> {
         if *part == Part::Other && self.words.contains_key(&other_field(question)) {
             return self.written(question, &other_field(question));
         }
@@ -149,14 +154,15 @@ impl Given {
     }
 
     /// What an answer says in one column.
-    fn said(&self, question: &Question, part: &Part, answer: &Answer) -> Cell {
-        let code = |code: &Code| Cell::Text(code.to_string());
+    fn said<'r>(&'r self, question: &Question, part: &Part, answer: &'r Answer) -> Cell<'r> {
         let told = match (part, answer) {
             (Part::Whole, Answer::Number(number)) => Some(Cell::Number(*number)),
-            (Part::Whole, Answer::Value(value)) => Some(Cell::Text(value.clone())),
+            (Part::Whole, Answer::Value(value)) => Some(text(value)),
             (Part::Whole, Answer::Text(_)) => Some(self.written(question, question.code.as_str())),
             (Part::Whole, Answer::File(_)) => Some(Cell::Number(1)),
-            (Part::Whole, Answer::Options { chosen, .. }) => chosen.first().map(code),
+            (Part::Whole, Answer::Options { chosen, .. }) => {
+                chosen.first().map(|code| text(code.as_str()))
+            }
             (Part::Option(option), Answer::Options { chosen, .. }) => {
                 Some(Cell::Number(chosen.contains(option).into()))
             }
@@ -170,23 +176,27 @@ impl Given {
                 let place = (1..).zip(ranked).find(|(_, one)| *one == option);
                 place.map(|(place, _)| Cell::Number(place))
             }
-            (Part::Row(row), Answer::Rows(rows)) => rows.get(row).map(code),
+            (Part::Row(row), Answer::Rows(rows)) => rows.get(row).map(|code| text(code.as_str())),
             _ => None,
         };
         told.unwrap_or(Cell::Gap(Gap::Blank))
     }
 
     /// What may be shown of what was written in a field.
-    fn written(&self, question: &Question, field: &str) -> Cell {
+    fn written(&self, question: &Question, field: &str) -> Cell<'_> {
         if question.voice == Some(Voice::Organisation) {
             return Cell::Gap(Gap::Withheld);
         }
         match self.words.get(field) {
             Some(Words::Shown(words)) if Gap::from_name(words.trim()).is_some() => {
-                Cell::Text(format!("\"{words}\""))
+                Cell::Text(format!("\"{words}\"").into())
             }
-            Some(Words::Shown(words)) => Cell::Text(words.clone()),
+            Some(Words::Shown(words)) => text(words),
             Some(Words::Unchecked) | None => Cell::Gap(Gap::Unchecked),
         }
     }
+}
+
+const fn text(text: &str) -> Cell<'_> {
+    Cell::Text(Cow::Borrowed(text))
 }

@@ -67,9 +67,9 @@ fn chosen(options: &[&str], other: Option<&str>) -> Answer {
     }
 }
 
-fn text(cell: &Cell) -> String {
+fn text(cell: &Cell<'_>) -> String {
     match cell {
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) => text.to_string(),
         Cell::Number(number) => number.to_string(),
         Cell::Gap(gap) => gap.name().to_owned(),
         Cell::Nothing => String::new(),
