@@ -39,7 +39,7 @@ impl Tongue {
     pub(super) fn of(shell: &Shell, tag: &str) -> Self {
         Self {
             tag: tag.to_owned(),
-            name: language(shell, tag),
+            name: language(&shell.texts, tag),
             dir: direction(tag),
         }
     }

@@ -178,6 +178,13 @@ impl Locales {
             .unwrap_or(&self.languages[0])
     }
 
+    /// The texts of a language, if the site speaks it.
+    #[must_use]
+    pub fn spoken(&self, tag: &str) -> Option<&Texts> {
+        let found = self.languages.iter().map(Arc::as_ref);
+        found.into_iter().find(|texts| texts.language.tag == tag)
+    }
+
     /// Every language there is.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Texts>> {
         self.languages.iter()
