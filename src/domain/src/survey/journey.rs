@@ -75,10 +75,11 @@ pub fn journey<'a>(definition: &'a Definition, answers: &Answers) -> Journey<'a>
             });
         }
     }
-    let certain = definition
-        .sections
-        .iter()
-        .all(|section| section.show_if.is_none());
+    let everybodys = |section: &Section| {
+        let mut questions = section.questions.iter();
+        section.show_if.is_none() && questions.any(|question| question.show_if.is_none())
+    };
+    let certain = definition.sections.iter().all(everybodys);
     Journey { stops, certain }
 }
 

@@ -197,3 +197,22 @@ fn a_page_as_it_was_shown_has_what_depends_on_nothing_of_it_and_what_it_says() {
         .collect();
     assert_eq!(deciding, ["q1", "q2"]);
 }
+
+#[test]
+fn pages_are_counted_only_where_no_answer_decides_whether_one_is_passed_over() {
+    let mut definition = definition();
+    let progress = |definition: &Definition| journey(definition, &Answers::new()).progress(1);
+    assert_eq!(progress(&definition), Some((1, 1)));
+    // All that is on the second page depends on an answer, and with it the page.
+    let mut second = definition.sections[0].clone();
+    second.code = code("s2");
+    second
+        .questions
+        .retain(|question| question.show_if.is_some());
+    definition.sections[0].questions.truncate(1);
+    definition.sections.push(second);
+    assert_eq!(check(&definition), []);
+    assert_eq!(progress(&definition), None);
+    definition.sections[1].questions[1].show_if = None;
+    assert_eq!(progress(&definition), Some((1, 2)));
+}
