@@ -6,7 +6,7 @@ use domain::survey::{Definition, EASY_READ, Question, Section, number_of};
 
 use crate::survey::SurveyId;
 use crate::web::Shell;
-use crate::web::locale::Texts;
+use crate::web::locale::{Texts, readable};
 use crate::web::ui::Link;
 
 /// The proof sheet of a survey.
@@ -110,20 +110,10 @@ pub(crate) fn language(texts: &Texts, tag: &str) -> String {
         Some(plain) => (plain, true),
         None => (tag, false),
     };
-    let key = match plain {
-        "en" => "tongue-en",
-        "cy" => "tongue-cy",
-        "ur" => "tongue-ur",
-        "pl" => "tongue-pl",
-        "ar" => "tongue-ar",
-        "bn" => "tongue-bn",
-        "pa" => "tongue-pa",
-        "ro" => "tongue-ro",
-        "so" => "tongue-so",
-        "uk" => "tongue-uk",
-        other => return other.to_owned(),
-    };
-    let name = texts.t(key);
+    if !readable().any(|known| known == plain) {
+        return tag.to_owned();
+    }
+    let name = texts.t(&format!("language-name-{plain}"));
     if easy {
         texts.with("tongue-easy", &[("language", Arg::Text(name))])
     } else {
