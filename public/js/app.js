@@ -88,7 +88,7 @@ if (keying) {
 }
 
 // What is put in order can be moved by two buttons; the numbers beside it are what is sent.
-for (const list of document.querySelectorAll(".app-ranking")) {
+const orderable = (list) => {
   const places = Number(list.dataset.places);
   const options = [...list.children].map((item) => ({ item, box: item.querySelector("input"), name: item.querySelector("label").textContent }));
   const said = document.createElement("div");
@@ -111,6 +111,7 @@ for (const list of document.querySelectorAll(".app-ranking")) {
     order.length = Math.min(order.length, places);
     show(order);
     button.focus();
+    list.dispatchEvent(new Event("change", { bubbles: true }));
     const text = option.box.value ? list.dataset.placed : list.dataset.unplaced;
     said.textContent = text.replace("%s", option.name).replace("%p", option.box.value);
   };
@@ -128,7 +129,8 @@ for (const list of document.querySelectorAll(".app-ranking")) {
     }
     option.item.append(moves);
   }
-}
+};
+for (const list of document.querySelectorAll(".app-ranking")) orderable(list);
 
 // A grouping under way says how far it is, without touching what somebody types meanwhile. When it is
 // over the page is shown anew, or, where something was typed, a link to it.
@@ -196,7 +198,7 @@ for (const text of document.querySelectorAll("textarea[data-file]")) {
 }
 
 // A file that is too large is said at once, before minutes are spent on sending it.
-for (const file of document.querySelectorAll("input[type=file][data-most]")) {
+const bounded = (file) => {
   const said = document.createElement("p");
   said.className = "govuk-error-message";
   said.setAttribute("role", "alert");
@@ -206,6 +208,101 @@ for (const file of document.querySelectorAll("input[type=file][data-most]")) {
     said.textContent = large ? file.dataset.large : "";
     if (large) file.value = "";
   });
+};
+for (const file of document.querySelectorAll("input[type=file][data-most]")) bounded(file);
+
+// Questions that depend on an answer of their own page come and go with it. Which are asked the server
+// says, which keeps nothing until the page is sent. One that goes keeps what was typed, and is not sent.
+const asks = document.querySelector("[data-asks]");
+if (asks) {
+  const form = asks.closest("form");
+  const deciding = asks.dataset.asks.split(" ");
+  const said = document.getElementById("..changes");
+  // A form of its own: its radios are no group with those that show.
+  const away = document.createElement("div");
+  document.createElement("form").append(away);
+  const shown = document.createElement("input");
+  shown.type = "hidden";
+  shown.name = ".shown";
+  form.append(shown);
+  const boxes = (within) => [...within.querySelectorAll("[data-question]")];
+  const codes = (some) => some.map((box) => box.dataset.question).join(" ");
+  const find = (within, code) => boxes(within).find((box) => box.dataset.question === code);
+  const going = new Set();
+  // What somebody is in stays until they leave it.
+  const settle = () => {
+    for (const box of going) {
+      if (box.contains(document.activeElement)) continue;
+      going.delete(box);
+      away.append(box);
+    }
+    shown.value = codes(boxes(asks));
+  };
+  const enliven = (box) => {
+    if (kit.initAll) kit.initAll({ scope: box });
+    plainRadios();
+    for (const list of box.querySelectorAll(".app-ranking")) orderable(list);
+    for (const file of box.querySelectorAll("input[type=file][data-most]")) bounded(file);
+  };
+  const put = (page) => {
+    const asked = boxes(page);
+    let last;
+    for (const fresh of asked) {
+      const code = fresh.dataset.question;
+      let box = find(asks, code);
+      if (!box) {
+        box = find(away, code) ?? fresh;
+        if (last) last.after(box); else asks.prepend(box);
+        if (box === fresh) enliven(box);
+      }
+      going.delete(box);
+      last = box;
+    }
+    for (const box of boxes(asks)) if (!asked.some(({ dataset }) => dataset.question === box.dataset.question)) going.add(box);
+    settle();
+  };
+  let sent, latest;
+  const look = async () => {
+    const known = [...boxes(asks), ...boxes(away)].map((box) => box.dataset.question);
+    const matters = ([name]) => {
+      const code = name.split(".")[0];
+      return name !== ".shown" && (!known.includes(code) || deciding.includes(code));
+    };
+    const fields = [...new FormData(form), ...new FormData(away.parentNode)].filter(matters);
+    // Of a file its name is enough.
+    const body = new URLSearchParams(fields.map(([name, value]) => [name, value.name ?? value]));
+    if (body.toString() === sent) return;
+    sent = body.toString();
+    latest?.abort();
+    const mine = latest = new AbortController();
+    body.set(".look", "1");
+    body.set(".shown", codes(boxes(asks).filter((box) => !going.has(box))));
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body, redirect: "error", signal: mine.signal }).catch(() => null);
+    const text = answer?.ok ? await answer.text().catch(() => "") : "";
+    if (mine.signal.aborted) return;
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const now = page.querySelector("[data-asks]");
+    // Without an answer the page comes back with what it leads to, as it does without a script.
+    if (!now) return void (sent = undefined);
+    const changes = page.getElementById("..changes").textContent;
+    put(now);
+    said.textContent = changes;
+  };
+  let soon;
+  const lookIn = (wait) => (event) => {
+    if (!deciding.includes(event.target.closest("[data-question]")?.dataset.question)) return;
+    clearTimeout(soon);
+    soon = setTimeout(look, wait);
+  };
+  asks.addEventListener("input", lookIn(500));
+  asks.addEventListener("change", lookIn(0));
+  asks.addEventListener("focusout", () => setTimeout(settle));
+  // A browser that comes back to a page may fill it in again; a page that was refused may have changed.
+  addEventListener("pageshow", () => {
+    const filled = [...asks.querySelectorAll("input, textarea")].some((field) => field.checked !== field.defaultChecked || (field.type !== "file" && field.value !== field.defaultValue));
+    if (filled || document.querySelector(".govuk-error-summary")) look();
+  });
+  settle();
 }
 
 // Building: only the boxes that belong to what is chosen are shown.

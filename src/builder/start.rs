@@ -16,11 +16,13 @@ use super::ready;
 use super::start_fields;
 use crate::db::Tx;
 use crate::equality;
+use crate::proof::language;
 use crate::staff::proof::Staff;
 use crate::staff::roles::EditSurvey;
 use crate::survey::commands::{SaveError, discard_draft};
 use crate::web::flash::Flash;
 use crate::web::form::Button;
+use crate::web::locale::readable;
 use crate::web::ui::{Choice, DayField, Field, FormErrors, Said};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
@@ -341,18 +343,12 @@ fn about_page(
     })
 }
 
-/// Languages a survey can be offered in: those spoken most where councils ask.
-const LANGUAGES: &[&str] = &[
-    "en", "cy", "ur", "ar", "bn", "fa", "gu", "hi", "ku", "lt", "pa", "pl", "pt", "ro", "so", "ta",
-    "tr", "uk", "zh",
-];
-
 /// The languages a survey can be offered in besides its own: easy read, those we know, and what it
 /// is offered in already.
 fn offered(built: &Built) -> Vec<String> {
     let own = outline::lang(built);
     let mut tags = vec![format!("{own}{EASY_READ}")];
-    tags.extend(LANGUAGES.iter().map(|tag| (*tag).to_owned()));
+    tags.extend(readable().map(str::to_owned));
     for tag in &built.definition.languages {
         if !tags.contains(tag) {
             tags.push(tag.clone());
@@ -366,10 +362,8 @@ pub(super) fn language_name(shell: &Shell, tag: &str) -> String {
     if let Some(plain) = tag.strip_suffix(EASY_READ) {
         let language = Arg::Text(language_name(shell, plain));
         shell.with("builder-easy-read", &[("language", language)])
-    } else if LANGUAGES.contains(&tag) {
-        shell.t(&format!("language-name-{tag}"))
     } else {
-        tag.to_owned()
+        language(&shell.texts, tag)
     }
 }
 

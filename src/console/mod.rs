@@ -21,7 +21,8 @@ use crate::site::Site;
 use crate::web::clock::Clock;
 use crate::web::locale::Texts;
 use crate::{
-    app, assessment, db, demo, programme, respond, safeguarding, staff, survey, themes, who,
+    app, assessment, db, demo, programme, publish, respond, safeguarding, staff, survey, themes,
+    who,
 };
 
 /// Consultation and engagement feedback for a council and its NHS partners
@@ -77,15 +78,23 @@ enum Command {
         /// The survey's name in its address
         slug: String,
     },
-    /// Publishes the draft of a survey and opens it. Example: heard survey-open better-days
+    /// Publishes the draft of a survey and opens it, passing every gate that can be passed, and says
+    /// which those were. Example: heard survey-open better-days
     SurveyOpen {
         /// The survey's name in its address
         slug: String,
     },
-    /// Closes a survey. Example: heard survey-close better-days
+    /// Closes a survey before its day, and says so in public with the reason. Example:
+    /// heard survey-close better-days --reason "The offices have flooded"
     SurveyClose {
         /// The survey's name in its address
         slug: String,
+        /// Why: people read it on the survey's page, and in the mail
+        #[arg(long, value_name = "WHY")]
+        reason: Option<String>,
+        /// Sends no mail; without this, those who left an address with their answers are told
+        #[arg(long)]
+        no_mail: bool,
     },
     /// Takes in answers collected elsewhere, all or none. Example:
     /// heard responses-import --survey better-days --map map.json answers.csv
@@ -205,7 +214,11 @@ async fn at_console(
         Command::SurveyImport { file } => survey::console::import(console, &file).await,
         Command::SurveyExport { slug } => survey::console::export(console, &slug).await,
         Command::SurveyOpen { slug } => survey::console::open(console, &slug).await,
-        Command::SurveyClose { slug } => survey::console::close(console, &slug).await,
+        Command::SurveyClose {
+            slug,
+            reason,
+            no_mail,
+        } => publish::console::close(console, &slug, reason.as_deref(), !no_mail).await,
         Command::ResponsesImport(call) => respond::console::import(console, &call).await,
         Command::ResponsesExport(call) => respond::export::export(console, &call).await,
         Command::Erase => respond::console::erase(console).await,

@@ -10,7 +10,7 @@ use super::forms::{NoticeForm, WithdrawForm};
 use super::pages::{NoticePage, NoticeTexts, StaffNotice, StaffNoticesPage};
 use super::public::views;
 use super::queries::{self, Notice, Subject, Worded};
-use crate::db::Tx;
+use crate::db::{Db, Tx};
 use crate::publish::queries::in_force;
 use crate::respond::commands::addresses::count;
 use crate::results::rounded;
@@ -50,8 +50,9 @@ fn languages(of: &Subject) -> Vec<String> {
 }
 
 /// The languages the notices of a survey are written in.
-pub(crate) async fn languages_of(shell: &Shell, survey: SurveyId) -> Result<Vec<String>, Error> {
-    Ok(languages(&subject(shell, survey.0).await?))
+pub(crate) async fn languages_of(db: &Db, survey: SurveyId) -> Result<Vec<String>, Error> {
+    let found = queries::subject(db.read(), survey.0).await?;
+    Ok(languages(&found.ok_or(Error::NotFound)?))
 }
 
 fn title(of: &Subject) -> String {

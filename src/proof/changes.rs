@@ -329,9 +329,9 @@ fn told(shell: &Shell, change: &Change) -> String {
         .args
         .iter()
         .map(|(name, value)| match (change.key, *name, value) {
-            (_, "language", Arg::Text(tag)) => (*name, Arg::Text(language(shell, tag))),
+            (_, "language", Arg::Text(tag)) => (*name, Arg::Text(language(&shell.texts, tag))),
             ("language-added" | "language-removed", _, Arg::Text(tag)) => {
-                (*name, Arg::Text(language(shell, tag)))
+                (*name, Arg::Text(language(&shell.texts, tag)))
             }
             ("equality-added" | "equality-removed", _, Arg::Text(id)) => {
                 (*name, Arg::Text(equality_question(id)))

@@ -160,7 +160,7 @@ impl Reader<'_> {
         let values = [
             (
                 "language",
-                Arg::Text(language(self.shell, &tongue.language)),
+                Arg::Text(language(&self.shell.texts, &tongue.language)),
             ),
             ("count", Arg::from(tongue.count)),
         ];
@@ -182,7 +182,9 @@ impl Reader<'_> {
             .args
             .iter()
             .map(|(name, value)| match (*name, value) {
-                ("language", Arg::Text(tag)) => (*name, Arg::Text(language(self.shell, tag))),
+                ("language", Arg::Text(tag)) => {
+                    (*name, Arg::Text(language(&self.shell.texts, tag)))
+                }
                 _ => (*name, value.clone()),
             })
             .collect();

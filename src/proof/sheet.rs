@@ -72,7 +72,7 @@ fn page(shell: &Shell, survey: SurveyId, edition: &EditionRow) -> Result<ProofPa
             .iter()
             .map(|tag| Tongue {
                 tag: tag.clone(),
-                name: language(shell, tag),
+                name: language(&shell.texts, tag),
             })
             .collect(),
         start: [
@@ -139,7 +139,7 @@ impl Sheet<'_> {
         let languages: Vec<String> = definition
             .languages
             .iter()
-            .map(|tag| language(shell, tag))
+            .map(|tag| language(&shell.texts, tag))
             .collect();
         counts.push(("proof-languages", languages.join(", ")));
         if let Some(age) = age_to_read(definition) {

@@ -6,6 +6,7 @@ use domain::survey::{Definition, EASY_READ, Question, Section, number_of};
 
 use crate::survey::SurveyId;
 use crate::web::Shell;
+use crate::web::locale::{Texts, readable};
 use crate::web::ui::Link;
 
 /// The proof sheet of a survey.
@@ -104,27 +105,17 @@ pub(crate) fn start(shell: &Shell, field: &str) -> String {
 }
 
 /// A language by its name, or by its tag where it has none here.
-pub(crate) fn language(shell: &Shell, tag: &str) -> String {
+pub(crate) fn language(texts: &Texts, tag: &str) -> String {
     let (plain, easy) = match tag.strip_suffix(EASY_READ) {
         Some(plain) => (plain, true),
         None => (tag, false),
     };
-    let key = match plain {
-        "en" => "tongue-en",
-        "cy" => "tongue-cy",
-        "ur" => "tongue-ur",
-        "pl" => "tongue-pl",
-        "ar" => "tongue-ar",
-        "bn" => "tongue-bn",
-        "pa" => "tongue-pa",
-        "ro" => "tongue-ro",
-        "so" => "tongue-so",
-        "uk" => "tongue-uk",
-        other => return other.to_owned(),
-    };
-    let name = shell.t(key);
+    if !readable().any(|known| known == plain) {
+        return tag.to_owned();
+    }
+    let name = texts.t(&format!("language-name-{plain}"));
     if easy {
-        shell.with("tongue-easy", &[("language", Arg::Text(name))])
+        texts.with("tongue-easy", &[("language", Arg::Text(name))])
     } else {
         name
     }

@@ -268,19 +268,20 @@ fn is_over(survey: &survey::Model, now: Now) -> bool {
     survey.state.0 == SurveyState::Closed || matches!(door, Door::Grace | Door::Closed)
 }
 
-/// Closes a survey now, which moves its closing date in public.
+/// Closes a survey that can be answered, which moves its closing date in public.
 pub async fn close(
     tx: &Tx,
     by: &In<SurveyId, EditSurvey>,
     moved: &Move,
     now: Now,
 ) -> Result<(), MoveError> {
-    let was = surveys::lock(tx, by).await?.closes_at;
-    surveys::close(tx, by, now).await?;
-    // Its day had come: nothing is moved.
-    if was.is_none_or(|was| was > now.utc()) {
-        say(tx, by, (was, now.utc()), moved, now).await?;
+    let survey = surveys::lock(tx, by).await?;
+    let door = door(survey.state.0, survey.opens_at, survey.closes_at, now);
+    if door != Door::Open {
+        return Err(MoveError::NotOpen);
     }
+    surveys::close(tx, by, now).await?;
+    say(tx, by, (survey.closes_at, now.utc()), moved, now).await?;
     Ok(())
 }
 

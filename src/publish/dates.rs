@@ -2,22 +2,19 @@
 
 use actix_web::web::Data;
 use chrono::{DateTime, Utc};
-use domain::survey::Text;
-use domain::text::Paragraph;
-use domain::{Arg, Problem, Problems};
+use domain::{Problem, Problems};
 
-use super::commands::{self, DatesError, Move, NewDates};
+use super::commands::{self, DatesError, NewDates};
 use super::forms::{CloseForm, DatesForm, is_same};
+use super::moves::{self, moved, promised, sentence};
 use super::pages::{ClosePage, DateField, DatesPage};
 use super::queries::{self, Moved, Readiness};
 use crate::db::Tx;
-use crate::notices::{self, Wording};
+use crate::notices;
 use crate::staff::proof::In;
 use crate::staff::roles::EditSurvey;
-use crate::survey::commands::MoveError;
 use crate::survey::{Published, SurveyId, is_open, queries as surveys};
 use crate::web::flash::Flash;
-use crate::web::locale::Texts;
 use crate::web::ui::{Choice, Field, FormErrors};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
@@ -67,55 +64,9 @@ async fn page(
     })
 }
 
-/// The closing date the public knows of.
-fn promised(ready: &Readiness) -> Option<DateTime<Utc>> {
-    ready.closes_at.filter(|_| ready.opened)
-}
-
 /// A move as the public reads it: from when to when, and why.
 fn in_words(shell: &Shell, (was, becomes, reason): &Moved) -> (String, String) {
     (sentence(&shell.texts, *was, *becomes), reason.clone())
-}
-
-fn sentence(texts: &Texts, was: Option<DateTime<Utc>>, becomes: DateTime<Utc>) -> String {
-    let now = ("becomes", Arg::Text(texts.moment(becomes)));
-    match was {
-        Some(was) => {
-            let was = ("was", Arg::Text(texts.moment(was)));
-            texts.with("survey-moved", &[was, now])
-        }
-        None => texts.with("survey-moved-to", &[now]),
-    }
-}
-
-/// What is said in public of a closing date that is moved, in every language of the survey the site
-/// speaks; the reason in the first, as it was typed.
-async fn moved(
-    shell: &Shell,
-    officer: &Officer,
-    (was, becomes): (Option<DateTime<Utc>>, DateTime<Utc>),
-    (reason, tell): (Paragraph, bool),
-) -> Result<Move, Error> {
-    let languages = notices::languages_of(shell, officer.object()).await?;
-    let source = languages.first().map_or("en", String::as_str);
-    let (mut first, mut second) = (Text::default(), Text::default());
-    for (lang, texts) in languages
-        .iter()
-        .filter_map(|lang| Some((lang, shell.texts_in(lang)?)))
-    {
-        first.set(lang, &sentence(texts, was, becomes), source);
-    }
-    second.set(source, reason.as_str(), source);
-    Ok(Move {
-        reason,
-        wording: Wording {
-            first,
-            second,
-            link: None,
-            reason: None,
-        },
-        tell,
-    })
 }
 
 async fn set(
@@ -140,7 +91,7 @@ async fn set(
     let moved = match (becomes, dates.reason) {
         (Some(becomes), Some(reason)) => {
             let because = (reason, dates.tell);
-            Some(moved(&shell, &officer, (was, becomes), because).await?)
+            Some(moved(&shell.site, officer.object(), (was, becomes), because).await?)
         }
         _ => None,
     };
@@ -180,7 +131,7 @@ async fn close_page(
 ) -> Result<ClosePage, Error> {
     let ready = queries::readiness(shell.db().read(), officer, shell.now).await?;
     let survey = surveys::one(shell.db().read(), officer).await?;
-    if !is_open(shell, &survey) {
+    if !is_open(&survey, shell.now) {
         return Err(Error::Conflict("survey-not-open"));
     }
     Ok(ClosePage {
@@ -198,12 +149,7 @@ async fn close_page(
     })
 }
 
-async fn close(
-    officer: Officer,
-    shell: Shell,
-    published: Data<Published>,
-    form: Posted<CloseForm>,
-) -> Reply {
+async fn close(officer: Officer, shell: Shell, form: Posted<CloseForm>) -> Reply {
     let reason = match form.parse() {
         Ok(reason) => reason,
         Err(problems) => {
@@ -211,21 +157,7 @@ async fn close(
             return shell.invalid(close_page(&shell, &officer, &form, errors).await?);
         }
     };
-    if !is_open(&shell, &surveys::one(shell.db().read(), &officer).await?) {
-        return Err(Error::Conflict("survey-not-open"));
-    }
-    let ready = queries::readiness(shell.db().read(), &officer, shell.now).await?;
-    let now = shell.now;
-    let dates = (promised(&ready), now.utc());
-    let moved = moved(&shell, &officer, dates, (reason, form.tells())).await?;
-    let close = async |tx: &Tx| commands::close(tx, &officer, &moved, now).await;
-    match shell.db().write(close).await {
-        Ok(()) => {
-            published.forget();
-            shell.flash(Flash::new("flash-survey-closed"));
-            shell.see_other(&format!("/staff/surveys/{}", officer.object().0))
-        }
-        Err(MoveError::Database(error)) => Err(error.into()),
-        Err(_) => Err(Error::Conflict("survey-not-open")),
-    }
+    moves::close(&shell.site, &officer, (reason, form.tells()), shell.now).await?;
+    shell.flash(Flash::new("flash-survey-closed"));
+    shell.see_other(&format!("/staff/surveys/{}", officer.object().0))
 }

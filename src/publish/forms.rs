@@ -102,6 +102,14 @@ impl CloseForm {
         Self { reason, tell }
     }
 
+    /// The reason as it is given at the console.
+    pub(super) fn because(reason: &str) -> Self {
+        Self {
+            reason: reason.to_owned(),
+            ..Self::new()
+        }
+    }
+
     /// Whether those who left an address are told of it.
     pub(super) fn tells(&self) -> bool {
         self.tell == "yes"

@@ -191,7 +191,7 @@ fn gate(
     GateView {
         label: match &barrier.language {
             Some(tag) => {
-                let name = [("language", Arg::Text(language(shell, tag)))];
+                let name = [("language", Arg::Text(language(&shell.texts, tag)))];
                 shell.with(&format!("gate-{}", barrier.gate.name()), &name)
             }
             None => shell.t(&format!("gate-{}", barrier.gate.name())),

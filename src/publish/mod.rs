@@ -9,11 +9,13 @@
 //! the whole site, before an election say, until its last day or until somebody lifts it.
 
 pub mod commands;
+pub mod console;
 mod dates;
 mod forms;
 mod handlers;
 mod holds;
 pub mod jobs;
+mod moves;
 pub mod pages;
 pub mod queries;
 

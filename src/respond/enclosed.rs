@@ -5,13 +5,13 @@
 //! second time. One that is not taken is a problem of its question like any other, and what was
 //! typed beside it comes back with the page.
 
-use domain::survey::{Answer, Answers, Attached, Code, Fields, Question, Seen};
+use domain::survey::{Answer, Answers, Attached, Code, Fields, Question, Seen, removal_field};
 use domain::upload::{MOST, bare, kind_of, shown_name};
 use domain::{Problem, Problems};
 
 use super::commands::Saved;
 use super::gate::Respondent;
-use super::sections::{SEEN, TRIES};
+use super::sections::{SEEN, TRIES, as_shown};
 use super::underway::Underway;
 use crate::attached::commands::NewFile;
 use crate::db::Try;
@@ -56,10 +56,8 @@ pub(super) async fn keep(
     for _ in 0..TRIES {
         let underway = Underway::find(shell, published, respondent).await?;
         let way = underway.way();
-        let mut asked = way
-            .stop(number)
-            .into_iter()
-            .flat_map(|stop| &stop.questions);
+        let shown = way.stop(number).map(|stop| as_shown(stop, fields));
+        let mut asked = shown.iter().flat_map(|stop| &stop.questions);
         let Some(question) = asked.find(|q| q.takes_file() && q.code.as_str() == file.field) else {
             return Ok(Enclosed {
                 unasked: true,
@@ -169,7 +167,7 @@ impl Enclosed {
     ) -> Vec<(Code, Option<Answer>)> {
         for question in asked.iter().filter(|question| question.takes_file()) {
             let code = question.code.as_str();
-            let remove = self.kept.is_none() && fields.one(&format!("{code}.remove")) == "1";
+            let remove = self.kept.is_none() && fields.one(&removal_field(question)) == "1";
             let answer = read.iter_mut().find(|(read, _)| read.as_str() == code);
             if let Some((_, answer)) = answer.filter(|_| !remove) {
                 *answer = stored.get(code).cloned();

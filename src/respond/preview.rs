@@ -3,11 +3,13 @@
 
 use actix_web::web::Path;
 use data_encoding::BASE64URL_NOPAD;
-use domain::survey::{Answer, Answers, Attached, Fields, Stop, Wanted, journey, read_page};
+use domain::survey::{
+    Answer, Answers, Attached, Fields, Stop, Wanted, asked_now, journey, read_page,
+};
 use domain::time::day_in_london;
-use domain::upload::FileKind;
 
 use super::pages::{PreviewPage, PreviewSection};
+use super::sections::{LOOK, as_shown, changes};
 use super::views;
 use crate::keys::Purpose;
 use crate::publish::queries::{self, Shown};
@@ -62,6 +64,18 @@ async fn go_on(
     let way = journey(&shown.definition, &answers);
     let stop = way.stop(path.1).ok_or(Error::NotFound)?;
     let (lang, wanted) = (shell.reading(), Wanted::All);
+    let now_shown = as_shown(stop, &fields);
+    if fields.one(LOOK) == "1" {
+        let asked = asked_now(&shown.definition, &answers, stop, &fields, lang);
+        let asked = asked.ok_or(Error::NotFound)?;
+        let at = Some((&asked, &*fields, &answers));
+        let mut page = page(&shell, &shown, &path.0, at, None, FormErrors::none());
+        if let Some(section) = &mut page.section {
+            section.changes = changes(&shell, &now_shown, &asked, &section.questions);
+        }
+        return shell.render(page);
+    }
+    let stop = &now_shown;
     let read = match read_page(&shown.definition, &answers, stop, &fields, lang, wanted) {
         Ok(read) => read,
         Err(problems) => {
@@ -75,14 +89,9 @@ async fn go_on(
     }
     // Of a file only its name is sent here: enough to try where it leads.
     for question in stop.questions.iter().filter(|q| q.takes_file()) {
-        let chosen = fields.touch(question).then(|| {
-            Answer::File(Attached {
-                token: String::new(),
-                name: String::new(),
-                kind: FileKind::Pdf,
-                length: 0,
-            })
-        });
+        let chosen = fields
+            .touch(question)
+            .then(|| Answer::File(Attached::unsent()));
         answers.set(question.code.clone(), chosen);
     }
     let way = journey(&shown.definition, &answers);
@@ -133,6 +142,8 @@ fn page(
                 fields,
                 &errors,
             ),
+            deciding: views::codes(&stop.section.deciding()),
+            changes: String::new(),
             action: path(&format!("/sections/{}", stop.number)),
             so_far: BASE64URL_NOPAD.encode(&sealed),
         }

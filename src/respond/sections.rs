@@ -3,14 +3,16 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
+use domain::Arg;
 use domain::survey::{
-    Code, Definition, Fields, Journey, Progress, Question, Seen, Stop, Wanted, journey, read_page,
+    Code, Definition, Fields, Journey, Progress, Question, Seen, Stop, Wanted, asked_now, journey,
+    read_page,
 };
 
 use super::commands::Saved;
 use super::enclosed::{self, Enclosed, SectionForm};
 use super::gate::Respondent;
-use super::pages::DroppingPage;
+use super::pages::{DroppingPage, QuestionView};
 use super::underway::Underway;
 use super::views::{self, Shown, Woven};
 use crate::safeguarding;
@@ -27,6 +29,11 @@ pub(super) const SEEN: &str = ".seen";
 const DROPPED: &str = ".dropped";
 /// The field of a page that was opened when something was kept.
 const BEGUN: &str = ".begun";
+/// The field in which a script takes along which questions a page shows now. Without JavaScript there
+/// is none: the page stands as it was sent.
+const SHOWN: &str = ".shown";
+/// The field of a script that asks what a page would ask with its answers as they are.
+pub(super) const LOOK: &str = ".look";
 /// The button that saves a page to come back later.
 const LATER: &str = ".later";
 
@@ -91,6 +98,9 @@ async fn answer(
     form: Posted<SectionForm>,
 ) -> Reply {
     let SectionForm { fields, file } = form.into_inner();
+    if fields.one(LOOK) == "1" {
+        return look(&respondent, &shell, &published, path.1, &fields).await;
+    }
     let page = (path.1, &fields);
     let enclosed = enclosed::keep(&shell, &published, &respondent, page, file).await?;
     for _ in 0..TRIES {
@@ -101,6 +111,59 @@ async fn answer(
         }
     }
     Err(Error::Unavailable)
+}
+
+/// The page as it would be asked with the answers it has now. Nothing is kept.
+async fn look(
+    respondent: &Respondent,
+    shell: &Shell,
+    published: &Published,
+    number: usize,
+    fields: &Fields,
+) -> Reply {
+    let underway = Underway::find(shell, published, respondent).await?;
+    let (way, kept) = (underway.way(), &underway.draft.kept.answers);
+    let stop = way.stop(number).ok_or(Error::NotFound)?;
+    let definition = &underway.version.definition;
+    let asked = asked_now(definition, kept, stop, fields, shell.reading());
+    let asked = asked.ok_or(Error::NotFound)?;
+    let (errors, seen) = (FormErrors::none(), String::new());
+    let mut page = underway.page(shell, &asked, fields, errors, false, seen);
+    page.changes = changes(shell, &as_shown(stop, fields), &asked, &page.questions);
+    shell.render(page)
+}
+
+/// The page as it stood in front of whoever sent it.
+pub(super) fn as_shown<'a>(stop: &Stop<'a>, fields: &Fields) -> Stop<'a> {
+    match fields.has(SHOWN) {
+        true => stop.as_shown(fields.one(SHOWN)),
+        false => stop.clone(),
+    }
+}
+
+/// What came and what went, in a sentence each.
+pub(super) fn changes(
+    shell: &Shell,
+    shown: &Stop<'_>,
+    asked: &Stop<'_>,
+    views: &[QuestionView],
+) -> String {
+    let is_on =
+        |stop: &Stop<'_>, code: &str| stop.questions.iter().any(|q| q.code.as_str() == code);
+    let came = views.iter().filter(|view| !is_on(shown, &view.code));
+    let came: Vec<String> = came.map(|view| view.text.text.clone()).collect();
+    let went = shown.questions.iter();
+    let went = went.filter(|q| !is_on(asked, q.code.as_str())).count();
+    let mut said = Vec::new();
+    if !came.is_empty() {
+        let questions = Arg::Text(came.join(" "));
+        let values = [("count", Arg::from(came.len())), ("questions", questions)];
+        said.push(shell.with("section-came", &values));
+    }
+    if went > 0 {
+        said.push(shell.with("section-went", &[("count", Arg::from(went))]));
+    }
+    said.join(" ")
 }
 
 /// Keeps one page; nothing when another page was saved at the same moment.
@@ -122,6 +185,7 @@ async fn keep(
         let next = if typed { "check?moved=1" } else { "check" };
         return shell.see_other(&underway.path(shell, next)).map(Some);
     };
+    let stop = &as_shown(stop, fields);
     let to_check = fields.one("to_check") == "1";
     let later = fields.one(LATER) == "1";
     let seen = fields.one(SEEN).to_owned();
@@ -166,8 +230,8 @@ async fn keep(
         kept.answers.set(question, answer);
     }
     let after = journey(definition, &kept.answers);
-    let dropped = way.dropped(&after, &kept.answers);
-    if !dropped.is_empty() && fields.one(DROPPED) != codes(&dropped) {
+    let dropped = way.showing(stop).dropped(&after, &kept.answers);
+    if !dropped.is_empty() && fields.one(DROPPED) != views::codes(&dropped) {
         return ask(shell, underway, stop, fields, &kept, dropped)
             .await
             .map(Some);
@@ -192,7 +256,7 @@ async fn keep(
         "check?gone=1".to_owned()
     } else if !brought.is_empty() {
         let change = if to_check { "&change=1" } else { "" };
-        let codes = codes(&brought).replace(' ', "+");
+        let codes = views::codes(&brought).replace(' ', "+");
         format!("sections/{number}?brought={codes}{change}")
     } else if enclosed.unasked || unasked(definition, Some(stop), number, fields) {
         "check?moved=1".to_owned()
@@ -256,11 +320,6 @@ fn unasked(
     questions.filter(|q| !asked(q)).any(|q| fields.touch(q))
 }
 
-fn codes(questions: &[&Question]) -> String {
-    let codes: Vec<&str> = questions.iter().map(|q| q.code.as_str()).collect();
-    codes.join(" ")
-}
-
 /// Where to find help, if what was typed to the questions of a page calls for it.
 async fn safety(
     shell: &Shell,
@@ -288,7 +347,7 @@ async fn ask(
     };
     let to_check = fields.one("to_check") == "1";
     let change = if to_check { "?change=1" } else { "" };
-    let codes = codes(&dropped);
+    let codes = views::codes(&dropped);
     let gone = Stop {
         questions: dropped,
         ..stop.clone()

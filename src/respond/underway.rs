@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use domain::Now;
-use domain::survey::{Door, Fields, Journey, Progress, Stop, journey};
+use domain::survey::{Door, Fields, Journey, Progress, Question, Stop, journey};
 
 use super::commands::{SaveDraft, Saved, WayBack};
 use super::gate::{Respondent, code_hash};
@@ -192,6 +192,12 @@ impl Underway {
         let mut questions =
             views::questions(shell, &stop.questions, &woven, &self.seed, fields, &errors);
         views::put_files(shell, &mut questions, &self.draft.kept.answers);
+        let deciding = stop.section.deciding();
+        // What comes later may be a file.
+        let encloses = match deciding.is_empty() {
+            true => stop.questions.iter().any(|question| question.takes_file()),
+            false => stop.section.questions.iter().any(Question::takes_file),
+        };
         SectionPage {
             head: views::head(&self.survey, definition, lang),
             number: stop.number,
@@ -202,8 +208,10 @@ impl Underway {
             document: views::document(stop.section, lang),
             progress,
             back,
-            encloses: stop.questions.iter().any(|question| question.takes_file()),
+            encloses,
             questions,
+            deciding: views::codes(&deciding),
+            changes: String::new(),
             errors,
             seen,
             elsewhere: Vec::new(),

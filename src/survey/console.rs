@@ -1,15 +1,18 @@
-//! Surveys at the console: in, out, open, closed.
+//! Surveys at the console: in, out, open.
 
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use domain::survey::gates::Barrier;
 use domain::survey::{Fault, SurveyFile};
+use domain::{Arg, Named};
 
 use super::commands::{self, ImportError};
 use super::{SurveyId, queries};
 use crate::console::Console;
 use crate::db::Tx;
-use crate::publish;
+use crate::proof::language;
+use crate::publish::commands::{self as publishing, OpenError};
 use crate::staff::proof::{In, Staff};
 use crate::staff::roles::EditSurvey;
 
@@ -53,36 +56,43 @@ pub async fn export(console: &Console, slug: &str) -> anyhow::Result<String> {
         .write()?)
 }
 
-/// Publishes the draft of a survey and opens it.
+/// Publishes the draft of a survey and opens it. Gates that can be passed are passed, in the name of
+/// whoever runs the machine.
 pub async fn open(console: &Console, slug: &str) -> anyhow::Result<String> {
     let (by, now) = (find(console, slug).await?, console.clock.now());
     let reason = console.texts.t("gate-console-reason");
-    let open = async |tx: &Tx| publish::commands::open_regardless(tx, &by, &reason, now).await;
-    let passed = console.db.write(open).await?;
-    let names: Vec<String> = passed
-        .iter()
-        .map(|gate| format!("\n  {}", console.texts.t(&format!("gate-{}", gate.name()))))
-        .collect();
-    Ok(match names.as_slice() {
-        [] => format!("survey {slug} is published"),
-        _ => format!(
+    let open = async |tx: &Tx| publishing::open_regardless(tx, &by, &reason, now).await;
+    let names = |gates: &[Barrier]| -> String {
+        let name = |barrier: &Barrier| {
+            let tag = barrier.language.as_deref().unwrap_or_default();
+            let values = [("language", Arg::Text(language(&console.texts, tag)))];
+            let key = format!("gate-{}", barrier.gate.name());
+            console.texts.with(&key, &values)
+        };
+        gates
+            .iter()
+            .map(|gate| format!("\n  {}", name(gate)))
+            .collect()
+    };
+    match console.db.write(open).await {
+        Ok(passed) if passed.is_empty() => Ok(format!("survey {slug} is published")),
+        Ok(passed) => Ok(format!(
             "survey {slug} is published; these were passed, and the record says so:{}",
-            names.concat()
+            names(&passed)
+        )),
+        Err(OpenError::Shut(shut)) => bail!(
+            "survey {slug} cannot be opened, and nobody can pass this:{}",
+            names(&shut)
         ),
-    })
+        Err(other) => Err(other.into()),
+    }
 }
 
-/// Closes a survey.
-pub async fn close(console: &Console, slug: &str) -> anyhow::Result<String> {
-    let (by, now) = (find(console, slug).await?, console.clock.now());
-    console
-        .db
-        .write(async |tx: &Tx| commands::close(tx, &by, now).await)
-        .await?;
-    Ok(format!("survey {slug} is closed"))
-}
-
-async fn find(console: &Console, slug: &str) -> anyhow::Result<In<SurveyId, EditSurvey>> {
+/// The survey of this name, as the operator has it.
+pub(crate) async fn find(
+    console: &Console,
+    slug: &str,
+) -> anyhow::Result<In<SurveyId, EditSurvey>> {
     let found = queries::by_slug(console.db.read(), slug).await?;
     let (id, programme) = found.with_context(|| format!("there is no survey {slug}"))?;
     Ok(In::operator(id, programme))

@@ -2,7 +2,7 @@
 
 use domain::survey::{Door, door};
 use domain::time::days_between;
-use domain::{Arg, Named};
+use domain::{Arg, Named, Now};
 
 use super::SurveyId;
 use super::pages::{SurveyLine, SurveyPage, SurveysPage, WaysOn};
@@ -67,8 +67,8 @@ pub fn line(shell: &Shell, row: &SurveyRow) -> SurveyLine {
 }
 
 /// Whether a survey can be answered now.
-pub(crate) fn is_open(shell: &Shell, row: &SurveyRow) -> bool {
-    let door = door(row.state, row.opens_at, row.closes_at, shell.now);
+pub(crate) fn is_open(row: &SurveyRow, now: Now) -> bool {
+    let door = door(row.state, row.opens_at, row.closes_at, now);
     matches!(door, Door::Open)
 }
 
@@ -213,7 +213,7 @@ async fn survey(who: In<SurveyId, SeeSurveys>, staff: AnyStaff, shell: Shell) ->
             .map(|(name, n)| (name, shell.texts.number(n)))
             .collect(),
         waiting: formats::waiting(&shell, staff.who(), &who, &row).await?,
-        can_close: is_open(&shell, &row) && may(EditSurvey::NAME),
+        can_close: is_open(&row, shell.now) && may(EditSurvey::NAME),
         links: ways_on(&shell, &row, may),
     })
 }

@@ -9,7 +9,7 @@ use super::commands::{self, TranslateError};
 use super::forms::{CheckForm, OfferForm};
 use super::pages::{LanguageLine, LanguagePage, PartLine, TranslationsPage};
 use super::queries::{self, Checked};
-use super::wording::{self, OFFERED, Tongue, home};
+use super::wording::{self, Tongue, home, offered};
 use crate::db::Tx;
 use crate::proof::queries::{EditionRow, editions};
 use crate::staff::proof::{In, Permission};
@@ -128,15 +128,15 @@ async fn list<P: Permission>(
             checked: checked(shell, &checks, tag, &mark),
         }
     };
-    let is_new = |tag: &&&str| !definition.languages.iter().any(|it| it == **tag);
-    let choice = |tag: &&str| Choice::plain(*tag, Tongue::of(shell, tag).name, false);
+    let is_new = |tag: &&str| !definition.languages.iter().any(|it| it == *tag);
+    let choice = |tag: &str| Choice::plain(tag, Tongue::of(shell, tag).name, false);
     Ok(TranslationsPage {
         survey: work.survey(who.object())?,
         here: home(who.object()),
         source: Tongue::source(shell, definition).name,
         note: work.note(shell)?,
         languages: definition.languages.iter().skip(1).map(line).collect(),
-        choices: OFFERED.iter().filter(is_new).map(choice).collect(),
+        choices: offered().filter(is_new).map(choice).collect(),
         error: errors.of("language"),
         errors,
         may_edit: staff.who().may(EditSurvey::NAME),
@@ -172,7 +172,7 @@ fn checked(shell: &Shell, checks: &[Checked], tag: &str, mark: &str) -> String {
 
 async fn offer(officer: Officer, staff: AnyStaff, shell: Shell, form: Posted<OfferForm>) -> Reply {
     let tag = form.language.as_str();
-    if !OFFERED.contains(&tag) {
+    if !offered().any(|known| known == tag) {
         let problems = Problems::one("language", Problem::says("language-missing"));
         let errors = FormErrors::new(&shell, &problems);
         return shell.invalid(list(&shell, &officer, &staff, errors).await?);

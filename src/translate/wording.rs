@@ -2,25 +2,18 @@
 
 use domain::Arg;
 use domain::survey::translation::{Piece, Progress, State};
-use domain::survey::{Definition, source};
+use domain::survey::{Definition, EASY_ENGLISH, source};
 
 use crate::proof::{direction, language, start};
 use crate::survey::SurveyId;
 use crate::web::Shell;
+use crate::web::locale::readable;
 
-/// Languages that can be chosen for a survey, the ones of the interface first.
-pub(super) const OFFERED: &[&str] = &[
-    "en-x-easy",
-    "cy",
-    "ur",
-    "pl",
-    "ar",
-    "bn",
-    "pa",
-    "ro",
-    "so",
-    "uk",
-];
+/// Languages that can be chosen for a survey besides English, easy read and the ones of the interface
+/// first.
+pub(super) fn offered() -> impl Iterator<Item = &'static str> {
+    std::iter::once(EASY_ENGLISH).chain(readable().filter(|tag| *tag != "en"))
+}
 
 /// The pages about a survey's translations.
 pub(super) fn home(survey: SurveyId) -> String {
@@ -39,7 +32,7 @@ impl Tongue {
     pub(super) fn of(shell: &Shell, tag: &str) -> Self {
         Self {
             tag: tag.to_owned(),
-            name: language(shell, tag),
+            name: language(&shell.texts, tag),
             dir: direction(tag),
         }
     }

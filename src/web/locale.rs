@@ -87,14 +87,32 @@ const EASY_READ: Language = Language {
 /// Languages a survey can be read in though the site itself does not speak them: tag, own name.
 /// Around the questions everything is in English.
 pub const READ: &[(&str, &str)] = &[
-    ("pl", "Polski"),
     ("ar", "العربية"),
     ("bn", "বাংলা"),
+    ("es", "Español"),
+    ("fa", "فارسی"),
+    ("fr", "Français"),
+    ("gu", "ગુજરાતી"),
+    ("hi", "हिन्दी"),
+    ("ku", "Kurdî"),
+    ("lt", "Lietuvių"),
     ("pa", "ਪੰਜਾਬੀ"),
+    ("pl", "Polski"),
+    ("pt", "Português"),
     ("ro", "Română"),
     ("so", "Soomaali"),
+    ("ta", "தமிழ்"),
+    ("tr", "Türkçe"),
     ("uk", "Українська"),
+    ("zh", "中文"),
 ];
+
+/// The languages a survey can be offered in, those of the site first: whoever is offered one can read
+/// it.
+pub fn readable() -> impl Iterator<Item = &'static str> {
+    let spoken = LANGUAGES.iter().map(|language| language.tag);
+    spoken.chain(READ.iter().map(|(tag, _)| *tag))
+}
 
 /// The prefix of surveys in easy read.
 const EASY: &str = "easy";
@@ -176,6 +194,13 @@ impl Locales {
             .iter()
             .find(|texts| texts.language.tag == tag)
             .unwrap_or(&self.languages[0])
+    }
+
+    /// The texts of a language, if the site speaks it.
+    #[must_use]
+    pub fn spoken(&self, tag: &str) -> Option<&Texts> {
+        let found = self.languages.iter().map(Arc::as_ref);
+        found.into_iter().find(|texts| texts.language.tag == tag)
     }
 
     /// Every language there is.

@@ -159,13 +159,6 @@ impl Shell {
         self.framed.large
     }
 
-    /// The texts of another language, if the site speaks it.
-    #[must_use]
-    pub fn texts_in(&self, tag: &str) -> Option<&Texts> {
-        let spoken = self.site.locales.get(tag);
-        (spoken.language().tag == tag).then_some(&**spoken)
-    }
-
     /// The text of a key.
     #[must_use]
     pub fn t(&self, key: &str) -> String {

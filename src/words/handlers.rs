@@ -38,7 +38,7 @@ type Whither = Path<(String, String)>;
 /// Where the public texts of a programme are translated, by language.
 pub(crate) fn doors(shell: &Shell, programme: i64) -> Vec<Link> {
     let door = |tag: &str| {
-        let values = [("language", Arg::Text(language(shell, tag)))];
+        let values = [("language", Arg::Text(language(&shell.texts, tag)))];
         let href = format!("/staff/programmes/{programme}/words/{tag}");
         Link::new(shell.with("words-title", &values), href)
     };
@@ -132,12 +132,12 @@ async fn page(
     Ok(WordsPage {
         programme: Link::new(programme.title, format!("/staff/programmes/{id}")),
         action: address(&here, number),
-        source: Link::new(language(shell, "en"), "en"),
-        language: Link::new(language(shell, tag), tag),
+        source: Link::new(language(&shell.texts, "en"), "en"),
+        language: Link::new(language(&shell.texts, tag), tag),
         dir: direction(tag),
         others: spoken()
             .filter(|other| *other != tag)
-            .map(|other| Link::new(language(shell, other), self::here(officer, other)))
+            .map(|other| Link::new(language(&shell.texts, other), self::here(officer, other)))
             .collect(),
         progress: progress(shell, Progress::of(&pieces)),
         groups,

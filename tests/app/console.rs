@@ -10,8 +10,10 @@ use sea_orm_migration::MigratorTrait;
 use serde_json::Value;
 
 use crate::harness::{
-    App, Browser, Contents, Database, FICTION, Respondent, exchange, rows_of, run, texts,
+    App, Browser, Contents, Database, FICTION, Respondent, exchange, rows_of, run, survey, texts,
 };
+use crate::notices::{leave_addresses, mails};
+use crate::publishing::Draft;
 
 /// The names of commands, as a help text lists them.
 fn listed(help: &str) -> Vec<String> {
@@ -73,6 +75,7 @@ fn a_command_ends_with_0_when_done_1_when_it_failed_and_2_when_the_call_was_wron
             (vec!["migrate"], 0),
             (vec!["survey-export", "nowhere"], 1),
             (vec!["survey-open", "nowhere"], 1),
+            (vec!["survey-close", "nowhere"], 1),
             (vec!["survey-import", "no-such-file.json"], 1),
             (vec!["programme-import", "no-such-file.json"], 1),
             (vec!["baseline-import", "no-such-file.csv"], 1),
@@ -210,6 +213,203 @@ fn an_exported_survey_comes_back_in_with_the_same_meaning() {
                 .await;
             assert_eq!(page.status, 200, "{language}");
         }
+    });
+}
+
+/// Closes the open survey of the demo as the command does; says what it refuses.
+async fn closes(app: &App, reason: Option<&str>, tell: bool) -> Result<String, String> {
+    let closed = heard::publish::console::close(&app.console(), FICTION, reason, tell).await;
+    closed.map_err(|refused| refused.to_string())
+}
+
+#[test]
+fn a_survey_closed_at_the_console_needs_a_reason_and_is_told_as_in_the_browser() {
+    run(async {
+        let app = App::demo().await;
+        let people = [("ann@people.example", "en"), ("bo@people.example", "cy")];
+        leave_addresses(&app, &people).await;
+        let before = Contents::of(&app.database.connect().await).await;
+        let long = "a".repeat(2_001);
+        for (reason, says) in [
+            (None, "--reason"),
+            (Some(" "), "Enter the reason"),
+            (Some(long.as_str()), "2,000"),
+        ] {
+            let refused = closes(&app, reason, true).await.unwrap_err();
+            assert!(refused.contains(says), "{refused}");
+        }
+        let after = Contents::of(&app.database.connect().await).await;
+        assert_eq!(before.changed(&after), Vec::<String>::new());
+
+        let why = Some("The offices have flooded");
+        let said = closes(&app, why, true).await;
+
+        assert_eq!(said, Ok(format!("survey {FICTION} is closed")));
+        app.run_jobs().await;
+        let start = app.browser().get(&survey("")).await;
+        assert!(start.says("This survey is closed") && start.says("The offices have flooded"));
+        let list = app.browser().get(&survey("/notices")).await;
+        assert!(list.says("The closing date was moved from 14 December 2026"));
+        let list = app
+            .browser()
+            .get(&format!("/cy{}", survey("/notices")))
+            .await;
+        assert!(list.says("Symudwyd y dyddiad cau o 14 Rhagfyr 2026"));
+        let told = mails(&app, "ann@people.example");
+        assert_eq!(told.len(), 1);
+        assert!(told[0].text.contains("The offices have flooded"));
+        let welsh = mails(&app, "bo@people.example");
+        assert!(welsh[0].text.contains("Symudwyd y dyddiad cau"));
+        let id = app.places().await.survey;
+        let officer = app.staff("officer").await;
+        let dates = officer.get(&format!("/staff/surveys/{id}/dates")).await;
+        assert!(dates.says("The offices have flooded"), "{}", dates.words());
+        let again = closes(&app, why, true).await.unwrap_err();
+        assert!(again.contains("is not open"), "{again}");
+    });
+}
+
+#[test]
+fn a_survey_that_nobody_can_answer_is_not_closed_at_the_console() {
+    run(async {
+        let app = App::demo().await;
+        app.later(chrono::TimeDelta::days(22));
+        let before = Contents::of(&app.database.connect().await).await;
+
+        for reason in [None, Some("It is over")] {
+            let refused = closes(&app, reason, true).await.unwrap_err();
+            assert!(refused.contains("is not open"), "{refused}");
+        }
+
+        let after = Contents::of(&app.database.connect().await).await;
+        assert_eq!(before.changed(&after), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn a_survey_closed_at_the_console_under_a_hold_is_closed_and_the_mails_wait() {
+    run(async {
+        let draft = Draft::begun().await;
+        leave_addresses(&draft.app, &[("ann@people.example", "en")]).await;
+        draft.is_held().await;
+
+        closes(&draft.app, Some("The elections"), true)
+            .await
+            .unwrap();
+
+        draft.app.run_jobs().await;
+        let start = draft.app.browser().get(&survey("")).await;
+        assert!(start.says("This survey is closed") && start.says("The elections"));
+        assert!(mails(&draft.app, "ann@people.example").is_empty());
+    });
+}
+
+#[test]
+fn a_survey_closed_at_the_console_without_mail_is_told_in_public_alone() {
+    run(async {
+        let app = App::demo().await;
+        leave_addresses(&app, &[("ann@people.example", "en")]).await;
+
+        closes(&app, Some("Everybody has answered"), false)
+            .await
+            .unwrap();
+
+        app.run_jobs().await;
+        let start = app.browser().get(&survey("")).await;
+        assert!(start.says("Everybody has answered"), "{}", start.words());
+        assert!(mails(&app, "ann@people.example").is_empty());
+    });
+}
+
+#[test]
+fn the_command_that_closes_takes_its_reason_from_the_call() {
+    run(async {
+        let app = App::demo().await;
+        let program = app.program();
+        let written = program.says(&["survey-export", FICTION]);
+        let mut file: Value = serde_json::from_str(&written.out).unwrap();
+        file["slug"] = "another".into();
+        file["schedule"] = serde_json::json!({});
+        let path = app.file("another.json", &file.to_string());
+        let taken = program.says(&["survey-import", &path.display().to_string()]);
+        assert_eq!(taken.code, Some(0), "{}", taken.err);
+        let opened = program.says(&["survey-open", "another"]);
+        assert_eq!(opened.code, Some(0), "{}", opened.err);
+
+        let silent = program.says(&["survey-close", "another"]);
+        assert_eq!((silent.code, silent.out.as_str()), (Some(1), ""));
+        assert!(silent.err.contains("--reason"), "{}", silent.err);
+        let closed = program.says(&["survey-close", "another", "--reason", "It was a trial"]);
+
+        assert_eq!(closed.out, "survey another is closed\n", "{}", closed.err);
+        let start = app.browser().get("/surveys/another").await;
+        assert!(start.says("It was a trial"), "{}", start.words());
+    });
+}
+
+#[test]
+fn the_console_opens_no_questionnaire_that_would_not_work_and_says_why() {
+    run(async {
+        let app = App::demo().await;
+        let survey = serde_json::json!({
+            "format": "heard-survey/1", "slug": "not-yet", "programme": FICTION, "schedule": {},
+            "definition": {
+                "title": "Not yet", "purpose": "P", "privacy": "P", "contact": {"team": "Team"},
+                "languages": ["en"],
+                "sections": [{"code": "one", "title": "One", "questions": [
+                    {"code": "q1", "kind": "short_text", "text": "Where?"}]}],
+            },
+        });
+        let file = app.file("not-yet.json", &survey.to_string());
+        let console = app.console();
+        let taken = heard::survey::console::import(&console, &file).await;
+        taken.unwrap();
+        let id = texts(
+            &app.database.connect().await,
+            "SELECT CAST(id AS TEXT) FROM survey WHERE slug = 'not-yet'",
+        )
+        .await
+        .concat();
+        let officer = app.staff("officer").await;
+        let path = format!("/staff/surveys/{id}/build/remove/q1");
+        let page = officer.get(&path).await;
+        let removed = officer.submit(&page, &path, &[]).await;
+        assert_eq!(removed.status, 303, "{}", removed.words());
+
+        let refused = heard::survey::console::open(&console, "not-yet").await;
+
+        let refused = refused.unwrap_err().to_string();
+        assert!(
+            refused.contains("The questionnaire has no faults"),
+            "{refused}"
+        );
+        assert_eq!(app.browser().get("/surveys/not-yet").await.status, 404);
+    });
+}
+
+#[test]
+fn opening_at_the_console_says_which_gates_were_passed_of_which_language() {
+    run(async {
+        let app = App::demo().await;
+        let survey = serde_json::json!({
+            "format": "heard-survey/1", "slug": "half", "programme": FICTION, "schedule": {},
+            "definition": {
+                "title": "Half in Welsh", "purpose": "P", "privacy": "P",
+                "contact": {"team": "Team"}, "languages": ["en", "cy"],
+                "sections": [{"code": "one", "title": "One", "questions": [
+                    {"code": "q1", "kind": "short_text", "text": "Where?"}]}],
+            },
+        });
+        let file = app.file("half.json", &survey.to_string());
+        let console = app.console();
+        let taken = heard::survey::console::import(&console, &file).await;
+        taken.unwrap();
+
+        let said = heard::survey::console::open(&console, "half").await;
+
+        let said = said.unwrap();
+        assert!(said.contains("Every text is there in Welsh"), "{said}");
+        assert!(!said.contains("gate-"), "{said}");
     });
 }
 

@@ -242,6 +242,7 @@ fn a_copy_comes_with_the_receipt_and_its_link_by_mail_says_nothing() {
         let (respondent, receipt) = Respondent::who_sent(&app, "For my own file").await;
         let sent = respondent.browser.get(&survey("/sent")).await;
         assert!(sent.says("read out this reference"), "{}", sent.words());
+        assert!(sent.says("What happens next The survey closes on 14 December 2026."));
         let copy = respondent.browser.submit(&sent, "/receipts", &[]).await;
         assert!(copy.says("For my own file"));
         let refused = respondent.browser.submit(&sent, "/sent/mail", &[]).await;

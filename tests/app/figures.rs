@@ -245,7 +245,8 @@ fn figures_of_an_open_survey_go_public_only_from_a_page_that_says_what_that_mean
 fn figures_of_a_closed_survey_need_no_reason_but_a_look() {
     run(async {
         let asked = Asked::ready().await;
-        heard::survey::console::close(&asked.app.console(), SURVEY)
+        let why = Some("It was long enough");
+        heard::publish::console::close(&asked.app.console(), SURVEY, why, true)
             .await
             .unwrap();
         asked.app.later(TimeDelta::hours(3));

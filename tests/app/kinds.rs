@@ -428,7 +428,7 @@ fn addresses_are_deleted_two_years_after_the_receipts() {
         let browser = begins(&app).await;
         answers_all(&browser, "ann@people.example").await;
         sends(&browser).await;
-        heard::survey::console::close(&app.console(), SURVEY)
+        heard::publish::console::close(&app.console(), SURVEY, Some("It was long enough"), true)
             .await
             .unwrap();
         let count = async || {

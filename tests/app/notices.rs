@@ -7,7 +7,7 @@ use heard::respond::commands::addresses::{NewAddress, keep};
 use crate::harness::{Answer, App, Browser, Mail, REVIEW, run, survey, texts};
 
 /// Leaves addresses with answers to the survey, as sending answers does.
-async fn leave_addresses(app: &App, people: &[(&str, &str)]) {
+pub(crate) async fn leave_addresses(app: &App, people: &[(&str, &str)]) {
     let survey = app.places().await.survey;
     for (address, language) in people {
         let mut answers = domain::survey::Answers::new();
@@ -38,7 +38,7 @@ const CORRECTION: [(&str, &str); 2] = [
     ("second-en", "It has four rooms."),
 ];
 
-fn mails(app: &App, address: &str) -> Vec<Mail> {
+pub(crate) fn mails(app: &App, address: &str) -> Vec<Mail> {
     let all = app.mail().into_iter();
     all.filter(|mail| mail.to == address).collect()
 }

@@ -48,7 +48,7 @@ impl Draft {
     }
 
     /// Stops publishing in its programme from today on.
-    async fn is_held(&self) {
+    pub(crate) async fn is_held(&self) {
         let today = self.app.site.clock.now().day();
         let programme = self.app.places().await.programme.to_string();
         let part = |form: &str| today.format(form).to_string();

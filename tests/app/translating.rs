@@ -9,7 +9,7 @@ use heard::themes::jobs::NameLanguages;
 use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
 
-use crate::harness::{Answer, App, Browser, Respondent, run, survey};
+use crate::harness::{Answer, App, Browser, FICTION, Respondent, run, survey};
 
 /// The demo's survey, open in four languages, and an officer at its translations.
 struct Desk {
@@ -369,5 +369,72 @@ fn what_somebody_wrote_in_another_language_waits_for_a_translator_and_stays_as_i
         let all = places.address("/staff/themes/{survey}") + "/q8/comments?language=urd";
         let page = desk.officer.get(&all).await;
         assert!(page.says(words) && page.says("No bus at night"), "together");
+    });
+}
+
+#[test]
+fn a_survey_can_be_read_in_every_language_it_can_be_offered_in() {
+    run(async {
+        let app = App::demo().await;
+        let officer = app.staff("officer").await;
+        let id = app.places().await.survey;
+        let about = officer
+            .get(&format!("/staff/surveys/{id}/build/about"))
+            .await;
+        let mut tags = about.attributes("[name=languages]", "value");
+        tags.retain(|tag| !tag.contains("-x-"));
+        assert!(tags.len() > 15, "{tags:?}");
+        let texts = |text: &str| -> serde_json::Value {
+            let own = tags
+                .iter()
+                .map(|tag| (tag.clone(), format!("{text} {tag}")));
+            let all = own.chain([("en".to_owned(), text.to_owned())]);
+            all.map(|(tag, text)| (tag, serde_json::Value::from(text)))
+                .collect::<serde_json::Map<_, _>>()
+                .into()
+        };
+        let languages: Vec<&str> = std::iter::once("en")
+            .chain(tags.iter().map(String::as_str))
+            .collect();
+        let survey = serde_json::json!({
+            "format": "heard-survey/1", "slug": "many-tongues", "programme": FICTION, "schedule": {},
+            "definition": {
+                "title": texts("Title"), "purpose": texts("Purpose"), "privacy": texts("Privacy"),
+                "contact": {"team": texts("Team")}, "languages": languages,
+                "sections": [{"code": "one", "title": texts("Section"), "questions": [
+                    {"code": "q1", "kind": "short_text", "text": texts("Question")}]}],
+            },
+        });
+        let file = app.file("many-tongues.json", &survey.to_string());
+        let console = app.console();
+        let taken = heard::survey::console::import(&console, &file).await;
+        taken.unwrap();
+        let opened = heard::survey::console::open(&console, "many-tongues").await;
+        opened.unwrap();
+        app.site.published.forget();
+
+        let start = app.browser().get("/surveys/many-tongues").await;
+        for tag in &tags {
+            let address = format!("/{tag}/surveys/many-tongues");
+            let links = start.attributes(&format!("a[hreflang={tag}]"), "href");
+            assert!(links.contains(&address), "{tag}: {links:?}");
+            let reader = app.browser();
+            let own = reader.get(&address).await;
+            assert!(
+                own.says(&format!("Purpose {tag}")),
+                "{tag}: {}",
+                own.words()
+            );
+            reader.post(&address, &[]).await;
+            let page = reader.get(&format!("{address}/sections/1")).await;
+            assert!(page.says(&format!("Question {tag}")), "{tag}");
+        }
+        // Where translations are made the same are chosen from.
+        let path = format!("/staff/surveys/{id}/translations");
+        let page = officer.get(&path).await;
+        let chosen = page.attributes("[name=language] option", "value");
+        let missing: Vec<_> = tags.iter().filter(|tag| !chosen.contains(tag)).collect();
+        assert_eq!(missing, ["cy", "ur"], "the demo is offered in them already");
+        assert!(page.says("Turkish"), "{}", page.words());
     });
 }

@@ -42,6 +42,10 @@ pub struct PreviewSection {
     pub document: Option<Link>,
     /// What is asked.
     pub questions: Vec<QuestionView>,
+    /// Codes of the questions that others of the page depend on, with blanks between them.
+    pub deciding: String,
+    /// What came and what went since a script asked last.
+    pub changes: String,
     /// Where its form goes.
     pub action: String,
     /// The answers given so far, sealed.
@@ -71,6 +75,8 @@ impl Page for PreviewPage {
                 picture: Some(PictureView::example(true)),
                 document: Some(Link::new("The full proposal", "https://example.org/p")),
                 questions: QuestionView::examples(),
+                deciding: "q-single".to_owned(),
+                changes: "A question is no longer asked.".to_owned(),
                 action: "/preview/x/sections/1".to_owned(),
                 so_far: "AAAA".to_owned(),
             }),

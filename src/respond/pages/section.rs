@@ -32,6 +32,10 @@ pub struct SectionPage {
     pub errors: FormErrors,
     /// What is asked.
     pub questions: Vec<QuestionView>,
+    /// Codes of the questions that others of the page depend on, with blanks between them.
+    pub deciding: String,
+    /// What came and what went since a script asked last.
+    pub changes: String,
     /// Whether a file can come with it.
     pub encloses: bool,
     /// What it shows of answers saved before, to tell later whether they changed elsewhere.
@@ -105,6 +109,17 @@ impl Page for SectionPage {
                 FormErrors::none()
             },
             encloses: questions.iter().any(|question| question.kind == "file"),
+            deciding: questions
+                .iter()
+                .map(|q| q.code.as_str())
+                .take(usize::from(full))
+                .collect(),
+            changes: if full {
+                "A question is no longer asked."
+            } else {
+                ""
+            }
+            .to_owned(),
             questions,
             seen: String::new(),
             elsewhere: match CheckSection::examples().pop() {

@@ -13,8 +13,8 @@ use crate::web::ui::{Link, Said};
 
 pub(super) use answers::{Shown, answered, missing, rows};
 pub(super) use equality::equality;
+pub(super) use question::{codes, put_files, questions};
 pub(crate) use question::{picture, question};
-pub(super) use question::{put_files, questions};
 pub(super) use woven::Woven;
 
 pub(crate) fn head(survey: &OpenSurvey, definition: &Definition, lang: &str) -> Head {

@@ -33,6 +33,12 @@ pub(in crate::respond) fn questions(
     questions.iter().map(view).collect()
 }
 
+/// The codes of some questions, with blanks between them.
+pub(in crate::respond) fn codes(questions: &[&Question]) -> String {
+    let codes: Vec<&str> = questions.iter().map(|q| q.code.as_str()).collect();
+    codes.join(" ")
+}
+
 /// One question with what stands in its fields and what is wrong with it, as it reads without
 /// earlier answers.
 pub(crate) fn question(

@@ -23,7 +23,7 @@ export async function seed() {
     await made.heard(["survey-import", await made.file(`${slug}.json`, { ...every, slug, schedule, definition })]);
     if (slug !== "draft-survey") await made.heard(["survey-open", slug]);
   }
-  await made.heard(["survey-close", "closed-survey"]);
+  await made.heard(["survey-close", "closed-survey", "--reason", "Everybody has answered."]);
   const invited = await made.heard(["staff-add", "--email", "new@larkmoor.example", "--name", "New Person", "--role", "champion"]);
   made.invitation = /\/staff\/invitations\/\S+/.exec(invited)[0];
   return made;

@@ -14,13 +14,14 @@ import { large } from "./journeys/large.mjs";
 import { leaving } from "./journeys/leaving.mjs";
 import { promise } from "./journeys/promise.mjs";
 import { reviewing } from "./journeys/reviewing.mjs";
+import { samePage } from "./journeys/same_page.mjs";
 import { session } from "./journeys/session.mjs";
 import { survey } from "./journeys/survey.mjs";
 import { tongues } from "./journeys/tongues.mjs";
 import { workbench } from "./journeys/workbench.mjs";
 
 /** Each takes the setting and a page, and throws when something is not as it should be. */
-const journeys = { ...survey, ...tongues, ...comingBack, ...keyboard, ...keying, ...kinds, ...dropIn, ...promise, ...coding, ...workbench, ...reviewing, ...session, ...leaving, ...fallback, ...large, ...building, ...demoSurvey };
+const journeys = { ...survey, ...tongues, ...comingBack, ...keyboard, ...keying, ...kinds, ...samePage, ...dropIn, ...promise, ...coding, ...workbench, ...reviewing, ...session, ...leaving, ...fallback, ...large, ...building, ...demoSurvey };
 
 export async function run(setting) {
   for (const [name, { as, script, walk }] of Object.entries(journeys)) {

@@ -50,6 +50,19 @@ pub struct Attached {
     pub length: usize,
 }
 
+impl Attached {
+    /// A file that was chosen and not sent: enough to try where it leads.
+    #[must_use]
+    pub const fn unsent() -> Self {
+        Self {
+            token: String::new(),
+            name: String::new(),
+            kind: FileKind::Pdf,
+            length: 0,
+        }
+    }
+}
+
 impl std::fmt::Debug for Attached {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(

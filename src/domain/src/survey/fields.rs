@@ -54,6 +54,12 @@ pub fn date_field(question: &Question, part: &str) -> String {
     format!("{}.{part}", question.code)
 }
 
+/// The field that says that a file is to be removed.
+#[must_use]
+pub fn removal_field(question: &Question) -> String {
+    format!("{}.remove", question.code)
+}
+
 impl Fields {
     /// Every value under a name, in the order they came.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {

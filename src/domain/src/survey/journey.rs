@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::condition::Given;
-use super::{Answer, Answers, Definition, Question, Section};
+use super::{Answer, Answers, Condition, Definition, Question, Section};
 
 /// One page a person comes by, with the questions they see on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,11 +75,53 @@ pub fn journey<'a>(definition: &'a Definition, answers: &Answers) -> Journey<'a>
             });
         }
     }
-    let certain = definition
-        .sections
-        .iter()
-        .all(|section| section.show_if.is_none());
+    let everybodys = |section: &Section| {
+        let mut questions = section.questions.iter();
+        section.show_if.is_none() && questions.any(|question| question.show_if.is_none())
+    };
+    let certain = definition.sections.iter().all(everybodys);
     Journey { stops, certain }
+}
+
+impl<'a> Stop<'a> {
+    /// The page as it stood in front of somebody whose browser lets questions come and go with the
+    /// answers they depend on. `codes` are those it showed, with blanks between them. A question that
+    /// depends on nothing of its own page does not come and go.
+    #[must_use]
+    pub fn as_shown(&self, codes: &str) -> Self {
+        let codes: BTreeSet<&str> = codes.split_whitespace().collect();
+        let is_shown = |question: &&Question| {
+            let code = question.code.as_str();
+            match self.section.depends(question) {
+                true => codes.contains(code),
+                false => self.questions.iter().any(|q| q.code.as_str() == code),
+            }
+        };
+        Self {
+            questions: self.section.questions.iter().filter(is_shown).collect(),
+            ..self.clone()
+        }
+    }
+}
+
+impl Section {
+    /// Whether a question of this section depends on another of it.
+    fn depends(&self, question: &Question) -> bool {
+        let own = |code: &str| self.questions.iter().any(|q| q.code.as_str() == code);
+        let condition = question.show_if.iter();
+        let mut mentions = condition.flat_map(Condition::mentions);
+        mentions.any(|(code, _)| own(code.as_str()))
+    }
+
+    /// The questions of this section that others of it depend on, in order.
+    #[must_use]
+    pub fn deciding(&self) -> Vec<&Question> {
+        let conditions = self.questions.iter().filter_map(|q| q.show_if.as_ref());
+        let mentions = conditions.flat_map(Condition::mentions);
+        let codes: BTreeSet<&str> = mentions.map(|(code, _)| code.as_str()).collect();
+        let decides = |question: &&Question| codes.contains(question.code.as_str());
+        self.questions.iter().filter(decides).collect()
+    }
 }
 
 impl<'a> Journey<'a> {
@@ -128,6 +170,26 @@ impl<'a> Journey<'a> {
         self.questions()
             .filter(|q| !kept.contains(q.code.as_str()) && answers.get(q.code.as_str()).is_some())
             .collect()
+    }
+
+    /// The same way with a page as it stood in front of somebody: what it showed besides stands on it
+    /// too.
+    #[must_use]
+    pub fn showing(&self, shown: &Stop<'a>) -> Self {
+        let mut way = self.clone();
+        for stop in way
+            .stops
+            .iter_mut()
+            .filter(|stop| stop.number == shown.number)
+        {
+            let known = stop.questions.iter().chain(&shown.questions);
+            let known: BTreeSet<&str> = known.map(|question| question.code.as_str()).collect();
+            let questions = stop.section.questions.iter();
+            stop.questions = questions
+                .filter(|question| known.contains(question.code.as_str()))
+                .collect();
+        }
+        way
     }
 
     /// The questions of this page of the other way that are not on the page as it was shown: what

@@ -49,7 +49,9 @@ pub use closed::Closed;
 pub use condition::{Condition, DateBounds};
 pub use definition::{Code, Contact, Definition, Document, Picture, Question, Section};
 pub use diff::{Change, Effect, diff};
-pub use fields::{Fields, apart_field, date_field, other_field, rank_field, row_field};
+pub use fields::{
+    Fields, apart_field, date_field, other_field, rank_field, removal_field, row_field,
+};
 pub use file::{FORMAT, Schedule, SurveyFile};
 pub use files::files;
 pub use joined::{Changed, Decision, Edition, Joined, Why, join, to_judge};
@@ -59,7 +61,7 @@ pub use lint::{Advice, age_to_read, lint};
 pub use logic::{Finding, Severity, logic};
 pub use merge::{Merged, Seen};
 pub use progress::{Progress, Task, TaskState, is_certain, remind_at};
-pub use reply::{Wanted, read_page, read_section};
+pub use reply::{Wanted, asked_now, read_page, read_section};
 pub use sentence::{Bounds, Phrase, Says, number_of, sentence};
 pub use state::{Door, SurveyState, door};
 pub use texts::{source, texts, texts_mut, translated};

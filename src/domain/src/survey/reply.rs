@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::written::{district, wrong_part};
 use super::{
-    Answer, Answers, Choice, Code, Definition, Fields, Kind, Question, Row, Stop, journey,
+    Answer, Answers, Attached, Choice, Code, Definition, Fields, Kind, Question, Row, Stop, journey,
 };
-use super::{apart_field, date_field, other_field, rank_field, row_field};
+use super::{apart_field, date_field, other_field, rank_field, removal_field, row_field};
 use crate::problem::{Problem, Problems};
 use crate::text::{Email, length, normalise};
 use crate::time::written_day;
@@ -61,6 +61,38 @@ pub fn read_page(
     let mut read = read_section(&asked, fields, lang)?;
     read.extend(gone.iter().filter_map(readable));
     Ok(read)
+}
+
+/// The page as it would be asked with what its fields hold now; none when it would not be on the way.
+///
+/// Only fields that decide are looked at, by the rule of [`read_page`]: what cannot be read leaves
+/// the answer that was kept. Of a file that waits to be sent its field holds the name.
+#[must_use]
+pub fn asked_now<'a>(
+    definition: &'a Definition,
+    before: &Answers,
+    stop: &Stop<'a>,
+    fields: &Fields,
+    lang: &str,
+) -> Option<Stop<'a>> {
+    let mut now = before.clone();
+    for question in stop.section.deciding() {
+        let code = question.code.as_str();
+        if question.takes_file() {
+            if fields.one(&removal_field(question)) == "1" {
+                now.set(question.code.clone(), None);
+            }
+            if !fields.one(code).is_empty() {
+                now.set(
+                    question.code.clone(),
+                    Some(Answer::File(Attached::unsent())),
+                );
+            }
+        } else if let Ok(answer) = question.eased().read(fields, lang) {
+            now.set(question.code.clone(), answer);
+        }
+    }
+    journey(definition, &now).stop(stop.number).cloned()
 }
 
 /// How much of a page has to be answered.

@@ -276,6 +276,16 @@ section-brought = { $count ->
     [two] Mae eich atebion yn dod â dau gwestiwn arall ar y dudalen hon:
    *[other] Mae eich atebion yn dod â { $count } o gwestiynau eraill ar y dudalen hon:
 }
+section-came = { $count ->
+    [one] Un cwestiwn arall ar y dudalen hon: { $questions }
+    [two] Dau gwestiwn arall ar y dudalen hon: { $questions }
+   *[other] { $count } o gwestiynau eraill ar y dudalen hon: { $questions }
+}
+section-went = { $count ->
+    [one] Nid yw un cwestiwn ar y dudalen hon yn cael ei ofyn mwyach.
+    [two] Nid yw dau gwestiwn ar y dudalen hon yn cael eu gofyn mwyach.
+   *[other] Nid yw { $count } o gwestiynau ar y dudalen hon yn cael eu gofyn mwyach.
+}
 survey-grace = Mae'r arolwg wedi cau. Gan eich bod wedi dechrau mewn pryd, gallwch anfon eich atebion o hyd yn ystod y ddwy awr nesaf.
 survey-other-label = Dywedwch wrthym
 check-title = Gwiriwch eich atebion cyn anfon eich barn

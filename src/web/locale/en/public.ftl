@@ -274,6 +274,14 @@ section-brought = { $count ->
     [one] Your answers bring one more question on this page:
    *[other] Your answers bring { $count } more questions on this page:
 }
+section-came = { $count ->
+    [one] One more question on this page: { $questions }
+   *[other] { $count } more questions on this page: { $questions }
+}
+section-went = { $count ->
+    [one] One question of this page is no longer asked.
+   *[other] { $count } questions of this page are no longer asked.
+}
 survey-grace = The survey has closed. Because you began in time, you can still send your answers in the next two hours.
 survey-other-label = Please say
 check-title = Check your answers before you send your views

@@ -62,6 +62,9 @@ const sections = [
   },
 ];
 
+/** What somebody who does it for the first time needs to read a page, and for each thing done on it. */
+const seconds = { page: 30, act: 20 };
+
 async function walk({ page, context, script }) {
   const keys = new Builder(page);
   const title = script ? "Evenings in Larkmoor" : "Evenings in Larkmoor once more";
@@ -76,6 +79,8 @@ async function walk({ page, context, script }) {
   await move(page, keys, script);
   keys.verify();
   const { length } = sections.flatMap(({ questions }) => questions);
+  const minutes = (keys.pages * seconds.page + keys.acts * seconds.act) / 60;
+  assert.ok(minutes < 60, `a first survey takes under an hour: ${keys.cost}`);
   console.log(`   building ${length} questions with 3 conditions by keyboard${script ? "" : " without JavaScript"}: ${keys.cost}`);
 }
 
