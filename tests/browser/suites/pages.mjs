@@ -13,11 +13,12 @@ import { paper } from "./pages/paper.mjs";
 import { open } from "./pages/open.mjs";
 import { others } from "./pages/others.mjs";
 import { reaching } from "./pages/reaching.mjs";
+import { same_page } from "./pages/same_page.mjs";
 import { scrutiny } from "./pages/scrutiny.mjs";
 import { weight } from "./pages/weight.mjs";
 
 const ofPublic = { open, answering, languages, reaching, errors, weight };
-const ofStaff = { builder, agreement, officer, paper, branching, others, scrutiny };
+const ofStaff = { builder, agreement, officer, paper, branching, same_page, others, scrutiny };
 
 /** Pages anybody can open. */
 export const publicPages = { run: (setting) => run(setting, ofPublic) };
