@@ -736,7 +736,7 @@ fn rows_of_a_table_leave_memory_as_they_are_written() {
     }
     let come = std::cell::Cell::new(0);
     let mut table = Writer::begin(Count(&come), ["words", "number"]).unwrap();
-    let row = || [Cell::Text("x".repeat(97)), Cell::Number(7)];
+    let row = || [Cell::from("x".repeat(97)), Cell::Number(7)];
     for rows in 1..=10_000 {
         table.row(row()).unwrap();
         let waiting = rows * 101 - come.get().min(rows * 101);
