@@ -71,7 +71,7 @@ fn page(
             (true, section.title.get(language).0, texts.collect())
         }
         Place::Question(_, _, question) => {
-            let options = question.choices().iter();
+            let options = question.choices();
             let texts = options.map(|option| option.text.get(language).0.to_owned());
             (false, question.text.get(language).0, texts.collect())
         }

@@ -333,7 +333,6 @@ impl Maker<'_> {
                 .collect(),
             options: question
                 .choices()
-                .iter()
                 .map(|option| {
                     let code = option.code.as_str();
                     let ticked = test.options.iter().any(|one| one == code);

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::subjects::{Subject, SubjectCategory};
 use super::summary;
-use super::views::{AllView, FigureView, figure_view, heading};
+use super::views::{AllRow, AllView, FigureView, figure_view, heading};
 use super::{HIDDEN, printed};
 use crate::web::Shell;
 use crate::web::ui::Said;
@@ -20,6 +20,8 @@ pub struct RankingView {
     pub places: usize,
     /// What was put in order.
     pub rows: Vec<RankingRow>,
+    /// How many said instead that they do not know, or would rather not say.
+    pub beside: Vec<AllRow>,
 }
 
 /// One thing that was put in order.
@@ -62,8 +64,16 @@ pub fn ranking(shell: &Shell, places: &[Subject], released: &[OneWay]) -> Option
         }
     };
     let (name, answered) = heading(shell, first, released);
-    let options = first.categories.iter();
-    let rows: Vec<RankingRow> = options.filter(|one| !one.is_not_asked()).map(row).collect();
+    let told = first.categories.iter().filter(|one| !one.is_not_asked());
+    let (beside, options): (Vec<_>, Vec<_>) = told.partition(|one| one.beside);
+    let rows: Vec<RankingRow> = options.into_iter().map(row).collect();
+    let instead = |category: &SubjectCategory| {
+        let cell = of_place(first)?.count(&category.code)?;
+        Some(AllRow {
+            name: Said::of(&category.name, shell.language()),
+            figure: figure_view(shell, cell, None),
+        })
+    };
     let mut figures = rows.iter().flat_map(|row| &row.figures);
     Some(AllView {
         withheld: figures.all(|figure| figure.hidden.is_some()),
@@ -73,6 +83,7 @@ pub fn ranking(shell: &Shell, places: &[Subject], released: &[OneWay]) -> Option
         ranking: Some(RankingView {
             places: places.len(),
             rows,
+            beside: beside.into_iter().filter_map(instead).collect(),
         }),
         summary: summary::of(shell, first, released),
         rows: Vec::new(),
@@ -105,6 +116,10 @@ impl RankingView {
         Self {
             places: 2,
             rows: vec![row(Some("1.5"), false), row(None, true)],
+            beside: vec![AllRow {
+                name: Said::plain("I don't know"),
+                figure: FigureView::example("10", None),
+            }],
         }
     }
 }

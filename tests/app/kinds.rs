@@ -3,7 +3,7 @@
 
 use domain::paper::Serial;
 use heard::respond::commands::addresses;
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, QuerySelect};
 use serde_json::{Value, json};
 
 use crate::harness::{Answer, App, Browser, FICTION, columns_of, run};
@@ -93,8 +93,14 @@ async fn sends(browser: &Browser) -> String {
 }
 
 async fn last(app: &App) -> (i64, Value) {
+    before_last(app, 0).await
+}
+
+/// A response that so many came in after.
+async fn before_last(app: &App, others: u64) -> (i64, Value) {
     let row = entity::response::Entity::find()
         .order_by_desc(entity::response::Column::Id)
+        .offset(others)
         .one(app.site.db.read())
         .await
         .unwrap()
@@ -184,6 +190,15 @@ fn who_does_not_know_ticks_a_box_instead_and_that_is_an_answer() {
         assert_eq!(answers(&browser, 6, &date).await.status, 303);
         let words = [("words", ""), ("words..", "pnts")];
         assert_eq!(answers(&browser, 2, &words).await.status, 303);
+        let refused = answers(&browser, 5, &[("matters..", "dk")]).await;
+        assert_eq!(refused.errors(), [problem], "two places are given as well");
+        assert_eq!(refused.form("/sections/5").value("matters.people"), "1");
+        let order = [
+            ("matters.people", ""),
+            ("matters.wait", ""),
+            ("matters..", "dk"),
+        ];
+        assert_eq!(answers(&browser, 5, &order).await.status, 303);
         let check = browser.get(&path("/check")).await;
         for line in ["I don't know", "I'd rather not say"] {
             assert!(check.says(line), "{line}: {}", check.words());
@@ -196,7 +211,12 @@ fn who_does_not_know_ticks_a_box_instead_and_that_is_an_answer() {
 
         sends(&browser).await;
         let (_, stored) = last(&app).await;
-        for (question, code) in [("people", "dk"), ("since", "dk"), ("words", "pnts")] {
+        for (question, code) in [
+            ("people", "dk"),
+            ("since", "dk"),
+            ("words", "pnts"),
+            ("matters", "dk"),
+        ] {
             assert_eq!(stored[question], json!([code]), "{question}");
         }
         let paper = app.browser().get(&path("/paper")).await;
@@ -521,6 +541,12 @@ fn every_kind_is_typed_in_from_paper() {
                     ["#matters"]
                 );
             }
+            if number == 4 {
+                let wrong = form.clone().filled_in(&[("matters..", "2")]);
+                let refused = champion.send_form(&wrong).await;
+                let led = refused.attributes(".govuk-error-summary a", "href");
+                assert_eq!(led, ["#matters.."]);
+            }
             if number == 3 {
                 let wrong = form.clone().filled_in(&[("help.crisis", "9")]);
                 let refused = champion.send_form(&wrong).await;
@@ -600,12 +626,18 @@ fn every_kind_comes_in_from_a_table_and_is_counted_part_by_part() {
         for _ in 0..15 {
             table += "3,easy,near|wait,2019-03-27,ba2,n\n";
         }
+        // By its code, as exports write it, or by its words.
+        for instead in ["dk", "I don't know"] {
+            table += &format!(",,{instead},,,\n").repeat(6);
+        }
         let done = import("good.csv", &table).await;
         assert_eq!(
             done.unwrap(),
-            format!("35 responses imported into {SURVEY}")
+            format!("47 responses imported into {SURVEY}")
         );
         let (_, stored) = last(&app).await;
+        assert_eq!(stored["matters"], json!(["dk"]));
+        let (_, stored) = before_last(&app, 12).await;
         assert_eq!(stored["help"], json!({ "gp": "hard", "crisis": "easy" }));
         assert_eq!(stored["matters"], json!({ "ranked": ["near", "wait"] }));
         assert_eq!(stored["where"], json!("BA2"));
@@ -651,6 +683,11 @@ fn every_kind_comes_in_from_a_table_and_is_counted_part_by_part() {
         assert_eq!(rows[1], ["15", "0", "0", "20", "–"]);
         assert_eq!(rows[2], ["0", "0", "0", "35", "–"]);
         assert_eq!(rows[3], ["0", "20", "0", "15", "–"]);
+        assert!(
+            page.says("Put nothing in order and said I don't know : 10"),
+            "{}",
+            page.words()
+        );
         assert!(page.says("Only staff see this; it is never published"));
         for question in ["When did you move here?", "What is your postcode?"] {
             assert!(page.says(question), "{question} is said not to be counted");

@@ -205,7 +205,6 @@ impl Test {
                 let missing = Problem::says("when-option-missing");
                 let chosen: Vec<Code> = asked
                     .choices()
-                    .iter()
                     .filter(|option| self.options.iter().any(|code| code == option.code.as_str()))
                     .map(|option| option.code.clone())
                     .collect();

@@ -274,20 +274,37 @@ fn put_option(
 ) -> Result<(), &'static str> {
     match (&question.kind, value) {
         (_, "") | (Kind::Several { .. }, "0") => {}
-        (Kind::Ranking { .. }, place) => fields.push(rank_field(question, option), place),
+        (Kind::Ranking { .. }, place) => match apart(question, place) {
+            Some(apart) => fields.push(apart_field(question), apart),
+            None => fields.push(rank_field(question, option), place),
+        },
         (_, "1") => fields.push(question.code.as_str(), option.as_str()),
         _ => return Err("neither 1 nor 0"),
     }
     Ok(())
 }
 
-/// A list in order: the first has the first place.
+/// The way of not answering that stands in a field, by its code.
+fn apart<'q>(question: &'q Question, value: &str) -> Option<&'q str> {
+    let mut codes = question.apart.iter().map(|choice| choice.code.as_str());
+    codes.find(|code| *code == value)
+}
+
+/// A list in order: the first has the first place. A way of not answering stands alone.
 fn put_in_order(
     question: &Question,
     column: &Column,
     parts: &[&str],
     fields: &mut Fields,
 ) -> Result<(), &'static str> {
+    if let [only] = parts
+        && let Some(apart) = column
+            .option(question, only)
+            .and_then(|code| apart(question, code))
+    {
+        fields.push(apart_field(question), apart);
+        return Ok(());
+    }
     let mut seen = BTreeSet::new();
     for (place, part) in (1..).zip(parts) {
         let place: usize = place;
@@ -334,8 +351,8 @@ impl Column {
     /// The option that stands in a field, by its code or label or by what the map says.
     fn option<'a>(&'a self, question: &'a Question, part: &str) -> Option<&'a str> {
         self.options.get(part).map(String::as_str).or_else(|| {
-            let mut options = question.choices().iter();
-            let known = options
+            let known = question
+                .choices()
                 .find(|option| option.code.as_str() == part || option.text.get("en").0 == part);
             known.map(|option| option.code.as_str())
         })

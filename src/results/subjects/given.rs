@@ -11,7 +11,7 @@ use domain::survey::{Closed, Code, plain_tag};
 
 use super::{
     CHANNEL, LANGUAGE, NOT_ASKED, Span, Subject, SubjectKind, VARIANT, WHEN, characteristic_code,
-    themes_code,
+    place_code, themes_code,
 };
 
 /// What one response adds to the counts.
@@ -45,17 +45,23 @@ impl Given<'_> {
         pairs.extend(self.how(subjects));
         for (question, closed) in &self.closed {
             let given: Vec<(String, &Code)> = match closed {
-                Closed::Chosen(options) => options
-                    .iter()
-                    .map(|option| ((*question).to_owned(), option))
-                    .collect(),
+                Closed::Chosen(options) => {
+                    // Beside a ranking it is counted with the first place.
+                    let whole = subjects.iter().any(|subject| subject.code == *question);
+                    let code = match whole {
+                        true => (*question).to_owned(),
+                        false => place_code(question, 1),
+                    };
+                    let chosen = options.iter();
+                    chosen.map(|option| (code.clone(), option)).collect()
+                }
                 Closed::Rows(rows) => rows
                     .iter()
                     .map(|(row, step)| (format!("{question}/{row}"), step))
                     .collect(),
                 Closed::Ranked { ranked } => (1..)
                     .zip(ranked)
-                    .map(|(place, option): (usize, _)| (format!("{question}/{place}"), option))
+                    .map(|(place, option)| (place_code(question, place), option))
                     .collect(),
                 Closed::Number(number) => {
                     pairs.extend(self.band(subjects, question, *number));

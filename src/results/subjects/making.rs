@@ -73,7 +73,18 @@ fn of_question(question: &Question) -> Vec<Subject> {
             .map(|row| part(row.code.to_string(), Part::Row(row.text.clone())))
             .collect(),
         Kind::Ranking { options, places } => (1..=places.map_or(options.len(), usize::from))
-            .map(|place| part(place.to_string(), Part::Place(place)))
+            .map(|place| {
+                let beside = question.apart.iter().filter(|_| place == 1);
+                let beside = beside.map(|choice| SubjectCategory {
+                    beside: true,
+                    ..of_option(choice)
+                });
+                let categories = options.iter().map(of_option).chain(beside);
+                Subject {
+                    categories: of_question_with(question, categories).categories,
+                    ..part(place.to_string(), Part::Place(place))
+                }
+            })
             .collect(),
         Kind::Number { min, max } => vec![of_number(question, *min, *max)],
         kind if kind.options_are_asked() => vec![whole()],
@@ -91,6 +102,7 @@ fn of_option(option: &domain::survey::Choice) -> SubjectCategory {
         code: option.code.to_string(),
         name: option.text.clone(),
         band: None,
+        beside: false,
         standing: option.standing,
     }
 }

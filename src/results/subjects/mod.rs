@@ -84,6 +84,9 @@ pub struct SubjectCategory {
     pub name: Text,
     /// The numbers it stands for, where it is a band.
     pub band: Option<Band>,
+    /// Whether it is a way of not putting things in order. It is counted with the first place, and
+    /// no thing was put there.
+    pub beside: bool,
     standing: Option<Standing>,
 }
 
@@ -111,6 +114,12 @@ pub struct CountedTheme {
 #[must_use]
 pub fn themes_code(field: &str) -> String {
     format!("themes.{field}")
+}
+
+/// Code of the subject that counts a place of a ranking, the first place being 1.
+#[must_use]
+pub fn place_code(question: &str, place: usize) -> String {
+    format!("{question}/{place}")
 }
 
 /// The released dimension of one theme of a field.
@@ -228,14 +237,16 @@ impl SubjectCategory {
             code: code.into(),
             name,
             band: None,
+            beside: false,
             standing: None,
         }
     }
 
-    /// Whether choosing it is an answer. "I don't know" is one; "prefer not to say" is none.
+    /// Whether choosing it is an answer. "I don't know" is one, but none that has a place in an
+    /// order; "prefer not to say" is none.
     #[must_use]
     pub fn is_stated(&self) -> bool {
-        self.standing != Some(Standing::PreferNot) && !self.is_not_asked()
+        self.standing != Some(Standing::PreferNot) && !self.beside && !self.is_not_asked()
     }
 
     /// Whether it counts those who were not asked.

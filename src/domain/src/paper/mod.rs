@@ -302,9 +302,9 @@ pub fn typed(question: &Question, answer: &Answer) -> Vec<(String, String)> {
             let words = other
                 .iter()
                 .map(|words| (other_field(question), words.clone()));
-            let boxes = match question.kind.options_are_asked() {
-                true => question.code.to_string(),
-                false => apart_field(question),
+            let boxes = match question.kind.takes_apart() {
+                true => apart_field(question),
+                false => question.code.to_string(),
             };
             let ticked = (boxes, in_order(chosen));
             std::iter::once(ticked).chain(words).collect()

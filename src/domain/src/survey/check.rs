@@ -248,9 +248,12 @@ impl Found<'_> {
         }
     }
 
-    /// Ways of not answering beside a question that has no options.
+    /// Ways of not answering beside a question. None has the code of an option; their printed codes
+    /// are keyed in a box of their own.
     fn apart(&mut self, place: &str, question: &Question) {
-        let mut codes = BTreeSet::new();
+        let options = question.kind.options().iter();
+        let mut codes: BTreeSet<&str> = options.map(|option| option.code.as_str()).collect();
+        let mut printed = BTreeSet::new();
         for choice in &question.apart {
             let place = format!("{place}.{}", choice.code);
             let stands = choice.standing.is_some() && !choice.other;
@@ -264,7 +267,7 @@ impl Found<'_> {
                 self.fault(&place, Problem::says("survey-code-twice"));
             }
             let digits = choice.printed.len() == 1 && ("1"..="9").contains(&&*choice.printed);
-            if !digits || !codes.insert(choice.printed.as_str()) {
+            if !digits || !printed.insert(choice.printed.as_str()) {
                 let problem = Problem::says("survey-bad-printed-code");
                 self.fault(&place, problem.with("width", 1_i64));
             }

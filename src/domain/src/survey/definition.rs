@@ -220,9 +220,9 @@ pub struct Question {
     /// Who is asked. Absent: everybody who sees the section.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub show_if: Option<Condition>,
-    /// Ways of not answering where there are no options to stand among: "I don't know", "prefer
-    /// not to say" beside a number, a day or words ([`Kind::takes_apart`]). A person ticks one
-    /// instead of answering, and it is a real answer with its own code.
+    /// Ways of not answering where they cannot stand among options to choose: "I don't know",
+    /// "prefer not to say" beside a ranking, a number, a day or words ([`Kind::takes_apart`]). A
+    /// person ticks one instead of answering, and it is a real answer with its own code.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub apart: Vec<Choice>,
     /// How it is answered.
@@ -381,21 +381,15 @@ impl Question {
         reading * 60 / 200 + choosing
     }
 
-    /// Everything that can be chosen: the options, or the ways of not answering.
-    #[must_use]
-    pub fn choices(&self) -> &[Choice] {
-        match self.kind.options() {
-            [] => &self.apart,
-            options => options,
-        }
+    /// Everything that can be chosen: the options, then the ways of not answering beside them.
+    pub fn choices(&self) -> impl Iterator<Item = &Choice> {
+        self.kind.options().iter().chain(&self.apart)
     }
 
     /// What can be chosen, by its code.
     #[must_use]
     pub fn choice(&self, code: &str) -> Option<&Choice> {
-        self.choices()
-            .iter()
-            .find(|choice| choice.code.as_str() == code)
+        self.choices().find(|choice| choice.code.as_str() == code)
     }
 
     /// Whether it takes a file.

@@ -29,8 +29,8 @@ pub fn other_field(question: &Question) -> String {
     format!("{}.other", question.code)
 }
 
-/// The field of the ways of not answering beside a question without options. No code is empty, so
-/// no option, statement or part of a date has this name.
+/// The field of the ways of not answering beside a question. No code is empty, so no option,
+/// statement or part of a date has this name.
 #[must_use]
 pub fn apart_field(question: &Question) -> String {
     format!("{}..", question.code)
@@ -138,9 +138,9 @@ impl Fields {
                     }
                 }
                 Some(Answer::Options { chosen, other }) => {
-                    let name = match question.kind.options_are_asked() {
-                        true => name.to_owned(),
-                        false => apart_field(question),
+                    let name = match question.kind.takes_apart() {
+                        true => apart_field(question),
+                        false => name.to_owned(),
                     };
                     for option in chosen {
                         fields.push(name.as_str(), option.as_str());

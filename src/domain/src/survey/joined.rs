@@ -184,17 +184,19 @@ impl Joined {
 /// Puts options and statements only the earlier question had behind those of the later one, and
 /// says which those are.
 fn left_over(was: &Question, now: &mut Question) -> Vec<Code> {
-    let missing: Vec<Choice> = was
-        .choices()
-        .iter()
-        .filter(|option| now.choice(option.code.as_str()).is_none())
-        .cloned()
-        .collect();
-    let codes = missing.iter().map(|option| option.code.clone()).collect();
-    match now.kind.options_mut() {
-        Some(options) => options.extend(missing),
-        None => now.apart.extend(missing),
+    let missing = |choices: &[Choice]| -> Vec<Choice> {
+        let missing = choices
+            .iter()
+            .filter(|option| now.choice(option.code.as_str()).is_none());
+        missing.cloned().collect()
+    };
+    let (options, apart) = (missing(was.kind.options()), missing(&was.apart));
+    let all = options.iter().chain(&apart);
+    let codes = all.map(|option| option.code.clone()).collect();
+    if let Some(known) = now.kind.options_mut() {
+        known.extend(options);
     }
+    now.apart.extend(apart);
     if let super::Kind::Matrix { rows, .. } = &mut now.kind {
         let kept = |row: &&Row| rows.iter().all(|other| other.code != row.code);
         let missing: Vec<Row> = was.kind.rows().iter().filter(kept).cloned().collect();
@@ -241,8 +243,8 @@ fn pairs<'a>(
     was: &'a Question,
     now: &'a Question,
 ) -> impl Iterator<Item = (&'a Choice, &'a Choice)> {
-    let now = now.choices().iter();
-    now.filter_map(|new| Some((was.choice(new.code.as_str())?, new)))
+    now.choices()
+        .filter_map(|new| Some((was.choice(new.code.as_str())?, new)))
 }
 
 /// How many may be chosen or put in order.

@@ -176,13 +176,14 @@ impl Kind {
         )
     }
 
-    /// Whether ways of not answering can stand beside it. Where there are options they stand among
-    /// them; nobody has to leave an address or a file, or to rank what they do not know.
+    /// Whether ways of not answering stand beside it. Where options are chosen they stand among
+    /// them; nobody has to leave an address or a file.
     #[must_use]
     pub const fn takes_apart(&self) -> bool {
         matches!(
             self,
-            Self::Number { .. }
+            Self::Ranking { .. }
+                | Self::Number { .. }
                 | Self::Date { .. }
                 | Self::District
                 | Self::ShortText { .. }

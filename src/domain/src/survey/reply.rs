@@ -221,6 +221,8 @@ impl Question {
     /// the first wrong part of a date or place of a ranking.
     fn places_of(&self, fields: &Fields, lang: &str, problem: Problem) -> Vec<(String, Problem)> {
         let place = match &self.kind {
+            // Nothing is wrong with what was typed.
+            _ if problem.key.contains("apart") => None,
             Kind::Matrix { rows, .. } if problem.key == "row-missing" => {
                 let left_out = |row: &&Row| fields.one(&row_field(self, &row.code)).is_empty();
                 let missing = |row: &Row| (row_field(self, &row.code), row_missing(row, lang));
@@ -240,8 +242,6 @@ impl Question {
                 let wrong = options.iter().find(wrong).or(options.first());
                 wrong.map(|option| rank_field(self, &option.code))
             }
-            // Nothing is wrong with what was typed.
-            Kind::Date { .. } if problem.key.contains("apart") => None,
             Kind::Date { .. } => Some(date_field(self, wrong_part(self.typed_date(fields)))),
             _ => None,
         };

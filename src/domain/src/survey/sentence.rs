@@ -241,7 +241,12 @@ impl Teller<'_> {
     fn chose(&self, question: &Code, options: &[&Code], holds: bool) -> Phrase {
         let asked = self.definition.question(question.as_str());
         let labels = options.iter().map(|option| self.label(question, option));
-        let key = match (asked.map(|asked| &asked.kind), holds) {
+        let stands_apart = |option: &&Code| {
+            let apart = asked.map(|asked| asked.apart.as_slice());
+            apart.is_some_and(|apart| apart.iter().any(|choice| choice.code == **option))
+        };
+        let kind = asked.map(|asked| &asked.kind);
+        let key = match (kind.filter(|_| !options.iter().any(stands_apart)), holds) {
             (Some(Kind::Several { .. }), true) => "chose",
             (Some(Kind::Several { .. }), false) => "chose-none",
             (Some(Kind::Matrix { .. }), true) => "said",

@@ -1060,6 +1060,7 @@ figures-place = { $question } Safle { $part }
 figures-in-place = Safle { $place }
 figures-unplaced = Dim safle
 figures-mean-place = Safle cymedrig
+figures-beside = Heb roi dim mewn trefn, a dweud
 figures-ranking = Mae “Dim safle” a'r cymedr wedi'u cyfrifo o'r ffigurau wedi'u talgrynnu wrth eu hymyl; cymedr y rhai a roddodd safle ydyw.
 figures-analyst-only = Staff yn unig sy'n gweld hyn; ni chaiff byth ei gyhoeddi.
 figures-channel = Sut y daeth yr ymatebion

@@ -1045,6 +1045,7 @@ figures-place = { $question } Place { $part }
 figures-in-place = Place { $place }
 figures-unplaced = No place
 figures-mean-place = Mean place
+figures-beside = Put nothing in order and said
 figures-ranking = “No place” and the mean are worked out from the rounded figures beside them; the mean is of those who gave a place.
 figures-analyst-only = Only staff see this; it is never published.
 figures-channel = How responses came in

@@ -1038,6 +1038,7 @@ figures-place = { $question } درجہ { $part }
 figures-in-place = درجہ { $place }
 figures-unplaced = کوئی درجہ نہیں
 figures-mean-place = اوسط درجہ
+figures-beside = کچھ ترتیب میں نہیں رکھا اور کہا
 figures-ranking = “کوئی درجہ نہیں” اور اوسط ساتھ دیے گئے گول اعداد سے نکالے گئے ہیں؛ اوسط ان کا ہے جنہوں نے درجہ دیا۔
 figures-analyst-only = یہ صرف عملہ دیکھتا ہے؛ یہ کبھی شائع نہیں ہوتا۔
 figures-channel = جوابات کیسے آئے

@@ -449,8 +449,8 @@ impl Differ<'_> {
 
     fn options(&mut self, place: &str, was: &Question, now: &Question) {
         let code = Some(&now.code);
-        let (old, new) = (was.choices(), now.choices());
-        for option in new {
+        let [old, new] = [was, now].map(|question| question.choices().collect::<Vec<_>>());
+        for option in &new {
             let at = format!("{place}.{}", option.code);
             match old.iter().find(|other| other.code == option.code) {
                 Some(before) => self.option(&at, now, before, option),
@@ -460,20 +460,20 @@ impl Differ<'_> {
                 }
             }
         }
-        for option in old {
+        for option in &old {
             if now.choice(option.code.as_str()).is_none() {
                 let at = format!("{place}.{}", option.code);
                 let name = vec![("option", self.say(&option.text))];
                 self.note(&at, code, ("option-removed", Effect::Gone), name);
             }
         }
-        let codes = |options: &[Choice], others: &[Choice]| -> Vec<Code> {
+        let codes = |options: &[&Choice], others: &[&Choice]| -> Vec<Code> {
             let kept = options
                 .iter()
                 .filter(|o| others.iter().any(|p| p.code == o.code));
             kept.map(|option| option.code.clone()).collect()
         };
-        if codes(old, new) != codes(new, old) {
+        if codes(&old, &new) != codes(&new, &old) {
             self.note(place, code, ("options-order", Effect::Same), vec![]);
         }
     }

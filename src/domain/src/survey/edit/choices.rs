@@ -165,6 +165,7 @@ pub(super) fn add_options(
         return Ok(());
     }
     let code = question.code.to_string();
+    let apart = &question.apart;
     let options = question
         .kind
         .options_mut()
@@ -175,6 +176,7 @@ pub(super) fn add_options(
             past.has_option(&code, candidate)
                 || options
                     .iter()
+                    .chain(apart)
                     .any(|option| option.code.as_str() == candidate)
         };
         let new = match chosen {

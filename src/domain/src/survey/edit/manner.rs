@@ -144,7 +144,12 @@ impl Manner {
     pub const fn takes_apart(self) -> bool {
         matches!(
             self,
-            Self::Number | Self::Date | Self::District | Self::ShortText | Self::LongText
+            Self::Ranking
+                | Self::Number
+                | Self::Date
+                | Self::District
+                | Self::ShortText
+                | Self::LongText
         )
     }
 

@@ -1,7 +1,7 @@
 //! Options that come ready, and options that mean more than they say.
 
 use super::super::{Choice, Code, Question, Standing, Text};
-use super::Past;
+use super::{Past, code_of};
 use crate::named::named;
 use crate::problem::Problem;
 
@@ -100,7 +100,7 @@ const PREFER_NOT: Ready = (
     ],
 );
 
-/// Puts the ways of not answering beside a question without options: "I don't know", "I'd rather
+/// Puts the ways of not answering beside a question that takes them: "I don't know", "I'd rather
 /// not say". One that is there keeps its words, and each always has the same printed code.
 pub(super) fn set_apart(
     question: &mut Question,
@@ -139,8 +139,9 @@ pub(super) fn set_apart(
                 text.set(other, said, lang);
             }
         }
+        let is_taken = |candidate: &str| question.choice(candidate).is_some();
         question.apart.push(Choice {
-            code: Code::parse(code).ok_or_else(|| Problem::says("survey-code-twice"))?,
+            code: code_of(code, code, is_taken),
             printed: (at + 1).to_string(),
             text,
             hint: Text::default(),
@@ -405,7 +406,7 @@ impl Preset {
             }
             let name = Code::parse(name)
                 .filter(|name| !past.has_option(&code, name.as_str()))
-                .unwrap_or_else(|| super::code_of(source, "option", |c| past.has_option(&code, c)));
+                .unwrap_or_else(|| code_of(source, "option", |c| past.has_option(&code, c)));
             options.push(Choice {
                 code: name,
                 printed: String::new(),

@@ -72,7 +72,12 @@ impl Reader<'_> {
     fn part(&self, asked: &Asked<'_>, entry: &Entry, part: &Part) -> Vec<Entry> {
         match part {
             Part::Whole => self.options(asked, entry),
-            Part::Option(code) | Part::Place(code) => self.option(asked, entry, code.as_str()),
+            Part::Option(code) => self.option(asked, entry, code.as_str()),
+            Part::Place(code) => {
+                let mut lines = self.option(asked, entry, code.as_str());
+                lines.extend(self.apart(asked, entry));
+                lines
+            }
             Part::Row(code) => {
                 let statement = Entry {
                     option: code.to_string(),
@@ -104,8 +109,25 @@ impl Reader<'_> {
         if matches!(asked.shape, Shape::Several | Shape::Ranking) {
             return Vec::new();
         }
+        let newest = asked.versions.values().rev();
+        self.each(asked, entry, newest.flat_map(|question| question.choices()))
+    }
+
+    /// Every way of not answering beside any version.
+    fn apart(&self, asked: &Asked<'_>, entry: &Entry) -> Vec<Entry> {
+        let newest = asked.versions.values().rev();
+        self.each(asked, entry, newest.flat_map(|question| &question.apart))
+    }
+
+    /// Every one of these options, once.
+    fn each<'q>(
+        &self,
+        asked: &Asked<'_>,
+        entry: &Entry,
+        options: impl Iterator<Item = &'q Choice>,
+    ) -> Vec<Entry> {
         let mut codes: Vec<&str> = Vec::new();
-        for option in asked.versions.values().rev().flat_map(|q| q.choices()) {
+        for option in options {
             if !codes.contains(&option.code.as_str()) {
                 codes.push(option.code.as_str());
             }

@@ -176,6 +176,10 @@ impl Given {
                 let place = (1..).zip(ranked).find(|(_, one)| *one == option);
                 place.map(|(place, _)| Cell::Number(place))
             }
+            // A way of not answering stands in every place.
+            (Part::Place(_), Answer::Options { chosen, .. }) => {
+                chosen.first().map(|code| text(code.as_str()))
+            }
             (Part::Row(row), Answer::Rows(rows)) => rows.get(row).map(|code| text(code.as_str())),
             _ => None,
         };

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::named::Named;
 use crate::response::{Channel, SetAside, Variant};
-use crate::survey::export::{About, Cell, Columns, Form, Gap, Given, Words};
+use crate::survey::export::{About, Cell, Columns, Entry, Form, Gap, Given, Words};
 use crate::survey::{Answer, Answers, Attached, Code, Definition, Edition, SurveyFile};
 use crate::upload::FileKind;
 
@@ -219,6 +219,34 @@ fn every_kind_of_answer_is_written_part_by_part() {
     for never in ["Jo", "secret-token", "people.example"] {
         assert!(!whole.contains(never), "{never} in {whole}");
     }
+}
+
+#[test]
+fn not_knowing_stands_in_every_place_of_an_order() {
+    let mut first = versions()[0].clone();
+    let order = first.sections.iter_mut().flat_map(|s| &mut s.questions);
+    let order = order.into_iter().find(|q| q.code.as_str() == "order");
+    let apart =
+        r#"{"code": "dk", "printed": "1", "text": "I don't know", "standing": "dont_know"}"#;
+    let apart = serde_json::from_str(apart).expect("a choice");
+    order.expect("a ranking").apart.push(apart);
+    let columns = Columns::of(&[Edition {
+        number: 1,
+        definition: &first,
+    }]);
+    let mut given = blank(1);
+    says(&mut given, "order", chosen(&["dk"], None));
+    let cells = columns.row(1, &given);
+    let told = columns.names().zip(&cells);
+    let told: Vec<_> = told.filter(|(name, _)| name.starts_with("order")).collect();
+    assert_eq!(told.len(), 3);
+    for (name, cell) in told {
+        assert_eq!(*cell, Cell::Text("dk".into()), "{name}");
+    }
+    let lines = columns.dictionary();
+    let line = |line: &&Entry| line.column == "order:care" && line.option == "dk";
+    let line = lines.iter().find(line).expect("a line for it");
+    assert_eq!(line.kind, "option, don't know");
 }
 
 #[test]

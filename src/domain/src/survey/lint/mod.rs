@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 pub use reading::{age as reading_age, syllables};
 
-use super::{Definition, EASY_READ, Kind, Picture, Question, Section, Standing, Text};
+use super::{Choice, Definition, EASY_READ, Kind, Picture, Question, Section, Standing, Text};
 use crate::problem::Arg;
 
 /// One piece of advice.
@@ -278,11 +278,10 @@ impl Look<'_> {
     }
 
     fn structure(&mut self, place: &str, question: &Question) {
-        let options = question.choices();
+        let options: Vec<&Choice> = question.choices().collect();
         // What must be answered needs a way of not answering, whatever its kind.
         let is_asked = question.required && question.kind.takes_apart();
-        let none = options.is_empty() && !is_asked;
-        if none || matches!(question.kind, Kind::Ranking { .. }) {
+        if options.is_empty() && !is_asked {
             return;
         }
         let stands = |standing: Standing| options.iter().any(|o| o.standing == Some(standing));
@@ -294,7 +293,10 @@ impl Look<'_> {
         } else if matches!(question.kind, Kind::Likert { .. } | Kind::Matrix { .. }) && !any {
             self.say(place, "no-dont-know", vec![]);
         }
-        // Ages and amounts explain themselves.
+        // A page says how to put things in order; ages and amounts explain themselves.
+        if matches!(question.kind, Kind::Ranking { .. }) {
+            return;
+        }
         let plain = options.iter().filter(|option| {
             option.standing.is_none() && !numbers::is_stretch(option.text.without_answers("en"))
         });

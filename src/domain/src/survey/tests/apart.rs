@@ -1,4 +1,4 @@
-//! "I don't know" and "I'd rather not say" beside a number, a day or words.
+//! "I don't know" and "I'd rather not say" beside a ranking, a number, a day or words.
 
 use super::*;
 use crate::paper::{self, Keyed};
@@ -18,6 +18,14 @@ fn number() -> Question {
     asked(r#""kind": "number", "max": 9"#)
 }
 
+fn ranking() -> Question {
+    asked(
+        r#""kind": "ranking", "options": [
+            {"code": "tea", "printed": "1", "text": "Tea"},
+            {"code": "jam", "printed": "2", "text": "Jam"}]"#,
+    )
+}
+
 fn read(question: &Question, pairs: &[(&str, &str)]) -> Result<Option<Answer>, String> {
     let read = question.read(&fields(pairs), "en");
     read.map_err(|problem| problem.key.to_owned())
@@ -35,24 +43,23 @@ fn definition(question: Question) -> Definition {
 
 #[test]
 fn not_knowing_is_an_answer_whatever_the_question_asks_for() {
-    for kind in [
+    let plain = [
         r#""kind": "number""#,
         r#""kind": "date""#,
         r#""kind": "district""#,
         r#""kind": "short_text""#,
         r#""kind": "long_text""#,
-    ] {
-        let question = asked(kind);
+    ];
+    let plain = plain.map(|kind| (asked(kind), "answer-missing"));
+    let ranked = [(ranking(), "ranking-missing")];
+    for (question, missing) in plain.into_iter().chain(ranked) {
+        let kind = question.kind.name();
         assert_eq!(
             read(&question, &[("q1..", "dk")]),
             Ok(Some(chose("dk"))),
             "{kind}"
         );
-        assert_eq!(
-            read(&question, &[]),
-            Err("answer-missing".to_owned()),
-            "{kind}"
-        );
+        assert_eq!(read(&question, &[]), Err(missing.to_owned()), "{kind}");
         let mut answers = Answers::new();
         answers.set(code("q1"), Some(chose("pnts")));
         // As it is shown again, and as it is stored and read back.
@@ -114,8 +121,37 @@ fn a_keyer_types_the_code_of_the_box_that_was_ticked() {
 }
 
 #[test]
+fn places_beside_a_tick_are_asked_about_and_kept_on_paper() {
+    let question = ranking();
+    let both = [("q1.tea", "1"), ("q1..", "dk")];
+    assert_eq!(read(&question, &both), Err("answer-or-apart".to_owned()));
+    assert_eq!(
+        read(&question, &[("q1.dk", "1"), ("q1..", "dk")]),
+        Ok(Some(chose("dk"))),
+        "what is no option has no place"
+    );
+    let keyed = |pairs: &[(&str, &str)]| paper::read(&question, &fields(pairs), "en");
+    let order = Answer::Ranked(vec![code("jam"), code("tea")]);
+    assert_eq!(keyed(&[("q1..", "1")]), Ok(Keyed::Answer(chose("dk"))));
+    assert_eq!(
+        keyed(&[("q1", "2 1"), ("q1..", "1")]),
+        Ok(Keyed::Partly(order))
+    );
+    assert_eq!(
+        paper::typed(&question, &chose("dk")),
+        [("q1..".to_owned(), "1".to_owned())]
+    );
+}
+
+#[test]
 fn conditions_can_ask_who_does_not_know() {
-    let mut definition = definition(number());
+    for question in [number(), ranking()] {
+        can_be_asked_about(question);
+    }
+}
+
+fn can_be_asked_about(question: Question) {
+    let mut definition = definition(question);
     let condition = r#"{"question": "q1", "is": "dk"}"#;
     let last = definition.sections.len() - 1;
     definition.sections[last].show_if = Some(serde_json::from_str(condition).expect("a condition"));
@@ -141,11 +177,11 @@ fn conditions_can_ask_who_does_not_know() {
 }
 
 #[test]
-fn they_stand_only_where_there_is_nothing_else_to_choose() {
+fn they_stand_only_where_they_cannot_stand_among_options() {
     let email = asked(r#""kind": "email""#);
     let mut plain = number();
     plain.apart[1].standing = None;
-    for (question, wrong) in [(number(), 0), (email, 2), (plain, 1)] {
+    for (question, wrong) in [(number(), 0), (ranking(), 0), (email, 2), (plain, 1)] {
         let mut definition = definition(question);
         for section in &mut definition.sections {
             section.show_if = None;
@@ -157,6 +193,22 @@ fn they_stand_only_where_there_is_nothing_else_to_choose() {
         let keys: Vec<_> = faults.iter().map(|fault| fault.problem.key).collect();
         assert_eq!(keys, vec!["survey-misplaced-option"; wrong]);
     }
+}
+
+#[test]
+fn none_has_the_code_of_something_to_put_in_order() {
+    let mut question = ranking();
+    question.apart[0].code = code("jam");
+    let mut definition = definition(question);
+    for section in &mut definition.sections {
+        section.show_if = None;
+        for question in &mut section.questions {
+            question.show_if = None;
+        }
+    }
+    let faults = check(&definition);
+    let keys: Vec<_> = faults.iter().map(|fault| fault.problem.key).collect();
+    assert_eq!(keys, ["survey-code-twice"]);
 }
 
 #[test]
