@@ -22,7 +22,7 @@ use crate::staff::roles::EditSurvey;
 use crate::survey::commands::{SaveError, discard_draft};
 use crate::web::flash::Flash;
 use crate::web::form::Button;
-use crate::web::locale::readable;
+use crate::web::locale::LANGUAGES;
 use crate::web::ui::{Choice, DayField, Field, FormErrors, Said};
 use crate::web::{Error, Posted, Reply, Routes, Shell};
 
@@ -343,12 +343,12 @@ fn about_page(
     })
 }
 
-/// The languages a survey can be offered in besides its own: easy read, those we know, and what it
-/// is offered in already.
+/// The languages a survey can be offered in besides its own, as far as they are ticked here: easy
+/// read, those of the site, and what it is offered in already.
 fn offered(built: &Built) -> Vec<String> {
     let own = outline::lang(built);
     let mut tags = vec![format!("{own}{EASY_READ}")];
-    tags.extend(readable().map(str::to_owned));
+    tags.extend(LANGUAGES.iter().map(|language| language.tag.to_owned()));
     for tag in &built.definition.languages {
         if !tags.contains(tag) {
             tags.push(tag.clone());

@@ -2,11 +2,11 @@
 
 use domain::Arg;
 use domain::survey::pipe::told;
-use domain::survey::{Definition, EASY_READ, Question, Section, number_of};
+use domain::survey::{Definition, EASY_READ, Question, Section, number_of, plain_tag};
 
 use crate::survey::SurveyId;
 use crate::web::Shell;
-use crate::web::locale::{Texts, readable};
+use crate::web::locale::{LANGUAGES, READ, Texts};
 use crate::web::ui::Link;
 
 /// The proof sheet of a survey.
@@ -110,10 +110,13 @@ pub(crate) fn language(texts: &Texts, tag: &str) -> String {
         Some(plain) => (plain, true),
         None => (tag, false),
     };
-    if !readable().any(|known| known == plain) {
-        return tag.to_owned();
-    }
-    let name = texts.t(&format!("language-name-{plain}"));
+    let name = match READ.iter().find(|read| read.tag == plain) {
+        Some(read) => read.english.to_owned(),
+        None if LANGUAGES.iter().any(|spoken| spoken.tag == plain) => {
+            texts.t(&format!("language-name-{plain}"))
+        }
+        None => return tag.to_owned(),
+    };
     if easy {
         texts.with("tongue-easy", &[("language", Arg::Text(name))])
     } else {
@@ -123,10 +126,11 @@ pub(crate) fn language(texts: &Texts, tag: &str) -> String {
 
 /// Which way a language is written.
 pub(crate) fn direction(tag: &str) -> &'static str {
-    let first = tag.split('-').next().unwrap_or(tag);
-    if ["ar", "ur", "fa", "he", "ps", "ckb", "sd", "yi"].contains(&first) {
-        "rtl"
-    } else {
-        "ltr"
+    let plain = plain_tag(tag);
+    let mut spoken = LANGUAGES.iter();
+    let mut read = READ.iter();
+    match spoken.any(|it| it.tag == plain && it.rtl) || read.any(|it| it.tag == plain && it.rtl) {
+        true => "rtl",
+        false => "ltr",
     }
 }

@@ -180,8 +180,8 @@ fn offered(shell: &Shell, survey: &OpenSurvey) -> Vec<Offered> {
             return Some(form("survey-easy", tag, false));
         }
         let spoken = LANGUAGES.iter().find(|language| language.tag == tag);
-        let read = READ.iter().find(|(known, _)| known == tag);
-        let name = spoken.map(|it| it.name).or(read.map(|(_, name)| *name))?;
+        let read = READ.iter().find(|read| read.tag == tag);
+        let name = spoken.map(|it| it.name).or(read.map(|it| it.name))?;
         Some(Offered {
             tag: tag.clone(),
             dir: direction(tag),

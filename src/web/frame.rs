@@ -38,7 +38,7 @@ pub struct Framed {
 }
 
 /// The prefix of pages in large print; it follows that of the language.
-const LARGE: &str = "large";
+pub(super) const LARGE: &str = "large";
 
 impl Framed {
     /// What the prefix of an address says: `/ur`, `/easy`, `/large`, `/ur/large`, or nothing.

@@ -5,6 +5,8 @@
 //! never sentences. A key missing in a language falls back to English; a key missing in English
 //! prints itself, and a test finds it first.
 
+mod read;
+
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -14,6 +16,8 @@ use domain::time::clock_in_london;
 use domain::{Arg, Problem};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+pub use read::{READ, Read};
 
 /// A language the interface exists in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,34 +88,11 @@ const EASY_READ: Language = Language {
     sources: [include_str!("locale/en/easy.ftl"), ""],
 };
 
-/// Languages a survey can be read in though the site itself does not speak them: tag, own name.
-/// Around the questions everything is in English.
-pub const READ: &[(&str, &str)] = &[
-    ("ar", "العربية"),
-    ("bn", "বাংলা"),
-    ("es", "Español"),
-    ("fa", "فارسی"),
-    ("fr", "Français"),
-    ("gu", "ગુજરાતી"),
-    ("hi", "हिन्दी"),
-    ("ku", "Kurdî"),
-    ("lt", "Lietuvių"),
-    ("pa", "ਪੰਜਾਬੀ"),
-    ("pl", "Polski"),
-    ("pt", "Português"),
-    ("ro", "Română"),
-    ("so", "Soomaali"),
-    ("ta", "தமிழ்"),
-    ("tr", "Türkçe"),
-    ("uk", "Українська"),
-    ("zh", "中文"),
-];
-
 /// The languages a survey can be offered in, those of the site first: whoever is offered one can read
 /// it.
 pub fn readable() -> impl Iterator<Item = &'static str> {
     let spoken = LANGUAGES.iter().map(|language| language.tag);
-    spoken.chain(READ.iter().map(|(tag, _)| *tag))
+    spoken.chain(READ.iter().map(|read| read.tag))
 }
 
 /// The prefix of surveys in easy read.
@@ -120,7 +101,7 @@ const EASY: &str = "easy";
 /// What the first part of an address can be, and the wording it means.
 pub(super) fn prefixes() -> impl Iterator<Item = (&'static str, &'static str)> {
     let spoken = LANGUAGES.iter().skip(1).map(|language| language.tag);
-    let read = READ.iter().map(|(tag, _)| *tag);
+    let read = READ.iter().map(|read| read.tag);
     spoken
         .chain(read)
         .map(|tag| (tag, tag))
@@ -477,6 +458,33 @@ mod tests {
 
     fn english() -> Arc<Texts> {
         Arc::clone(Locales::shipped().expect("the shipped texts").get("en"))
+    }
+
+    #[test]
+    fn every_language_is_named_once_and_no_address_begins_like_one() {
+        let tags: Vec<&str> = readable().collect();
+        let once: std::collections::BTreeSet<&str> = tags.iter().copied().collect();
+        assert_eq!(tags.len(), once.len());
+        let names: std::collections::BTreeSet<&str> = READ.iter().map(|it| it.english).collect();
+        assert_eq!(names.len(), READ.len());
+        assert!(READ.is_sorted_by_key(|it| it.english.replace('ā', "a").to_lowercase()));
+        for tag in &tags {
+            let letters = tag.split('-').all(|part| {
+                (2..=4).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic())
+            });
+            assert!(letters, "{tag}");
+        }
+        let routes = crate::app::routes();
+        let begins = routes
+            .rules()
+            .iter()
+            .filter_map(|rule| rule.path.split('/').nth(1));
+        for first in begins.chain([super::super::frame::LARGE, EASY]) {
+            assert!(
+                !once.contains(first),
+                "{first} is a language and an address"
+            );
+        }
     }
 
     #[test]

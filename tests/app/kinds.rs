@@ -186,6 +186,8 @@ fn who_does_not_know_ticks_a_box_instead_and_that_is_an_answer() {
             ("since.month", ""),
             ("since.year", ""),
             ("since..", "dk"),
+            ("tell", ""),
+            ("tell..", "pnts"),
         ];
         assert_eq!(answers(&browser, 6, &date).await.status, 303);
         let words = [("words", ""), ("words..", "pnts")];
@@ -216,6 +218,7 @@ fn who_does_not_know_ticks_a_box_instead_and_that_is_an_answer() {
             ("since", "dk"),
             ("words", "pnts"),
             ("matters", "dk"),
+            ("tell", "pnts"),
         ] {
             assert_eq!(stored[question], json!([code]), "{question}");
         }

@@ -57,7 +57,9 @@ const fn meaning(gap: Gap) -> &'static str {
         Gap::Unchecked => {
             "Something was written, and was not yet looked through for what may say who somebody is"
         }
-        Gap::Withheld => "The name of an organisation, which is not given away",
+        Gap::Withheld => {
+            "What is not given away: the name of an organisation, whether an address was left"
+        }
     }
 }
 

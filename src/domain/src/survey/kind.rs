@@ -177,7 +177,7 @@ impl Kind {
     }
 
     /// Whether ways of not answering stand beside it. Where options are chosen they stand among
-    /// them; nobody has to leave an address or a file.
+    /// them, and nobody has to have a file.
     #[must_use]
     pub const fn takes_apart(&self) -> bool {
         matches!(
@@ -186,6 +186,7 @@ impl Kind {
                 | Self::Number { .. }
                 | Self::Date { .. }
                 | Self::District
+                | Self::Email
                 | Self::ShortText { .. }
                 | Self::LongText { .. }
         )

@@ -148,6 +148,7 @@ impl Manner {
                 | Self::Number
                 | Self::Date
                 | Self::District
+                | Self::Email
                 | Self::ShortText
                 | Self::LongText
         )

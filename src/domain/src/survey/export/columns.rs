@@ -84,7 +84,7 @@ impl<'a> Columns<'a> {
         let mut asked: Vec<Asked<'a>> = Vec::new();
         for edition in editions.iter().rev() {
             for (_, question) in edition.definition.questions() {
-                let Some(shape) = Shape::of(&question.kind) else {
+                let Some(shape) = Shape::of(question) else {
                     continue;
                 };
                 let mut known = asked.iter_mut();
@@ -178,8 +178,8 @@ impl Asked<'_> {
 
 impl Shape {
     /// `None` for what is kept apart from the answers.
-    const fn of(kind: &Kind) -> Option<Self> {
-        Some(match kind {
+    fn of(question: &Question) -> Option<Self> {
+        Some(match question.kind {
             Kind::Single { .. } | Kind::Likert { .. } => Self::Chosen,
             Kind::Several { .. } => Self::Several,
             Kind::Ranking { .. } => Self::Ranking,
@@ -189,6 +189,8 @@ impl Shape {
             Kind::District => Self::District,
             Kind::ShortText { .. } | Kind::LongText { .. } => Self::Words,
             Kind::File => Self::File,
+            // Who would rather not leave one is among the answers; the addresses are not.
+            Kind::Email if !question.apart.is_empty() => Self::Chosen,
             Kind::Email => return None,
         })
     }

@@ -38,7 +38,7 @@ named! {
         Unclear = "[unclear]",
         /// Words that were not yet looked through for what may say who somebody is.
         Unchecked = "[unchecked]",
-        /// Words that are not given away: the name of an organisation.
+        /// What is not given away: the name of an organisation, and whether an address was left.
         Withheld = "[withheld]",
     }
 }

@@ -9,7 +9,7 @@ use super::columns::{Asked, Columns, Part};
 use super::{Cell, Gap};
 use crate::named::Named;
 use crate::response::{Channel, SetAside, Variant};
-use crate::survey::{Answer, Answers, Code, Question, Voice, journey, other_field};
+use crate::survey::{Answer, Answers, Code, Kind, Question, Voice, journey, other_field};
 
 /// What is known about a response besides its answers.
 #[derive(Clone, Debug)]
@@ -147,7 +147,11 @@ impl Given {
         } else if self.form == Form::None || (on_paper && question.online_only) {
             Gap::Skipped
         } else if on_the_way.contains(question.code.as_str()) {
-            Gap::Blank
+            match question.kind {
+                // Nothing here tells who left one.
+                Kind::Email => Gap::Withheld,
+                _ => Gap::Blank,
+            }
         } else {
             Gap::Routed
         }
@@ -160,6 +164,7 @@ impl Given {
             (Part::Whole, Answer::Value(value)) => Some(text(value)),
             (Part::Whole, Answer::Text(_)) => Some(self.written(question, question.code.as_str())),
             (Part::Whole, Answer::File(_)) => Some(Cell::Number(1)),
+            (Part::Whole, Answer::Email(_)) => Some(Cell::Gap(Gap::Withheld)),
             (Part::Whole, Answer::Options { chosen, .. }) => {
                 chosen.first().map(|code| text(code.as_str()))
             }

@@ -250,6 +250,39 @@ fn not_knowing_stands_in_every_place_of_an_order() {
 }
 
 #[test]
+fn of_an_address_only_that_somebody_would_rather_not_leave_one_is_told() {
+    let mut first = versions()[0].clone();
+    let names = |definition: &Definition| -> Vec<String> {
+        let edition = Edition {
+            number: 1,
+            definition,
+        };
+        let columns = Columns::of(&[edition]);
+        columns.names().map(str::to_owned).collect()
+    };
+    assert!(!names(&first).contains(&"tell".to_owned()));
+    let apart = r#"{"code": "pnts", "printed": "1", "text": "No", "standing": "prefer_not"}"#;
+    let asked = first.sections.iter_mut().flat_map(|s| &mut s.questions);
+    let asked = asked.into_iter().find(|q| q.code.as_str() == "tell");
+    let apart = serde_json::from_str(apart).expect("a choice");
+    asked.expect("an address").apart.push(apart);
+    let at = names(&first).iter().position(|name| name == "tell");
+    let columns = Columns::of(&[Edition {
+        number: 1,
+        definition: &first,
+    }]);
+    let cell = |answer: Option<Answer>| {
+        let mut given = blank(1);
+        given.answers.set(code("tell"), answer);
+        text(&columns.row(1, &given)[at.expect("a column")])
+    };
+    let address = Answer::Email("jo@people.example".to_owned());
+    assert_eq!(cell(Some(address)), "[withheld]");
+    assert_eq!(cell(None), "[withheld]", "or it was left apart");
+    assert_eq!(cell(Some(chosen(&["pnts"], None))), "pnts");
+}
+
+#[test]
 fn words_are_written_only_as_they_may_be_shown() {
     let mut given = blank(1);
     says(&mut given, "why", Answer::Text("My name is Jo".to_owned()));

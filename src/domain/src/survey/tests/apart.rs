@@ -1,4 +1,4 @@
-//! "I don't know" and "I'd rather not say" beside a ranking, a number, a day or words.
+//! "I don't know" and "I'd rather not say" beside a ranking, a number, a day, an address or words.
 
 use super::*;
 use crate::paper::{self, Keyed};
@@ -47,6 +47,7 @@ fn not_knowing_is_an_answer_whatever_the_question_asks_for() {
         r#""kind": "number""#,
         r#""kind": "date""#,
         r#""kind": "district""#,
+        r#""kind": "email""#,
         r#""kind": "short_text""#,
         r#""kind": "long_text""#,
     ];
@@ -178,10 +179,11 @@ fn can_be_asked_about(question: Question) {
 
 #[test]
 fn they_stand_only_where_they_cannot_stand_among_options() {
-    let email = asked(r#""kind": "email""#);
+    let mut file = asked(r#""kind": "file""#);
+    file.required = false;
     let mut plain = number();
     plain.apart[1].standing = None;
-    for (question, wrong) in [(number(), 0), (ranking(), 0), (email, 2), (plain, 1)] {
+    for (question, wrong) in [(number(), 0), (ranking(), 0), (file, 2), (plain, 1)] {
         let mut definition = definition(question);
         for section in &mut definition.sections {
             section.show_if = None;
