@@ -5,7 +5,9 @@
 //! second time. One that is not taken is a problem of its question like any other, and what was
 //! typed beside it comes back with the page.
 
-use domain::survey::{Answer, Answers, Attached, Code, Fields, Question, Seen, removal_field};
+use domain::survey::{
+    Answer, Answers, Attached, Choice, Code, Fields, Question, Seen, removal_field,
+};
 use domain::upload::{MOST, bare, kind_of, shown_name};
 use domain::{Problem, Problems};
 
@@ -137,6 +139,14 @@ async fn files_lately(shell: &Shell) -> Result<i32, Error> {
     Ok(shell.db().intake(tried).await?)
 }
 
+/// The way of not answering that was ticked beside a file.
+fn ticked<'q>(question: &'q Question, answer: Option<&Answer>) -> Option<&'q Choice> {
+    match answer {
+        Some(Answer::Options { chosen, .. }) => question.choice(chosen.first()?.as_str()),
+        _ => None,
+    }
+}
+
 impl Enclosed {
     /// The answers as they were before the file was kept.
     pub(super) fn before(&self, stored: &Answers) -> Answers {
@@ -147,33 +157,40 @@ impl Enclosed {
         answers
     }
 
-    /// What was read of a page, with what is wrong with its file.
-    pub(super) fn with(&self, read: Read) -> Read {
-        let Some((code, problem)) = &self.problem else {
-            return read;
-        };
-        let mut problems = read.err().unwrap_or_default();
-        problems.add(code.as_str(), problem.clone());
-        Err(problems)
-    }
-
-    /// What was read of a page, with the file that is kept, unless it is to be removed.
+    /// What was read of a page, with the file that is kept, unless it is to be removed, and with
+    /// what is wrong with it.
     pub(super) fn put(
         &self,
-        mut read: Vec<(Code, Option<Answer>)>,
-        fields: &Fields,
+        read: Read,
+        (fields, lang): (&Fields, &str),
         stored: &Answers,
         asked: &[&Question],
-    ) -> Vec<(Code, Option<Answer>)> {
+    ) -> Read {
+        let (mut read, mut problems) = match read {
+            Ok(read) => (read, Problems::new()),
+            Err(problems) => (Vec::new(), problems),
+        };
+        if let Some((code, problem)) = &self.problem {
+            problems.add(code.as_str(), problem.clone());
+        }
         for question in asked.iter().filter(|question| question.takes_file()) {
             let code = question.code.as_str();
             let remove = self.kept.is_none() && fields.one(&removal_field(question)) == "1";
+            let kept = stored.get(code);
+            let file = kept.filter(|answer| !remove && answer.is_file());
             let answer = read.iter_mut().find(|(read, _)| read.as_str() == code);
-            if let Some((_, answer)) = answer.filter(|_| !remove) {
-                *answer = stored.get(code).cloned();
+            let (Some(file), Some((_, answer))) = (file, answer) else {
+                continue;
+            };
+            match ticked(question, answer.as_ref()) {
+                Some(apart) => problems.add(code, question.not_both(apart, lang)),
+                None => *answer = Some(file.clone()),
             }
         }
-        read
+        match problems.is_empty() {
+            true => Ok(read),
+            false => Err(problems),
+        }
     }
 
     /// What a page takes along that comes back with the file kept.

@@ -89,10 +89,10 @@ async fn go_on(
     }
     // Of a file only its name is sent here: enough to try where it leads.
     for question in stop.questions.iter().filter(|q| q.takes_file()) {
-        let chosen = fields
-            .touch(question)
-            .then(|| Answer::File(Attached::unsent()));
-        answers.set(question.code.clone(), chosen);
+        if !fields.one(question.code.as_str()).is_empty() {
+            let chosen = Answer::File(Attached::unsent());
+            answers.set(question.code.clone(), Some(chosen));
+        }
     }
     let way = journey(&shown.definition, &answers);
     let blank = Fields::default();

@@ -194,8 +194,10 @@ async fn keep(
         false => Wanted::All,
     };
     let read = read_page(definition, &before, stop, fields, shell.reading(), wanted);
-    let read = match enclosed.with(read) {
-        Ok(read) => enclosed.put(read, fields, &underway.draft.kept.answers, &stop.questions),
+    let stored = &underway.draft.kept.answers;
+    let typed = (fields, shell.reading());
+    let read = match enclosed.put(read, typed, stored, &stop.questions) {
+        Ok(read) => read,
         Err(problems)
             if problems
                 .iter()

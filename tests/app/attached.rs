@@ -44,7 +44,8 @@ async fn opened() -> App {
             "sections": [
                 { "code": "one", "title": "One", "questions": [
                     { "code": "street", "kind": "short_text", "text": "Which street?", "required": true },
-                    { "code": "photo", "kind": "file", "text": "A picture of it?" } ] },
+                    { "code": "photo", "kind": "file", "text": "A picture of it?", "apart": [
+                        { "code": "pnts", "text": "I'd rather not say", "standing": "prefer_not" }] } ] },
                 { "code": "two", "title": "Two", "questions": [
                     { "code": "why", "kind": "long_text", "text": "Why no picture?", "online_only": true,
                       "show_if": { "question": "photo", "answered": false } },
@@ -336,6 +337,46 @@ fn a_good_file_is_kept_when_something_else_on_its_page_is_wrong() {
         let page = browser.get(&path("/check")).await;
         assert!(page.says("other.pdf") && !page.says("letter.pdf"));
         assert_eq!(rows(&app).await.len(), 1, "the first one is gone");
+    });
+}
+
+#[test]
+fn who_would_rather_show_nothing_says_so_and_a_tick_costs_nobody_a_file() {
+    run(async {
+        let app = opened().await;
+        let browser = begins(&app).await;
+        let page = browser.get(&path("/sections/1")).await;
+        let ticked = [("street", "High Street"), ("photo..", "pnts")];
+        let form = page.form("/sections/1").filled_in(&ticked);
+        let taken = browser.send_with_file(&form, ("photo", "", b"")).await;
+        assert_eq!(taken.status, 303, "{}", taken.words());
+        let page = browser.get(&path("/sections/1")).await;
+        let again = page.form("/sections/1");
+        assert_eq!(again.value("photo.."), "pnts");
+        let next = browser.get(&path("/sections/2")).await;
+        assert!(!next.says("Why no picture?"), "it is an answer");
+
+        let both = browser
+            .send_with_file(&again, ("photo", "one.pdf", PDF))
+            .await;
+        assert_eq!(both.status, 422);
+        let problem = "Answer the question, or tick “I'd rather not say”, not both";
+        assert_eq!(both.errors(), [problem]);
+        assert!(both.says("You added"), "{}", both.words());
+        assert_eq!(rows(&app).await.len(), 1, "the file is kept meanwhile");
+
+        let removed = both.form("/sections/1").filled_in(&[("photo.remove", "1")]);
+        assert_eq!(browser.send_form(&removed).await.status, 303);
+        assert!(rows(&app).await.is_empty());
+        sends_all(&browser).await;
+        let stored = entity::response::Entity::find()
+            .order_by_desc(entity::response::Column::Id)
+            .one(app.site.db.read())
+            .await
+            .unwrap()
+            .unwrap();
+        let stored: serde_json::Value = serde_json::from_str(&stored.answers).unwrap();
+        assert_eq!(stored["photo"], serde_json::json!(["pnts"]));
     });
 }
 

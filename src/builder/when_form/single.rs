@@ -57,6 +57,7 @@ pub(in crate::builder) fn hows(question: &Question, is_row: bool) -> &'static [&
         Manner::ShortText | Manner::LongText | Manner::District => {
             &["answered", "blank", "words", "no_words"]
         }
+        Manner::File if apart => &["answered", "blank", "any", "none"],
         _ => &["answered", "blank"],
     }
 }

@@ -74,6 +74,12 @@ impl std::fmt::Debug for Attached {
 }
 
 impl Answer {
+    /// Whether it is a file.
+    #[must_use]
+    pub const fn is_file(&self) -> bool {
+        matches!(self, Self::File(_))
+    }
+
     /// Whether this option was chosen.
     #[must_use]
     pub fn has(&self, option: &str) -> bool {

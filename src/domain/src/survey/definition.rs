@@ -221,7 +221,7 @@ pub struct Question {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub show_if: Option<Condition>,
     /// Ways of not answering where they cannot stand among options to choose: "I don't know",
-    /// "prefer not to say" beside a ranking, a number, a day, an address or words
+    /// "prefer not to say" beside a ranking, a number, a day, an address, a file or words
     /// ([`Kind::takes_apart`]). A person ticks one instead of answering, and it is a real answer
     /// with its own code.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -176,19 +176,12 @@ impl Kind {
         )
     }
 
-    /// Whether ways of not answering stand beside it. Where options are chosen they stand among
-    /// them, and nobody has to have a file.
+    /// Whether ways of not answering stand beside it. Where options are chosen they stand among them.
     #[must_use]
     pub const fn takes_apart(&self) -> bool {
-        matches!(
+        !matches!(
             self,
-            Self::Ranking { .. }
-                | Self::Number { .. }
-                | Self::Date { .. }
-                | Self::District
-                | Self::Email
-                | Self::ShortText { .. }
-                | Self::LongText { .. }
+            Self::Single { .. } | Self::Likert { .. } | Self::Matrix { .. } | Self::Several { .. }
         )
     }
 

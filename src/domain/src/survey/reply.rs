@@ -26,11 +26,12 @@ pub fn read_page(
     lang: &str,
     wanted: Wanted,
 ) -> Result<Vec<(Code, Option<Answer>)>, Problems> {
+    // A file does not come in a field: without one it stays as it was.
     let readable = |question: &&Question| {
         let answer = question
             .read(fields, lang)
             .ok()
-            .filter(|_| !question.takes_file());
+            .filter(|answer| answer.is_some() || !question.takes_file());
         answer.map(|answer| (question.code.clone(), answer))
     };
     let mut now = before.clone();
@@ -79,15 +80,14 @@ pub fn asked_now<'a>(
     for question in stop.section.deciding() {
         let code = question.code.as_str();
         if question.takes_file() {
-            if fields.one(&removal_field(question)) == "1" {
-                now.set(question.code.clone(), None);
-            }
-            if !fields.one(code).is_empty() {
-                now.set(
-                    question.code.clone(),
-                    Some(Answer::File(Attached::unsent())),
-                );
-            }
+            let remove = fields.one(&removal_field(question)) == "1";
+            let kept = before
+                .get(code)
+                .filter(|answer| !remove && answer.is_file());
+            let sent = (!fields.one(code).is_empty()).then(|| Answer::File(Attached::unsent()));
+            let ticked = || question.read(fields, lang).ok().flatten();
+            let answer = sent.or_else(|| kept.cloned()).or_else(ticked);
+            now.set(question.code.clone(), answer);
         } else if let Ok(answer) = question.eased().read(fields, lang) {
             now.set(question.code.clone(), answer);
         }
@@ -149,10 +149,7 @@ impl Question {
         let answer = match self.read_apart(fields, lang)? {
             None => given?,
             Some(apart) if given == Ok(None) => Some(Answer::one(apart.code.clone())),
-            Some(apart) => {
-                let both = self.says("answer-or-apart", lang);
-                return Err(both.with("option", apart.text.get(lang).0));
-            }
+            Some(apart) => return Err(self.not_both(apart, lang)),
         };
         if answer.is_none() && self.required {
             let key = match &self.kind {
@@ -163,6 +160,13 @@ impl Question {
             return Err(self.says(key, lang));
         }
         Ok(answer)
+    }
+
+    /// What is said to whoever answered and ticked a way of not answering.
+    #[must_use]
+    pub fn not_both(&self, apart: &Choice, lang: &str) -> Problem {
+        let both = self.says("answer-or-apart", lang);
+        both.with("option", apart.text.get(lang).0)
     }
 
     /// The way of not answering that was ticked.

@@ -142,15 +142,9 @@ impl Manner {
     /// Whether ways of not answering can stand beside it.
     #[must_use]
     pub const fn takes_apart(self) -> bool {
-        matches!(
+        !matches!(
             self,
-            Self::Ranking
-                | Self::Number
-                | Self::Date
-                | Self::District
-                | Self::Email
-                | Self::ShortText
-                | Self::LongText
+            Self::Single | Self::Several | Self::Likert | Self::Matrix
         )
     }
 

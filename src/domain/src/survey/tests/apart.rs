@@ -1,4 +1,4 @@
-//! "I don't know" and "I'd rather not say" beside a ranking, a number, a day, an address or words.
+//! "I don't know" and "I'd rather not say" beside a ranking, a number, a day, an address, a file or words.
 
 use super::*;
 use crate::paper::{self, Keyed};
@@ -98,6 +98,22 @@ fn an_answer_beside_a_tick_is_asked_about_and_neither_is_lost() {
 }
 
 #[test]
+fn of_a_file_only_the_tick_comes_in_a_field() {
+    let mut file = asked(r#""kind": "file""#);
+    file.required = false;
+    assert_eq!(read(&file, &[("q1..", "pnts")]), Ok(Some(chose("pnts"))));
+    assert_eq!(read(&file, &[("q1", "plan.pdf")]), Ok(None));
+    let definition = definition(file.clone());
+    let faults = check(&definition);
+    assert!(
+        !faults.iter().any(|fault| fault.place.contains("q1")),
+        "{faults:?}"
+    );
+    let keyed = paper::read(&file, &fields(&[("q1..", "2")]), "en");
+    assert_eq!(keyed, Ok(Keyed::Answer(chose("pnts"))));
+}
+
+#[test]
 fn a_keyer_types_the_code_of_the_box_that_was_ticked() {
     let question = number();
     let keyed = |pairs: &[(&str, &str)]| paper::read(&question, &fields(pairs), "en");
@@ -179,11 +195,12 @@ fn can_be_asked_about(question: Question) {
 
 #[test]
 fn they_stand_only_where_they_cannot_stand_among_options() {
-    let mut file = asked(r#""kind": "file""#);
-    file.required = false;
+    let choice = |at: usize| format!(r#"{{"code": "o{at}", "printed": "{at}", "text": "{at}"}}"#);
+    let options = format!("[{}, {}]", choice(1), choice(2));
+    let single = asked(&format!(r#""kind": "single", "options": {options}"#));
     let mut plain = number();
     plain.apart[1].standing = None;
-    for (question, wrong) in [(number(), 0), (ranking(), 0), (file, 2), (plain, 1)] {
+    for (question, wrong) in [(number(), 0), (ranking(), 0), (single, 2), (plain, 1)] {
         let mut definition = definition(question);
         for section in &mut definition.sections {
             section.show_if = None;
