@@ -1,6 +1,7 @@
 //! The one place where the parts are joined.
 
 use std::net::SocketAddr;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -50,9 +51,8 @@ pub async fn build(settings: &Settings, clock: Clock) -> anyhow::Result<App> {
     let site = Arc::new(open(settings, address, clock).await?);
     let shared = actix::Data::new(Arc::clone(&site));
     let published = actix::Data::from(Arc::clone(&site.published));
-    let workers = settings
-        .workers
-        .unwrap_or_else(|| std::thread::available_parallelism().map_or(2, std::num::NonZero::get));
+    let processors = || std::thread::available_parallelism().map_or(2, NonZeroUsize::get);
+    let workers = settings.workers.map_or_else(processors, NonZeroUsize::get);
     let server = HttpServer::new(move || {
         Actix::new()
             .app_data(shared.clone())

@@ -1,6 +1,7 @@
 //! The settings of the site, read once at the start into types.
 
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -77,7 +78,7 @@ pub struct Settings {
     pub limits: Limits,
     /// Threads that answer requests [default: one for each processor]
     #[arg(long, env = "HEARD_WORKERS", global = true)]
-    pub workers: Option<usize>,
+    pub workers: Option<NonZeroUsize>,
 }
 
 /// Whether limits on how often something may be tried hold.

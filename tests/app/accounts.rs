@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use sea_orm::ConnectionTrait;
 
-use crate::harness::{Answer, App, Browser, email_of, run};
+use crate::harness::{Answer, App, Browser, Contents, email_of, run};
 
 /// The key of an account.
 pub(crate) async fn account(app: &App, name: &str) -> i64 {
@@ -530,6 +530,40 @@ fn whoever_never_chose_a_password_is_no_other_administrator() {
         joins(&app, &path).await;
         assert_eq!(administrator.send_form(&held).await.status, 303);
         assert_eq!(administrator.get("/staff/people").await.status, 403);
+    });
+}
+
+/// T32: the deeds by which somebody could come to more than they were given.
+#[test]
+fn nobody_gives_themselves_or_others_more_than_they_hold() {
+    const ACCOUNTS: [&str; 4] = ["staff", "staff_role", "invitation", "organisation"];
+    run(async {
+        let app = App::demo().await;
+        let accounts = async || {
+            let all = Contents::of(&app.database.connect().await).await;
+            all.only(&ACCOUNTS)
+        };
+        for name in ["officer", "champion", "reviewer", "owner", "safeguarding"] {
+            let browser = app.staff(name).await;
+            let mine = account(&app, name).await;
+            let before = accounts().await;
+            let more: [(&str, &str); 2] = [("role", "administrator"), ("where", "site")];
+            let invited = [&SAM[..], &more].concat();
+            for (path, fields) in [
+                (format!("/staff/people/{mine}/roles"), &more[..]),
+                (format!("/staff/people/{mine}/roles/take"), &[]),
+                (format!("/staff/people/{mine}/invite"), &[]),
+                (
+                    format!("/staff/people/{mine}/organisation"),
+                    &[("organisation", "1")],
+                ),
+                ("/staff/people".to_owned(), &invited),
+            ] {
+                let refused = browser.post(&path, fields).await;
+                assert_eq!(refused.status, 403, "{name}: {path}");
+            }
+            assert_eq!(before.changed(&accounts().await), Vec::<String>::new());
+        }
     });
 }
 

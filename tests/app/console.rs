@@ -86,6 +86,7 @@ fn a_command_ends_with_0_when_done_1_when_it_failed_and_2_when_the_call_was_wron
             (vec!["survey-export"], 2),
             (vec!["survey-export", "one", "another"], 2),
             (vec!["demo", "--responses", "many"], 2),
+            (vec!["serve", "--workers", "0"], 2),
             (
                 vec!["staff-add", "--email", "jo@example.org", "--name", "Jo"],
                 2,

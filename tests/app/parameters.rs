@@ -1,4 +1,5 @@
-//! Fields nobody offered (T22), and parameters no browser sends (T23).
+//! Fields nobody offered (T22), columns nobody offered to ask for (T17), and parameters no browser
+//! sends (T23).
 
 use reqwest::Method;
 use reqwest::header::CONTENT_TYPE;
@@ -119,6 +120,54 @@ fn fields_a_form_does_not_have_make_no_difference() {
             a.only(TOLD_APART).changed(&b.only(TOLD_APART)),
             Vec::<String>::new()
         );
+    });
+}
+
+/// What somebody would ask for to learn what a page does not tell: by a column, by its order, by
+/// what is joined to it, as the query languages of other systems spell it.
+const COLUMNS: &[&str] = &[
+    "ethnic_group=white&religion=jewish&equality=asian",
+    "q%5Bethnic_group_eq%5D=white&q%5Bs%5D=email+asc",
+    "filter%5Bequality.sealed%5D=1&filter%5Breceipt_hash%5D=00",
+    "search=white&where%5Bcontact%5D=a%40b.example",
+    "sort=email&order=sealed&order_by=receipt_hash&direction=desc",
+    "fields=equality%2Ccontact%2Cnotes&select=*&columns=email",
+    "include=equality&expand=contact&with=response",
+    "email=a%40b.example&phone=1&access_needs=1&note=x&name=Ann",
+    "response=1&response_id=1&draft=1&keyer=1&staff_id=1&id=1",
+];
+
+#[test]
+fn columns_nobody_offered_neither_filter_nor_sort() {
+    run(async {
+        let app = App::shared().await;
+        let places = app.places().await;
+        let crowd = Crowd::come(app).await;
+        let (mut told, mut asked) = (Vec::new(), 0);
+        let routes = heard::app::routes();
+        for rule in routes.rules().iter().filter(|rule| rule.method == "GET") {
+            if rule.path == "/leave" {
+                continue;
+            }
+            let browser = crowd.who_may(rule);
+            let address = places.address(rule.path);
+            let join = if address.contains('?') { '&' } else { '?' };
+            for query in COLUMNS {
+                let plain = browser.get(&address).await;
+                let answer = browser.get(&format!("{address}{join}{query}")).await;
+                let again = browser.get(&address).await;
+                // A page that tells what was looked at is another each time.
+                if plain.words() != again.words() {
+                    continue;
+                }
+                asked += 1;
+                if answer.status != 400 && answer.words() != plain.words() {
+                    told.push(format!("{address}?{query}"));
+                }
+            }
+        }
+        assert!(told.is_empty(), "it tells something:\n{}", told.join("\n"));
+        assert!(asked > 900, "{asked}");
     });
 }
 

@@ -330,8 +330,9 @@ pub fn typed_again(
     let mut untold: Vec<String> = untold.collect();
     if untold.is_empty() {
         untold.push(match answer {
-            None => question.code.to_string(),
-            Some(_) => apart_field(question),
+            // A file has no field of its own.
+            None if !question.takes_file() => question.code.to_string(),
+            _ => apart_field(question),
         });
     }
     fields.extend(untold.into_iter().map(|field| (field, "?".to_owned())));
